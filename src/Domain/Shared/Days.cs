@@ -1,0 +1,12 @@
+namespace DistrictCoaching.Domain;
+
+/// <summary>Local dates of a district, both ends included.</summary>
+public readonly record struct Days(DateOnly From, DateOnly Until)
+{
+    public bool Any => From <= Until;
+
+    public bool Has(DateOnly day) => From <= day && day <= Until;
+
+    /// <summary>What is left before a day on which something stopped.</summary>
+    public Days Before(DateOnly day) => this with { Until = day.AddDays(-1) < Until ? day.AddDays(-1) : Until };
+}

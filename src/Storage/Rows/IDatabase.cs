@@ -1,0 +1,37 @@
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Storage;
+
+/// <summary>Reads projections, one district at a time. On PostgreSQL the district is also what row-level security lets through.</summary>
+public interface IDatabase
+{
+    /// <summary>
+    /// Runs one SELECT in the SQL that both stores share. Parameters are <c>$1</c>, <c>$2</c> …; <c>$1</c> is always the district and leads every condition.
+    /// Sees everything that was acknowledged before the call.
+    /// </summary>
+    /// <param name="more">Values of <c>$2</c> onward: Guid, long, int, DateOnly, bool, string, byte[], DateTimeOffset or null; a list of Guid is bound as <c>any($n)</c> through <see cref="Any"/>.</param>
+    Task<IReadOnlyList<T>> Query<T>(DistrictId district, string sql, Func<IRow, T> map, IReadOnlyList<object?> more, CancellationToken cancel = default);
+
+    /// <summary>The condition that a column of ids is one of the list bound as parameter <paramref name="parameter"/> (an <c>IReadOnlyList&lt;Guid&gt;</c>).</summary>
+    string Any(string column, int parameter);
+}
+
+/// <summary>The row that a query stands on; columns are counted from 0.</summary>
+public interface IRow
+{
+    bool IsNull(int column);
+
+    Guid Id(int column);
+
+    long Number(int column);
+
+    DateOnly Day(int column);
+
+    bool Yes(int column);
+
+    string Text(int column);
+
+    byte[] Bytes(int column);
+
+    DateTimeOffset Time(int column);
+}
