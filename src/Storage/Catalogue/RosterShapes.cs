@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.Storage;
 
