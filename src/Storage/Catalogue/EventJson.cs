@@ -17,4 +17,17 @@ namespace DistrictCoaching.Storage;
         typeof(DigestConverter),
     ])]
 [JsonSerializable(typeof(RosterEvent.SchoolListed))]
+[JsonSerializable(typeof(RosterEvent.SchoolRenamed))]
+[JsonSerializable(typeof(RosterEvent.SchoolClosed))]
+[JsonSerializable(typeof(RosterEvent.SchoolReopened))]
+[JsonSerializable(typeof(RosterEvent.SchoolYearListed))]
+[JsonSerializable(typeof(RosterEvent.PersonListed))]
+[JsonSerializable(typeof(RosterEvent.PersonMatched))]
+[JsonSerializable(typeof(RosterEvent.PersonChanged))]
+[JsonSerializable(typeof(RosterEvent.MembershipsChanged))]
+[JsonSerializable(typeof(RosterEvent.SubjectsTaughtChanged))]
+[JsonSerializable(typeof(RosterEvent.PersonLeft))]
+[JsonSerializable(typeof(RosterEvent.PersonReturned))]
+[JsonSerializable(typeof(RosterEvent.RoleAssigned))]
+[JsonSerializable(typeof(RosterEvent.RoleWithdrawn))]
 internal sealed partial class EventJson : JsonSerializerContext;
