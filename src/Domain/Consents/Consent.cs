@@ -12,10 +12,13 @@ public sealed record Consent(
     /// <summary>How long an absence may last for her to resume what it suspended.</summary>
     public const int ResumableDays = 60;
 
-    public bool LiveOn(DateOnly day) => UsesLeft is not 0 && Live.Any(days => days.Has(day));
+    /// <summary>Withdrawn by her, or ended by or because of the partner.</summary>
+    public bool Over { get; init; }
+
+    public bool LiveOn(DateOnly day) => !Over && UsesLeft is not 0 && Live.Any(days => days.Has(day));
 
     /// <summary>Whether she paused it: it could still be live today, and is not.</summary>
-    public bool PausedOn(DateOnly day) => UsesLeft is not 0 && day <= Until && !Live.Any(days => days.Until >= day);
+    public bool PausedOn(DateOnly day) => !Over && UsesLeft is not 0 && day <= Until && !Live.Any(days => days.Until >= day);
 
     /// <summary>Whether an absence since her last word on it suspends it until she resumes it.</summary>
     public bool SuspendedBy(PersonFacts teacher) => !teacher.Active || (teacher.ReturnedOn is { } back && Since < back);

@@ -36,7 +36,7 @@ public sealed record GrantConsent(
         }
 
         var days = Days ?? preset.From(Around.Today, Around.Calendar);
-        if (Scope.Wrong() ?? Around.Wrong(days) ?? Around.Outdated(Notice) is { } wrong)
+        if ((Scope.Wrong() ?? Around.Wrong(days) ?? Around.Outdated(Notice)) is { } wrong)
         {
             return wrong;
         }

@@ -7,9 +7,8 @@ public sealed record PauseConsent(ConsentId Consent, DateOnly Today)
 {
     public Decision<TeacherEvent> Decide(Teacher teacher) => teacher.Find(Consent) switch
     {
-        null when teacher.Ended.Contains(Consent) => [],    // over already: she has what she asked for
         null => new Refusal("NOT_FOUND"),
-        { } consent when !consent.Live.Any(days => days.Until >= Today) => [],
+        { } consent when !consent.Live.Any(days => days.Until >= Today) => [],    // over or paused already: she has what she asked for
         _ => [new ConsentPaused(Consent, Today)],
     };
 }

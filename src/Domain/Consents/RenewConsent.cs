@@ -17,8 +17,13 @@ public sealed record RenewConsent(PersonId By, ConsentId Consent, DateOnly Until
             return new Refusal("NOT_FOUND");
         }
 
+        if (consent.Over)
+        {
+            return new Refusal("CONSENT_OVER");
+        }
+
         var days = new Days(Around.Today, Until);
-        if (consent.NotToBeExtended(teacher, Around) ?? Around.Wrong(days) ?? Around.Outdated(Notice) is { } wrong)
+        if ((consent.NotToBeExtended(teacher, Around) ?? Around.Wrong(days) ?? Around.Outdated(Notice)) is { } wrong)
         {
             return wrong;
         }

@@ -17,6 +17,11 @@ public sealed record ResumeConsent(PersonId By, ConsentId Consent, Surroundings 
             return new Refusal("NOT_FOUND");
         }
 
+        if (consent.Over)
+        {
+            return new Refusal("CONSENT_OVER");
+        }
+
         if (teacher.EvaluatedBy(consent.Partner, Around))
         {
             return new Refusal("PARTNER_EVALUATES");

@@ -27,7 +27,7 @@ public sealed record AssignEvaluator(PersonFacts? By, PersonId Evaluator, Days D
 
         return
         [
-            .. teacher.Consents.Where(consent => consent.Partner == Evaluator).Select(consent => new ConsentEnded(consent.Id, Ending.PartnerEvaluates)),
+            .. teacher.Consents.Where(consent => consent.Partner == Evaluator && !consent.Over).Select(consent => new ConsentEnded(consent.Id, Ending.PartnerEvaluates)),
             new EvaluatorAssigned(Evaluator, Days),
         ];
     }

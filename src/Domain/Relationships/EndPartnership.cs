@@ -6,5 +6,5 @@ namespace DistrictCoaching.Domain;
 public sealed record EndPartnership(PersonId Partner)
 {
     public Decision<TeacherEvent> Decide(Teacher teacher) =>
-        [.. teacher.Consents.Where(consent => consent.Partner == Partner).Select(consent => new ConsentEnded(consent.Id, Ending.ByPartner))];
+        [.. teacher.Consents.Where(consent => consent.Partner == Partner && !consent.Over).Select(consent => new ConsentEnded(consent.Id, Ending.ByPartner))];
 }

@@ -9,9 +9,8 @@ public sealed record Teacher
 {
     public static readonly Refusal NothingLive = new("NOTHING_LIVE");
 
+    /// <summary>All that she ever granted; those that are over stay, and allow nothing.</summary>
     public ImmutableArray<Consent> Consents { get; init; } = [];
-
-    public ImmutableHashSet<ConsentId> Ended { get; init; } = [];
 
     public ImmutableArray<Relationship> Relationships { get; init; } = [];
 
@@ -86,7 +85,7 @@ public sealed record Teacher
     private Teacher Change(ActivityId id, ActivityState state) =>
         this with { Activities = [.. Activities.Select(activity => activity.Id == id ? activity with { State = state } : activity)] };
 
-    private Teacher End(ConsentId id) => this with { Consents = Consents.RemoveAll(consent => consent.Id == id), Ended = Ended.Add(id) };
+    private Teacher End(ConsentId id) => Change(id, consent => consent with { Over = true, Live = [] });
 
     /// <summary>A trial that allowed the act has one use less; of several consents the one without a limit is used.</summary>
     private Teacher Use(ActivityRecorded recorded)
