@@ -15,7 +15,7 @@ public sealed record AnswerRecord(PersonId Teacher, PersonId By, ActivityId Acti
 
         if (teacher.Find(Activity) is not { } activity || (By != Teacher && activity.Partner != By))
         {
-            return new Refusal("NOT_FOUND");
+            return Refusal.NotFound;
         }
 
         if (activity.By == By)

@@ -15,9 +15,9 @@ public sealed record SendInvitation(Guid Operation, PersonFacts? By, PersonFacts
     public const int OpenDays = 14;
 
     public Decision<CoachEvent> Decide(Coach coach) =>
-        By is null || !By.Is(Role.Coach, Today) ? new Refusal("NOT_ALLOWED")
+        By is null || !By.Is(Role.Coach, Today) ? Refusal.NotAllowed
         : coach.Profile is null ? new Refusal("PROFILE_MISSING")
-        : Teacher is not { Active: true } || Teacher.Person == By.Person || !Coached(Teacher) ? new Refusal("NOT_FOUND")
+        : Teacher is not { Active: true } || Teacher.Person == By.Person || !Coached(Teacher) ? Refusal.NotFound
         : Teacher.Schools(Today).Any(school => By.Is(Role.SchoolLeader, school, Today)) ? new Refusal("PARTNER_EVALUATES")
         : !Teacher.Schools(Today).Overlaps(Introduced) ? new Refusal("NOT_INTRODUCED")
         : coach.Sent.Any(sent => sent.Teacher == Teacher.Person && Today < sent.Day.AddDays(Policy.CooldownDays)) ? new Refusal("COOLDOWN")

@@ -17,7 +17,7 @@ public sealed record GrantConsent(
 
         if (Around.Partner is not { Active: true } partner || partner.Person != Partner || !Serves(partner))
         {
-            return new Refusal("NOT_FOUND");
+            return Refusal.NotFound;
         }
 
         if (Partner == By)

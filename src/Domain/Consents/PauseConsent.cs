@@ -7,7 +7,7 @@ public sealed record PauseConsent(ConsentId Consent, DateOnly Today)
 {
     public Decision<TeacherEvent> Decide(Teacher teacher) => teacher.Find(Consent) switch
     {
-        null => new Refusal("NOT_FOUND"),
+        null => Refusal.NotFound,
         { } consent when !consent.Live.Any(days => days.Until >= Today) => [],    // over or paused already: she has what she asked for
         _ => [new ConsentPaused(Consent, Today)],
     };

@@ -14,7 +14,7 @@ public sealed record RenewConsent(PersonId By, ConsentId Consent, DateOnly Until
 
         if (teacher.Find(Consent) is not { } consent)
         {
-            return new Refusal("NOT_FOUND");
+            return Refusal.NotFound;
         }
 
         if (consent.Over)

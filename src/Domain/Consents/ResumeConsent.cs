@@ -14,7 +14,7 @@ public sealed record ResumeConsent(PersonId By, ConsentId Consent, Surroundings 
 
         if (teacher.Find(Consent) is not { } consent)
         {
-            return new Refusal("NOT_FOUND");
+            return Refusal.NotFound;
         }
 
         if (consent.Over)

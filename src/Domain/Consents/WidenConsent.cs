@@ -15,7 +15,7 @@ public sealed record WidenConsent(PersonId By, ConsentId Consent, Scope Scope, D
 
         if (teacher.Find(Consent) is not { } consent)
         {
-            return new Refusal("NOT_FOUND");
+            return Refusal.NotFound;
         }
 
         if (consent.Over)

@@ -7,7 +7,7 @@ public sealed record WithdrawConsent(ConsentId Consent)
 {
     public Decision<TeacherEvent> Decide(Teacher teacher) => teacher.Find(Consent) switch
     {
-        null => new Refusal("NOT_FOUND"),
+        null => Refusal.NotFound,
         { Over: true } => [],
         _ => [new ConsentWithdrawn(Consent)],
     };

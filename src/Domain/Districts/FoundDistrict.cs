@@ -9,6 +9,6 @@ public sealed record FoundDistrict(DistrictKind Kind, ZoneName Zone, ContentRef 
     public Decision<DistrictEvent> Decide(District district) =>
         district.Founded is not null ? []    // begun by an earlier try of the same registration
         : !Zone.Known ? new Refusal("UNKNOWN_ZONE")
-        : !Enum.IsDefined(Kind) ? new Refusal("NOT_FOUND")
+        : !Enum.IsDefined(Kind) ? Refusal.NotFound
         : [new DistrictFounded(Kind, Zone, Name), .. Notices];
 }

@@ -6,7 +6,7 @@ namespace DistrictCoaching.Domain;
 public sealed record PublishNotice(Guid Operation, PersonFacts? By, NoticeLanguage Language, ContentRef Text, DateOnly Today)
 {
     public Decision<DistrictEvent> Decide(District district) =>
-        By is null || !By.Is(Role.DistrictLead, Today) ? new Refusal("NOT_ALLOWED")
-        : !Enum.IsDefined(Language) ? new Refusal("NOT_FOUND")
+        By is null || !By.Is(Role.DistrictLead, Today) ? Refusal.NotAllowed
+        : !Enum.IsDefined(Language) ? Refusal.NotFound
         : [new NoticePublished(new(Operation), district.Notices.Count(notice => notice.Language == Language) + 1, Language, Text)];
 }

@@ -6,7 +6,7 @@ namespace DistrictCoaching.Domain;
 public sealed record SetPolicy(PersonFacts? By, Policy Policy, DateOnly Today)
 {
     public Decision<DistrictEvent> Decide(District district) =>
-        By is null || !By.Is(Role.DistrictLead, Today) ? new Refusal("NOT_ALLOWED")
+        By is null || !By.Is(Role.DistrictLead, Today) ? Refusal.NotAllowed
         : !Policy.Valid ? new Refusal("POLICY_OUT_OF_RANGE")
         : district.Policy == Policy ? []
         : [new PolicySet(Policy)];

@@ -12,12 +12,12 @@ public sealed record AssignEvaluator(PersonFacts? By, PersonId Evaluator, Days D
     {
         if (Around.Teacher is not { } self || Around.Partner is not { } evaluator || evaluator.Person != Evaluator || self.Person == Evaluator)
         {
-            return new Refusal("NOT_FOUND");
+            return Refusal.NotFound;
         }
 
         if (By is null || !(By.Is(Role.DistrictLead, Around.Today) || self.Schools(Around.Today).Any(school => By.Is(Role.SchoolLeader, school, Around.Today))))
         {
-            return new Refusal("NOT_ALLOWED");
+            return Refusal.NotAllowed;
         }
 
         if (!Days.Any || Days.Until < Around.Today)

@@ -6,8 +6,8 @@ namespace DistrictCoaching.Domain;
 public sealed record ReleaseEvaluator(PersonFacts? By, PersonId Evaluator, Surroundings Around)
 {
     public Decision<TeacherEvent> Decide(Teacher teacher) =>
-        Around.Teacher is not { } self ? new Refusal("NOT_FOUND")
-        : By is null || !(By.Is(Role.DistrictLead, Around.Today) || self.Schools(Around.Today).Any(school => By.Is(Role.SchoolLeader, school, Around.Today))) ? new Refusal("NOT_ALLOWED")
+        Around.Teacher is not { } self ? Refusal.NotFound
+        : By is null || !(By.Is(Role.DistrictLead, Around.Today) || self.Schools(Around.Today).Any(school => By.Is(Role.SchoolLeader, school, Around.Today))) ? Refusal.NotAllowed
         : teacher.Evaluators.Any(assigned => assigned.Evaluator == Evaluator && assigned.Days.Until >= Around.Today) ? [new EvaluatorReleased(Evaluator, Around.Today)]
         : [];
 }

@@ -8,7 +8,7 @@ public sealed record AnswerInvitation(PersonId By, InvitationId Invitation, bool
 {
     public Decision<TeacherEvent> Decide(Teacher teacher) =>
         Around.NotHerself(By) is { } notHers ? notHers
-        : !Received ? new Refusal("NOT_FOUND")
+        : !Received ? Refusal.NotFound
         : teacher.Answers.GetValueOrDefault(Invitation) == Answer ? []
         : [new InvitationAnswered(Invitation, Answer)];
 }

@@ -7,7 +7,7 @@ public sealed record MoveStage(PersonId By, PersonId Partner, Stage Stage, Surro
 {
     public Decision<TeacherEvent> Decide(Teacher teacher) =>
         Around.NotHerself(By) is { } notHers ? notHers
-        : !Enum.IsDefined(Stage) || teacher.Relationships.All(with => with.Partner != Partner) ? new Refusal("NOT_FOUND")
+        : !Enum.IsDefined(Stage) || teacher.Relationships.All(with => with.Partner != Partner) ? Refusal.NotFound
         : teacher.StageWith(Partner) == Stage ? []
         : [new StageMoved(Partner, Stage)];
 }

@@ -9,9 +9,9 @@ namespace DistrictCoaching.Domain;
 public sealed record IntroduceCoach(PersonFacts? By, SchoolId School, bool Listed, PersonFacts? Coach, DateOnly Today)
 {
     public Decision<SchoolEvent> Decide(School school) =>
-        !Listed ? new Refusal("NOT_FOUND")
-        : By is null || !(By.Is(Role.SchoolLeader, School, Today) || By.Is(Role.DistrictLead, Today)) ? new Refusal("NOT_ALLOWED")
-        : Coach is null || !Coach.Is(Role.Coach, Today) ? new Refusal("NOT_FOUND")
+        !Listed ? Refusal.NotFound
+        : By is null || !(By.Is(Role.SchoolLeader, School, Today) || By.Is(Role.DistrictLead, Today)) ? Refusal.NotAllowed
+        : Coach is null || !Coach.Is(Role.Coach, Today) ? Refusal.NotFound
         : school.Introduced.Contains(Coach.Person) ? []
         : [new CoachIntroduced(Coach.Person, Today)];
 }

@@ -16,6 +16,6 @@ internal static class Limits
         public Refusal? Outdated(NoticeId notice) => around.Notices.Contains(notice) ? null : new("NOTICE_OUTDATED");
 
         /// <summary>Only she herself, while the roster knows her as active.</summary>
-        public Refusal? NotHerself(PersonId by) => around.Teacher is { Active: true } self && self.Person == by ? null : new("NOT_ALLOWED");
+        public Refusal? NotHerself(PersonId by) => around.Teacher is { Active: true } self && self.Person == by ? null : Refusal.NotAllowed;
     }
 }
