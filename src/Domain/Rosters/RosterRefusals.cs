@@ -16,6 +16,9 @@ public static partial class Refusals
         ["ROLE_HAS_NO_SCHOOL"] = (
             "This role is one in the whole district. Leave the school out.",
             "Esta función corresponde a todo el distrito. No indique escuela."),
+        ["LAST_DISTRICT_LEAD"] = (
+            "She is the only district lead. Assign another one first.",
+            "Es la única persona en la dirección del distrito. Asigne primero a otra."),
         ["ROLE_FROM_ROSTER"] = (
             "This role comes from the roster file. Change it where the file is made, and import it again.",
             "Esta función proviene del archivo del registro. Cámbiela donde se genera el archivo e impórtelo de nuevo."),
