@@ -26,7 +26,7 @@ internal sealed class CoachGrain(GrainServices services)
         return await Settle(
             Asking.Of("publish-profile", asked.Operation, asked.By, asked, AskedJson.Default.ProfileAsked),
             fresh => Services.Neighbourhood.Person(District, new(Id), fresh),
-            (coach, by) => new PublishProfile(by, experience, statement.Reference, Services.Neighbourhood.Today(District)).Decide(coach),
+            (coach, by) => new PublishProfile(by, experience, statement.Reference, Today).Decide(coach),
             (_, _) => View(experience, asked.Statement),
             [statement.Item]);
     }

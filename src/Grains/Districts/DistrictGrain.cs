@@ -38,7 +38,7 @@ internal sealed class DistrictGrain(GrainServices services)
         return await Settle(
             Asking.Of("publish-notice", asked.Operation, asked.By, asked, AskedJson.Default.NoticeAsked),
             fresh => Services.Neighbourhood.Person(District, new(asked.By), fresh),
-            (district, by) => new PublishNotice(asked.Operation, by, asked.Language, text.Reference, Services.Neighbourhood.Today(District)).Decide(district),
+            (district, by) => new PublishNotice(asked.Operation, by, asked.Language, text.Reference, Today).Decide(district),
             (district, _) => new NoticeView(asked.Operation, district.Notices.First(notice => notice.Notice.Value == asked.Operation).Number, asked.Language, asked.Text),
             [text.Item]);
     }
@@ -47,7 +47,7 @@ internal sealed class DistrictGrain(GrainServices services)
         Settle(
             Asking.Of("set-policy", asked.Operation, asked.By, asked, AskedJson.Default.PolicyAsked),
             fresh => Services.Neighbourhood.Person(District, new(asked.By), fresh),
-            (district, by) => new SetPolicy(by, new(asked.Policy.CooldownDays, asked.Policy.SendingsPerWeek, asked.Policy.Threshold), Services.Neighbourhood.Today(District)).Decide(district),
+            (district, by) => new SetPolicy(by, new(asked.Policy.CooldownDays, asked.Policy.SendingsPerWeek, asked.Policy.Threshold), Today).Decide(district),
             (district, _) => View(district.Policy));
 
     public async Task<DistrictView?> Get()

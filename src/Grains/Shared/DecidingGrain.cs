@@ -23,10 +23,12 @@ internal abstract class DecidingGrain<TState, TEvent>(
 
     protected StreamKey Stream => new(District, kind, Id);
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    protected DateOnly Today => Services.Neighbourhood.Today(District);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         (District, Id) = Addresses.Read(this.GetPrimaryKeyString()) ?? throw new InvalidOperationException("A grain was addressed by a key that is none of ours.");
-        return Task.CompletedTask;
+        await Services.Neighbourhood.Know(District);
     }
 
     /// <summary>What is remembered, or else the journal's; permits nothing by itself.</summary>

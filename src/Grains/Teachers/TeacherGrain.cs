@@ -12,8 +12,6 @@ internal sealed partial class TeacherGrain(GrainServices services, Verifying ver
 {
     private PersonId Self => new(Id);
 
-    private DateOnly Today => Services.Neighbourhood.Today(District);
-
     /// <summary>The teacher, another person, the district's day, calendar and notices, with the heads at which they are true.</summary>
     private Func<bool, Task<Known<Surroundings>>> Around(PersonId? other = null) => fresh => Services.Neighbourhood.Around(District, Self, other, fresh);
 
