@@ -1,4 +1,6 @@
 namespace DistrictCoaching.Gateway;
 
-/// <summary>Everything that can be asked; each area adds its fields in a part of its own.</summary>
+// Each area adds its fields in a part of its own.
+
+/// <summary>Everything that can be asked.</summary>
 public sealed partial class Query;

@@ -27,7 +27,12 @@ internal sealed class Engine(GatewaySchema schema, DocumentStore documents, IOpt
             }
         }
 
-        if (asked.IsReadOnly && Chosen(document, asked.OperationName) is { Operation: not OperationType.Query })
+        if (Chosen(document, asked.OperationName) is not { } operation)
+        {
+            return (Shaped(new ExecutionResult(new CodedError(GatewayCodes.UnknownOperation)), caller), null);
+        }
+
+        if (asked.IsReadOnly && operation.Operation != OperationType.Query)
         {
             return (null, GatewayCodes.MethodNotAllowed);
         }
@@ -76,11 +81,10 @@ internal sealed class Engine(GatewaySchema schema, DocumentStore documents, IOpt
         }
     }
 
-    private static GraphQLOperationDefinition? Chosen(GraphQLDocument document, string? name)
-    {
-        var operations = document.Definitions.OfType<GraphQLOperationDefinition>();
-        return name is null ? operations.FirstOrDefault() : operations.FirstOrDefault(operation => operation.Name?.Value == name);
-    }
+    /// <summary>The operation of this name, or without a name the only one.</summary>
+    private static GraphQLOperationDefinition? Chosen(GraphQLDocument document, string? name) =>
+        document.Definitions.OfType<GraphQLOperationDefinition>()
+            .Where(operation => name is null || operation.Name?.Value == name).Take(2).ToList() is [var operation] ? operation : null;
 
     private static ExecutionResult? Shaped(ExecutionResult? result, Caller caller)
     {

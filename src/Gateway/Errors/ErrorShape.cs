@@ -10,6 +10,7 @@ namespace DistrictCoaching.Gateway;
 internal static class ErrorShape
 {
     private const int LongestMessage = 500;
+    private const int MostErrors = 20;
 
     public static ExecutionResult Refusal(GatewayCode code, string language) => new() { Errors = [With(code, code.Sentence(language))] };
 
@@ -21,7 +22,7 @@ internal static class ErrorShape
         }
 
         result.Errors = [];
-        foreach (var error in errors)
+        foreach (var error in errors.Take(MostErrors))
         {
             var shaped = Shape(error, language);
             shaped.Path = error.Path;
@@ -44,8 +45,6 @@ internal static class ErrorShape
         KnownTypeNamesError => With(GatewayCodes.UnknownType, Told(error)),
         ArgumentsOfCorrectTypeError or ProvidedNonNullArgumentsError or InvalidLiteralError => With(GatewayCodes.ArgumentInvalid, Told(error)),
         InvalidVariableError or InvalidValueError => With(GatewayCodes.VariableInvalid, Told(error)),
-        InvalidOperationError or NoOperationError or NoOperationNameError =>
-            With(GatewayCodes.UnknownOperation, GatewayCodes.UnknownOperation.Sentence(language)),
         ValidationError => With(GatewayCodes.DocumentInvalid, Told(error)),
         _ => Internal(language),
     };

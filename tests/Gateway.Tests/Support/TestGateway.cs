@@ -17,6 +17,10 @@ public sealed class TestGateway : IAsyncLifetime
 
     private WebApplication? app;
 
+    public bool HasSamples { get; init; } = true;
+
+    public Action<GatewayOptions> Configure { get; init; } = _ => { };
+
     public TestIssuer Issuer { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(Now);
@@ -27,6 +31,8 @@ public sealed class TestGateway : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = new();
 
+    internal GatewaySchema Schema => app!.Services.GetRequiredService<GatewaySchema>();
+
     public Uri Address => Client.BaseAddress!;
 
     public async ValueTask InitializeAsync()
@@ -35,14 +41,23 @@ public sealed class TestGateway : IAsyncLifetime
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Logged);
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddSingleton(SampleTeacher.Kind);
+        if (HasSamples)
+        {
+            builder.Services.AddSingleton(SampleTeacher.Kind);
+        }
+
         builder.Services.AddSingleton(Gate);
         builder.Services.AddGateway(options =>
         {
             options.Issuer = TestIssuer.Address;
             options.IssuerConfiguration = _ => Task.FromResult(Issuer.Configuration);
-            options.QueryParts.Add(typeof(SampleQuery));
-            options.MutationParts.Add(typeof(SampleMutation));
+            if (HasSamples)
+            {
+                options.QueryParts.Add(typeof(SampleQuery));
+                options.MutationParts.Add(typeof(SampleMutation));
+            }
+
+            Configure(options);
         });
         app = builder.Build();
         app.MapGateway();
