@@ -16,6 +16,9 @@ public sealed record Caller(
     /// <summary>The scope of those who run the service.</summary>
     public const string OperatorScope = "operator";
 
+    /// <summary>The person, as commands name her; of a client that acts for itself, nobody.</summary>
+    internal Guid By => Person?.Value ?? NodeId.Unknown;
+
     /// <summary>Whether the token is of the service's own register and of someone who runs it.</summary>
     public bool IsOperator => District == DistrictId.Service && Scopes.Contains(OperatorScope);
 }

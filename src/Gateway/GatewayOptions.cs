@@ -11,6 +11,9 @@ public sealed class GatewayOptions
     /// <summary>The `aud` that a token must have.</summary>
     public string Audience { get; set; } = "district-coaching";
 
+    /// <summary>The clients that are our own: through them alone a teacher grants, widens, renews, resumes and shares.</summary>
+    public IList<string> OwnClients { get; } = ["portal"];
+
     /// <summary>Where the issuer's keys come from when it runs in the same process; null: its discovery document, over https (http on loopback).</summary>
     public Func<CancellationToken, Task<OpenIdConnectConfiguration>>? IssuerConfiguration { get; set; }
 

@@ -26,6 +26,7 @@ public static class Setup
         services.AddSingleton(typeof(ObjectOf<>)).AddSingleton(typeof(InputOf<>)).AddSingleton(typeof(EnumOf<>));
         services.AddSingleton<UuidType>().AddSingleton<InstantType>().AddSingleton<DayType>().AddSingleton<NodeType>();
         services.AddSingleton<GatewaySchema>();
+        services.AddSingleton<Grains>().AddSingleton<OwnClient>();
         return services.AddSingleton<Cursors>().AddSingleton<DocumentStore>().AddSingleton<Engine>().AddSingleton<Endpoint>();
     }
 
