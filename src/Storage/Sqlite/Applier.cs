@@ -53,8 +53,8 @@ internal sealed class Applier(Session session)
             .Bind(1, one.Stream).Bind(4, version).Bind(5, hash.AsSpan()).Bind(6, time).Run();
         if (one.Operation is { } operation)
         {
-            session.Statement("insert into operations(tenant, kind, stream, id, request, time) values (?1, ?2, ?3, ?4, ?5, ?6)")
-                .Bind(1, one.Stream).Bind(4, operation.Id).Bind(5, operation.Request.Bytes.Span).Bind(6, now).Run();
+            session.Statement("insert into operations(tenant, kind, stream, id, request, version, time) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+                .Bind(1, one.Stream).Bind(4, operation.Id).Bind(5, operation.Request.Bytes.Span).Bind(6, version).Bind(7, now).Run();
         }
 
         foreach (var row in one.Rows)

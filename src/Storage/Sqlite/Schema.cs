@@ -22,7 +22,7 @@ internal static class Schema
         """,
         """
         create table if not exists operations(
-            tenant blob not null, kind integer not null, stream blob not null, id blob not null, request blob not null, time integer not null,
+            tenant blob not null, kind integer not null, stream blob not null, id blob not null, request blob not null, version integer not null, time integer not null,
             primary key (tenant, kind, stream, id)) without rowid
         """,
         "create index if not exists operations_time on operations(time)",

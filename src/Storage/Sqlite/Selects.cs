@@ -57,6 +57,10 @@ internal static class Selects
         return found;
     }
 
+    public static long? VersionAfter(Session session, StreamKey stream, Guid operation) => All(
+        session.Statement("select version from operations where tenant = ?1 and kind = ?2 and stream = ?3 and id = ?4").Bind(1, stream).Bind(4, operation),
+        row => (long?)row.Number(0)).FirstOrDefault();
+
     public static List<T> All<T>(Statement statement, Func<IRow, T> map)
     {
         try

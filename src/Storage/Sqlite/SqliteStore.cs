@@ -45,6 +45,9 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, IAsyncDisp
         return change.Events.Count == 0 ? readers.Read(session => Selects.Heads(session, one), default) : writer.Append(one);
     }
 
+    public Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default) =>
+        readers.Read(session => Selects.VersionAfter(session, stream, operation), cancel);
+
     public Task<IReadOnlyList<T>> Query<T>(DistrictId district, string sql, Func<IRow, T> map, IReadOnlyList<object?> more, CancellationToken cancel = default) =>
         readers.Read(session => Selects.Rows(session, district, sql, map, more), cancel);
 
