@@ -17,6 +17,7 @@ internal static class Tokens
         {
             { Principal: { } person } => Read(person, language) is { } caller ? (caller, null) : (null, GatewayCodes.TokenInvalid),
             { Failure: SecurityTokenExpiredException } => (null, GatewayCodes.TokenExpired),
+            { Failure: IssuerUnavailableException } => (null, GatewayCodes.IssuerUnavailable),
             { Failure: not null } => (null, GatewayCodes.TokenInvalid),
             _ => (null, GatewayCodes.Unauthenticated),
         };
