@@ -7,7 +7,7 @@ public static partial class Refusals
 {
     // Each area has a table in a part of its own; properties, since the order of static fields across files is nobody's promise.
     private static readonly FrozenDictionary<string, (string En, string Es)> Sentences =
-        new[] { OfAll, OfRosters }.SelectMany(area => area).ToDictionary().ToFrozenDictionary();
+        new[] { OfAll, OfRosters, OfConsents, OfCoaches, OfDistricts }.SelectMany(area => area).ToDictionary().ToFrozenDictionary();
 
     private static Dictionary<string, (string En, string Es)> OfAll => new()
     {
@@ -47,6 +47,9 @@ public static partial class Refusals
         ["UNKNOWN_SKILL"] = (
             "This skill is not in the district's list. Choose one from taxonomy.skills.",
             "Esta habilidad no está en la lista del distrito. Elija una de taxonomy.skills."),
+        ["TEXT_EMPTY"] = (
+            "There is no text here. Write some.",
+            "Aquí no hay texto. Escriba alguno."),
         ["TEXT_TOO_LONG"] = (
             "The text is longer than allowed. Shorten it.",
             "El texto es más largo de lo permitido. Acórtelo."),

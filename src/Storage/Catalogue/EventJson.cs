@@ -9,6 +9,7 @@ namespace DistrictCoaching.Storage;
     UseStringEnumConverter = true,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
+    IgnoreReadOnlyProperties = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     Converters =
     [
@@ -30,4 +31,25 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(RosterEvent.PersonReturned))]
 [JsonSerializable(typeof(RosterEvent.RoleAssigned))]
 [JsonSerializable(typeof(RosterEvent.RoleWithdrawn))]
+[JsonSerializable(typeof(TeacherEvent.ConsentGranted))]
+[JsonSerializable(typeof(TeacherEvent.ConsentWidened))]
+[JsonSerializable(typeof(TeacherEvent.ConsentRenewed))]
+[JsonSerializable(typeof(TeacherEvent.ConsentPaused))]
+[JsonSerializable(typeof(TeacherEvent.ConsentResumed))]
+[JsonSerializable(typeof(TeacherEvent.ConsentWithdrawn))]
+[JsonSerializable(typeof(TeacherEvent.ConsentEnded))]
+[JsonSerializable(typeof(TeacherEvent.StageMoved))]
+[JsonSerializable(typeof(TeacherEvent.ActivityRecorded))]
+[JsonSerializable(typeof(TeacherEvent.ActivityConfirmed))]
+[JsonSerializable(typeof(TeacherEvent.ActivityDisputed))]
+[JsonSerializable(typeof(TeacherEvent.InvitationAnswered))]
+[JsonSerializable(typeof(TeacherEvent.EvaluatorAssigned))]
+[JsonSerializable(typeof(TeacherEvent.EvaluatorReleased))]
+[JsonSerializable(typeof(CoachEvent.ProfilePublished))]
+[JsonSerializable(typeof(CoachEvent.InvitationSent))]
+[JsonSerializable(typeof(SchoolEvent.CoachIntroduced))]
+[JsonSerializable(typeof(DistrictEvent.DistrictFounded))]
+[JsonSerializable(typeof(DistrictEvent.NoticePublished))]
+[JsonSerializable(typeof(DistrictEvent.PolicySet))]
+[JsonSerializable(typeof(RegisterEvent.DistrictRegistered))]
 internal sealed partial class EventJson : JsonSerializerContext;
