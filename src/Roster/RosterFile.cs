@@ -4,7 +4,7 @@ using DistrictCoaching.Storage;
 namespace DistrictCoaching.OneRoster;
 
 /// <summary>What a package says of schools and staff, in one model for all versions of the standard. No student, guardian or password is in it.</summary>
-public sealed record RosterFile
+public sealed partial record RosterFile
 {
     /// <summary>Every school is listed; one that is absent has closed.</summary>
     public bool WholeSchools { get; init; }

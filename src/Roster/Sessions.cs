@@ -15,7 +15,7 @@ internal static class Sessions
 
         using var table = new CsvTable(package, "academicSessions", findings, "sourcedId", "type", "startDate", "endDate", "schoolYear");
         var seen = new Seen();
-        var sessions = new List<(int Ending, bool IsYear, Days Days)>();
+        var sessions = new List<(int Ending, Kind Kind, Days Days)>();
         while (table.Next())
         {
             if (!table.Required("sourcedId", "type", "startDate", "endDate", "schoolYear"))
@@ -34,16 +34,24 @@ internal static class Sessions
             }
             else if (Dates.Read(table, "startDate", "endDate", out var days) && !table.Deleted && !table.BadStatus)
             {
-                sessions.Add((ending, table.Is("type", "schoolYear"u8), days));
+                sessions.Add((ending, table.Is("type", "schoolYear"u8) ? Kind.Year : table.Is("type", "semester"u8) ? Kind.Semester : Kind.Other, days));
             }
         }
 
         return [.. sessions.GroupBy(session => session.Ending).OrderBy(year => year.Key).Select(Year)];
     }
 
-    private static RosterEvent.SchoolYearListed Year(IGrouping<int, (int Ending, bool IsYear, Days Days)> sessions)
+    private static RosterEvent.SchoolYearListed Year(IGrouping<int, (int Ending, Kind Kind, Days Days)> sessions)
     {
-        var of = sessions.Any(session => session.IsYear) ? sessions.Where(session => session.IsYear) : sessions;
-        return new(new(of.Min(session => session.Days.From), of.Max(session => session.Days.Until)), sessions.Key);
+        var of = sessions.Any(session => session.Kind == Kind.Year) ? sessions.Where(session => session.Kind == Kind.Year) : sessions;
+        var semesters = sessions.Where(session => session.Kind == Kind.Semester).Select(session => session.Days).Distinct().OrderBy(days => days.From).ThenBy(days => days.Until);
+        return new(new(of.Min(session => session.Days.From), of.Max(session => session.Days.Until)), sessions.Key, [.. semesters]);
+    }
+
+    private enum Kind
+    {
+        Other,
+        Semester,
+        Year,
     }
 }

@@ -39,6 +39,10 @@ internal sealed class Users
         }
 
         AddUnlisted(findings);
+        foreach (var _ in people.Values.SelectMany(person => person.Identity?.Logins ?? []).GroupBy(login => login).Where(login => login.Skip(1).Any()))
+        {
+            findings.Add("users", null, null, "SHARED_LOGIN");
+        }
     }
 
     public bool Whole { get; }
