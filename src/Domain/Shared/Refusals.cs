@@ -47,6 +47,9 @@ public static partial class Refusals
         ["UNKNOWN_SKILL"] = (
             "This skill is not in the district's list. Choose one from taxonomy.skills.",
             "Esta habilidad no está en la lista del distrito. Elija una de taxonomy.skills."),
+        ["NAME_MISSING"] = (
+            "Given name, family name and login are each 1 to 200 characters. Fill them in.",
+            "Nombre, apellido y usuario tienen cada uno de 1 a 200 caracteres. Complételos."),
         ["TEXT_EMPTY"] = (
             "There is no text here. Write some.",
             "Aquí no hay texto. Escriba alguno."),
