@@ -50,6 +50,9 @@ public static partial class Refusals
         ["ALREADY_HAS_SIGN_IN"] = (
             "This person has a sign-in already; a new link would let whoever holds it become her. She recovers it herself.",
             "Esta persona ya tiene acceso; un enlace nuevo permitiría suplantarla a quien lo tenga. Ella misma lo recupera."),
+        ["ROSTER_FILE_REFUSED"] = (
+            "The package cannot be imported as it is, and nothing was changed. Correct what the findings name, and send it again.",
+            "El paquete no se puede importar así y no se cambió nada. Corrija lo que indican los hallazgos y envíelo de nuevo."),
         ["NAME_MISSING"] = (
             "Given name, family name and login are each 1 to 200 characters. Fill them in.",
             "Nombre, apellido y usuario tienen cada uno de 1 a 200 caracteres. Complételos."),
