@@ -19,13 +19,14 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, IAsyncDi
     private readonly HeadReader heads;
     private readonly ITimer tidying;
     private readonly ConcurrentDictionary<StreamKey, bool> doubtful = new();
+    private Task forgetting = Task.CompletedTask;
 
     private PostgresStore(NpgsqlDataSource writing, NpgsqlDataSource reading, TableSet tables, TimeProvider clock, int writers)
     {
         (this.writing, this.reading, this.tables) = (writing, reading, tables);
         this.writers = [.. Enumerable.Range(0, writers).Select(_ => new GroupWriter(writing, clock, stream => doubtful[stream] = true))];
         heads = new(writing, connections: 2);
-        tidying = clock.CreateTimer(_ => _ = Forget(clock), null, TimeSpan.Zero, Tidies);
+        tidying = clock.CreateTimer(_ => forgetting = Forget(clock), null, TimeSpan.Zero, Tidies);
     }
 
     /// <summary>Opens a migrated database with its two roles.</summary>
@@ -97,6 +98,7 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, IAsyncDi
     public async ValueTask DisposeAsync()
     {
         await tidying.DisposeAsync();
+        await forgetting;
         await Task.WhenAll(writers.Select(writer => writer.DisposeAsync().AsTask()));
         await heads.DisposeAsync();
         await writing.DisposeAsync();
