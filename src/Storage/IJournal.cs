@@ -58,4 +58,7 @@ public interface IJournal
     /// even where heads moved since), then the stream's head, then the guards.
     /// </summary>
     Task<Outcome> Append(Change change);
+
+    /// <summary>The stream's version right after an operation's events; null for an operation that is not (or no longer) known.</summary>
+    Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default);
 }

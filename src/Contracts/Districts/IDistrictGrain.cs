@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Contracts;
+
+/// <summary>What a district decided about itself.</summary>
+[GrainInterfaceType("district"), Alias("district")]
+public interface IDistrictGrain : IGrainWithStringKey
+{
+    [Alias("found")]
+    Task<Answer<DistrictView>> Found(FoundingAsked asked);
+
+    [Alias("publish-notice")]
+    Task<Answer<NoticeView>> PublishNotice(NoticeAsked asked);
+
+    [Alias("set-policy")]
+    Task<Answer<PolicyView>> SetPolicy(PolicyAsked asked);
+
+    /// <summary>Null for a district that was never founded.</summary>
+    [Alias("get")]
+    Task<DistrictView?> Get();
+}
+
+/// <param name="Name">At most 200 characters.</param>
+[GenerateSerializer, Immutable, Alias("founding-asked")]
+public sealed record FoundingAsked(
+    [property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] string Slug, [property: Id(3)] string Name, [property: Id(4)] DistrictKind Kind, [property: Id(5)] string Zone);
+
+/// <param name="Text">At most 20,000 characters.</param>
+[GenerateSerializer, Immutable, Alias("notice-asked")]
+public sealed record NoticeAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] NoticeLanguage Language, [property: Id(3)] string Text);
+
+[GenerateSerializer, Immutable, Alias("policy-asked")]
+public sealed record PolicyAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] PolicyView Policy);
+
+[GenerateSerializer, Immutable, Alias("policy")]
+public sealed record PolicyView([property: Id(0)] int CooldownDays, [property: Id(1)] int SendingsPerWeek, [property: Id(2)] int Threshold);
+
+[GenerateSerializer, Immutable, Alias("notice")]
+public sealed record NoticeView([property: Id(0)] Guid Id, [property: Id(1)] int Number, [property: Id(2)] NoticeLanguage Language, [property: Id(3)] string Text);
+
+/// <param name="Notices">All that were ever published, oldest first.</param>
+/// <param name="InForce">The ids of those on which a grant may rest now.</param>
+[GenerateSerializer, Immutable, Alias("district-view")]
+public sealed record DistrictView(
+    [property: Id(0)] string Name, [property: Id(1)] DistrictKind Kind, [property: Id(2)] string Zone, [property: Id(3)] PolicyView Policy,
+    [property: Id(4)] ImmutableArray<NoticeView> Notices, [property: Id(5)] ImmutableArray<Guid> InForce);

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Contracts;
+
+/// <summary>A district's people, schools and roles.</summary>
+[GrainInterfaceType("roster"), Alias("roster")]
+public interface IRosterGrain : IGrainWithStringKey
+{
+    /// <summary>The first person of a new district: its lead.</summary>
+    [Alias("found")]
+    Task<Answer<FounderView>> Found(FounderAsked asked);
+
+    [Alias("assign-role")]
+    Task<Answer<DoneView>> AssignRole(RoleAsked asked);
+
+    [Alias("withdraw-role")]
+    Task<Answer<DoneView>> WithdrawRole(RoleAsked asked);
+
+    /// <summary>Applies a file that was read: all of it, or nothing.</summary>
+    [Alias("import")]
+    Task<Answer<ImportView>> Import(ImportAsked asked);
+}
+
+[GenerateSerializer, Immutable, Alias("founder-asked")]
+public sealed record FounderAsked(
+    [property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] string Given, [property: Id(3)] string Family, [property: Id(4)] string Login);
+
+[GenerateSerializer, Immutable, Alias("founder")]
+public sealed record FounderView([property: Id(0)] Guid Person);
+
+/// <param name="School">Null: in the whole district.</param>
+/// <param name="Days">Null: from today on, without an end; of no meaning where a role is withdrawn.</param>
+[GenerateSerializer, Immutable, Alias("role-asked")]
+public sealed record RoleAsked(
+    [property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] Guid Person, [property: Id(3)] Role Role, [property: Id(4)] Guid? School, [property: Id(5)] DaysView? Days);
+
+/// <param name="File">The roster file as it was read, in the reader's own form.</param>
+[GenerateSerializer, Immutable, Alias("import-asked")]
+public sealed record ImportAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] ReadOnlyMemory<byte> File);
+
+/// <summary>What an import changed: how many people and schools of each kind. All 0: the file says what the roster said.</summary>
+[GenerateSerializer, Immutable, Alias("import")]
+public sealed record ImportView(
+    [property: Id(0)] int SchoolsListed, [property: Id(1)] int SchoolsChanged, [property: Id(2)] int PeopleListed, [property: Id(3)] int PeopleChanged,
+    [property: Id(4)] int PeopleLeft, [property: Id(5)] int PeopleReturned, [property: Id(6)] ImmutableArray<FindingView> Findings);
+
+/// <summary>Something in a file that is not as it should be: where, never the value.</summary>
+[GenerateSerializer, Immutable, Alias("finding")]
+public sealed record FindingView(
+    [property: Id(0)] string File, [property: Id(1)] long? Line, [property: Id(2)] string? Column, [property: Id(3)] string Code, [property: Id(4)] string Severity);

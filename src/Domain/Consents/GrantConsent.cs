@@ -1,0 +1,56 @@
+using static DistrictCoaching.Domain.TeacherEvent;
+
+namespace DistrictCoaching.Domain;
+
+/// <summary>A teacher consents to work with a partner. Nobody else can: the asker is the teacher whose stream this is.</summary>
+/// <param name="Scope">What she narrowed the preset to; activities beyond the preset are allowed, she grants what she names.</param>
+/// <param name="Days">Null: as the preset proposes.</param>
+public sealed record GrantConsent(
+    Guid Operation, PersonId By, PersonId Partner, PartnerKind As, PresetKind Preset, Scope Scope, Days? Days, NoticeId Notice, InvitationId? Invitation, Surroundings Around)
+{
+    public Decision<TeacherEvent> Decide(Teacher teacher)
+    {
+        if (Around.NotHerself(By) is { } notHers)
+        {
+            return notHers;
+        }
+
+        if (Around.Partner is not { Active: true } partner || partner.Person != Partner || !Serves(partner))
+        {
+            return Refusal.NotFound;
+        }
+
+        if (Partner == By)
+        {
+            return new Refusal("PARTNER_IS_SELF");
+        }
+
+        if (teacher.EvaluatedBy(Partner, Around))
+        {
+            return new Refusal("PARTNER_EVALUATES");
+        }
+
+        if (Domain.Preset.Find(Preset) is not { } preset)
+        {
+            return new Refusal("UNKNOWN_PRESET");
+        }
+
+        var days = Days ?? preset.From(Around.Today, Around.Calendar);
+        if ((Scope.Wrong() ?? Around.Wrong(days) ?? Around.Outdated(Notice)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        return teacher.Consents.Any(consent => consent.Partner == Partner && consent.LiveOn(Around.Today) && consent.Scope.Includes(Scope) && consent.Until >= days.Until)
+            ? new Refusal("ALREADY_GRANTED")
+            : [new ConsentGranted(new(Operation), Partner, As, Preset, Scope, days, preset.Uses, Notice, Invitation)];
+    }
+
+    /// <summary>A coach serves as coach; any active colleague who is coached herself may be a peer.</summary>
+    private bool Serves(PersonFacts partner) => As switch
+    {
+        PartnerKind.Coach => partner.Is(Role.Coach, Around.Today),
+        PartnerKind.Peer => partner.Is(Role.Teacher, Around.Today) || partner.Is(Role.Staff, Around.Today),
+        _ => false,
+    };
+}

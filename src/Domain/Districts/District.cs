@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using static DistrictCoaching.Domain.DistrictEvent;
+
+namespace DistrictCoaching.Domain;
+
+/// <summary>What the events of one district add up to.</summary>
+public sealed record District
+{
+    public DistrictFounded? Founded { get; init; }
+
+    public Policy Policy { get; init; } = Policy.Default;
+
+    public ImmutableArray<NoticePublished> Notices { get; init; } = [];
+
+    /// <summary>The notices in force: the last of each language.</summary>
+    public ImmutableArray<NoticePublished> InForce =>
+        [.. Notices.GroupBy(notice => notice.Language).Select(same => same.MaxBy(notice => notice.Number)!)];
+
+    public static District Evolve(District district, DistrictEvent happened) => happened switch
+    {
+        DistrictFounded e => district with { Founded = e },
+        NoticePublished e => district with { Notices = district.Notices.Add(e) },
+        PolicySet e => district with { Policy = e.Policy },
+        _ => throw new UnreachableException($"No rule evolves a district by {happened.GetType().Name}."),
+    };
+}

@@ -1,0 +1,47 @@
+namespace DistrictCoaching.Domain;
+
+/// <summary>What a district decided about itself.</summary>
+public abstract record DistrictEvent
+{
+    private DistrictEvent()
+    {
+    }
+
+    public sealed record DistrictFounded(DistrictKind Kind, ZoneName Zone, ContentRef Name) : DistrictEvent;
+
+    /// <summary>A notice's text in one language; each publication has the next number.</summary>
+    public sealed record NoticePublished(NoticeId Notice, int Number, NoticeLanguage Language, ContentRef Text) : DistrictEvent;
+
+    public sealed record PolicySet(Policy Policy) : DistrictEvent;
+}
+
+/// <summary>Whether a district is real or for training. The names are stored.</summary>
+public enum DistrictKind
+{
+    Live,
+    Training,
+}
+
+/// <summary>The languages of the product. The names are stored.</summary>
+public enum NoticeLanguage
+{
+    English,
+    Spanish,
+}
+
+/// <summary>An IANA time zone, for example America/Chicago.</summary>
+public readonly record struct ZoneName(string Value)
+{
+    public bool Known => Value.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(Value, out _);
+
+    /// <summary>The local date in this zone.</summary>
+    public DateOnly Today(TimeProvider clock) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(Value)).DateTime);
+}
+
+/// <summary>A district's renameable alias: 2 to 63 of a-z, 0-9 and hyphens, not at either end.</summary>
+public readonly record struct Slug(string Value)
+{
+    public bool Valid =>
+        Value.Length is >= 2 and <= 63 && Value[0] != '-' && Value[^1] != '-' && Value.All(sign => sign is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+}

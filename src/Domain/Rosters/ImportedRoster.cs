@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace DistrictCoaching.Domain;
+
+/// <summary>What a file says, with every name and address replaced by a keyed digest: enough to plan with, and nothing to leak.</summary>
+/// <param name="WholeSchools">The file lists every open school: one that is absent has closed.</param>
+/// <param name="WholePeople">The file lists every person: one who is absent has left.</param>
+public sealed record ImportedRoster(
+    bool WholeSchools,
+    bool WholePeople,
+    ImmutableArray<ListedSchool> Schools,
+    ImmutableArray<RosterEvent.SchoolYearListed> Years,
+    ImmutableArray<ListedPerson> People);
+
+/// <param name="School">Its id where it is listed already, else the one it gets.</param>
+/// <param name="Fingerprint">None where the file says nothing of the name.</param>
+/// <param name="Name">Sealed where it is new or changed.</param>
+/// <param name="Gone">The file says that it closed.</param>
+public sealed record ListedSchool(SchoolId School, Digest Match, Digest? Fingerprint, ContentRef? Name, bool Gone);
+
+/// <param name="Person">Her id where she is listed already, else the one she gets.</param>
+/// <param name="Gone">The file says that she left, or disables her account.</param>
+public sealed record ListedPerson(PersonId Person, Digest Match, bool Gone)
+{
+    /// <summary>None where the file says nothing of her name and address, or says it wrongly: then nothing of it changes.</summary>
+    public Digest? Fingerprint { get; init; }
+
+    /// <summary>Sealed where it is new or changed.</summary>
+    public ContentRef? Identity { get; init; }
+
+    public ImmutableArray<Digest> Logins { get; init; } = [];
+
+    public ImmutableArray<ListedMembership> Memberships { get; init; } = [];
+
+    /// <summary>Roles that the file deletes; their days do not matter.</summary>
+    public ImmutableArray<ListedMembership> Ended { get; init; } = [];
+
+    /// <summary>The file lists all her roles: one that is absent has ended.</summary>
+    public bool WholeMemberships { get; init; }
+
+    /// <summary>None where the file says nothing of what she teaches.</summary>
+    public ImmutableArray<SubjectId>? Subjects { get; init; }
+}
+
+/// <param name="School">The school's <see cref="ListedSchool.Match"/>; none for the whole district.</param>
+public sealed record ListedMembership(Role Role, Digest? School, Days Days);
+
+/// <summary>How many people one import may remove: it is refused where it removes more than both.</summary>
+/// <param name="Percent">Of the active people who came from files.</param>
+public sealed record ImportLimit(int People = 5, int Percent = 15);

@@ -1,0 +1,21 @@
+namespace DistrictCoaching.Domain;
+
+/// <summary>What a person is in her district; several at once, each dated and, where it has one, at a school. The names are stored.</summary>
+public enum Role
+{
+    Teacher,
+
+    /// <summary>Any other staff member who may be coached: aide, counselor, specialist.</summary>
+    Staff,
+    Coach,
+
+    /// <summary>Principal, assistant principal, site administrator: an evaluator of everybody at her school.</summary>
+    SchoolLeader,
+
+    /// <summary>Policy, insight, assigning coaches.</summary>
+    DistrictLead,
+
+    /// <summary>Roster, sign-in, apps; no insight.</summary>
+    DistrictAdministrator,
+    TeacherRepresentative,
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace DistrictCoaching.Domain;
+
+/// <summary>What the events of one district's roster add up to. One import is one append, so a reader sees the old roster or the new.</summary>
+public sealed record Roster
+{
+    public static readonly Roster Empty = new();
+
+    public ImmutableDictionary<SchoolId, RosterSchool> Schools { get; init; } = ImmutableDictionary<SchoolId, RosterSchool>.Empty;
+
+    public ImmutableDictionary<PersonId, RosterPerson> People { get; init; } = ImmutableDictionary<PersonId, RosterPerson>.Empty;
+
+    /// <summary>How many events it adds up to: the stream's version, which its rows carry.</summary>
+    public long Version { get; init; }
+
+    /// <summary>School years by the calendar year in which they end.</summary>
+    public ImmutableSortedDictionary<int, RosterYear> Years { get; init; } = ImmutableSortedDictionary<int, RosterYear>.Empty;
+
+    /// <summary>The last import that changed anything.</summary>
+    public RosterEvent.RosterImported? LastImport { get; init; }
+
+    /// <summary>What rules need to know of a person; null for one who was never listed.</summary>
+    public PersonFacts? Facts(PersonId person) => People.GetValueOrDefault(person)?.Facts;
+
+    public bool Has(SchoolId school) => Schools.TryGetValue(school, out var listed) && listed.Open;
+
+    public static Roster Evolve(Roster roster, RosterEvent happened) => Folded(roster, happened) with { Version = roster.Version + 1 };
+
+    private static Roster Folded(Roster roster, RosterEvent happened) => happened switch
+    {
+        RosterEvent.SchoolListed e => roster with { Schools = roster.Schools.Add(e.School, new(e.School, e.Match, e.Name, e.Fingerprint, Open: true)) },
+        RosterEvent.SchoolRenamed e => roster.Change(e.School, school => school with { Name = e.Name, Fingerprint = e.Fingerprint }),
+        RosterEvent.SchoolClosed e => roster.Change(e.School, school => school with { Open = false }),
+        RosterEvent.SchoolReopened e => roster.Change(e.School, school => school with { Open = true }),
+        RosterEvent.SchoolYearListed e => roster with { Years = roster.Years.SetItem(e.Ending, new(e.Days, e.Semesters)) },
+        RosterEvent.PersonListed e => roster with { People = roster.People.Add(e.Person, new(e.Person, e.Match, e.Identity, e.Fingerprint, e.Logins)) },
+        RosterEvent.PersonMatched e => roster.Change(e.Person, person => person with { Match = e.Match }),
+        RosterEvent.PersonChanged e => roster.Change(e.Person, person => person with { Identity = e.Identity, Fingerprint = e.Fingerprint, Logins = e.Logins }),
+        RosterEvent.MembershipsChanged e => roster.Change(e.Person, person => person with { Imported = e.Memberships }),
+        RosterEvent.SubjectsTaughtChanged e => roster.Change(e.Person, person => person with { Subjects = e.Subjects }),
+        RosterEvent.PersonLeft e => roster.Change(e.Person, person => person with { Active = false, AwayFrom = e.On }),
+        RosterEvent.PersonReturned e => roster.Change(e.Person, person => person with { Active = true, ReturnedOn = e.On }),
+        RosterEvent.RoleAssigned e => roster.Change(e.Person, person => person with { Assigned = person.Assigned.Add(e.Membership).InOrder() }),
+        RosterEvent.RoleWithdrawn e => roster.Change(e.Person, person => person with { Assigned = Ended(person.Assigned, e) }),
+        RosterEvent.RosterImported e => roster with { LastImport = e },
+        _ => throw new UnreachableException($"No rule evolves a roster by {happened.GetType().Name}."),
+    };
+
+    private static ImmutableArray<Membership> Ended(ImmutableArray<Membership> assigned, RosterEvent.RoleWithdrawn e) =>
+        assigned
+            .Select(membership => membership.Role == e.Role && membership.School == e.School ? membership with { Days = membership.Days.Before(e.On) } : membership)
+            .Where(membership => membership.Days.Any)
+            .InOrder();
+
+    private Roster Change(SchoolId school, Func<RosterSchool, RosterSchool> change) => this with { Schools = Schools.SetItem(school, change(Schools[school])) };
+
+    private Roster Change(PersonId person, Func<RosterPerson, RosterPerson> change) => this with { People = People.SetItem(person, change(People[person])) };
+}

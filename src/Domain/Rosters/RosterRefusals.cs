@@ -1,0 +1,26 @@
+namespace DistrictCoaching.Domain;
+
+public static partial class Refusals
+{
+    private static Dictionary<string, (string En, string Es)> OfRosters => new()
+    {
+        ["ROSTER_THRESHOLD"] = (
+            "The file would remove more people than the district allows at once, so nothing was changed. Check the file, or allow this many and import it again.",
+            "El archivo eliminaría a más personas de las que el distrito permite de una vez, así que no se cambió nada. Revise el archivo o permita esa cantidad e impórtelo de nuevo."),
+        ["ROSTER_FOUNDED"] = (
+            "This roster has people already. Its district lead assigns further roles.",
+            "Este registro ya tiene personas. La dirección del distrito asigna las demás funciones."),
+        ["ROLE_NEEDS_SCHOOL"] = (
+            "This role is one at a school. Name a school of this district that is open.",
+            "Esta función corresponde a una escuela. Indique una escuela abierta de este distrito."),
+        ["ROLE_HAS_NO_SCHOOL"] = (
+            "This role is one in the whole district. Leave the school out.",
+            "Esta función corresponde a todo el distrito. No indique escuela."),
+        ["LAST_DISTRICT_LEAD"] = (
+            "She is the only district lead. Assign another one first.",
+            "Es la única persona en la dirección del distrito. Asigne primero a otra."),
+        ["ROLE_FROM_ROSTER"] = (
+            "This role comes from the roster file. Change it where the file is made, and import it again.",
+            "Esta función proviene del archivo del registro. Cámbiela donde se genera el archivo e impórtelo de nuevo."),
+    };
+}

@@ -1,0 +1,19 @@
+namespace DistrictCoaching.Domain;
+
+/// <summary>A role that was given by hand ends today; one that a file gives is ended by a file.</summary>
+public sealed record WithdrawRole(PersonId By, PersonId Person, Role Role, SchoolId? School, DateOnly Today)
+{
+    public Decision<RosterEvent> Decide(Roster roster) => roster.People.GetValueOrDefault(Person) switch
+    {
+        _ when !roster.MayAssign(By, Role, Today) => new Refusal("NOT_ALLOWED"),
+        null => new Refusal("NOT_FOUND"),
+        { } person when !person.Assigned.Any(Meant) => person.Imported.Any(Meant) ? new Refusal("ROLE_FROM_ROSTER") : [],    // nothing left to end
+        { } person when Role == Role.DistrictLead && IsLast(roster, person) => new Refusal("LAST_DISTRICT_LEAD"),
+        _ => [new RosterEvent.RoleWithdrawn(Person, Role, School, Today, By)],
+    };
+
+    private bool Meant(Membership membership) => membership.Role == Role && membership.School == School && membership.Days.Until >= Today;
+
+    private bool IsLast(Roster roster, RosterPerson person) =>
+        !person.Imported.Any(Meant) && !roster.People.Values.Any(other => other.Person != Person && other.Facts.Is(Role.DistrictLead, Today));
+}

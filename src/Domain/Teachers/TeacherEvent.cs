@@ -1,0 +1,65 @@
+namespace DistrictCoaching.Domain;
+
+/// <summary>What happened between a teacher and her partners. Ids, kinds, days and digests only: nothing in an event is personal.</summary>
+public abstract record TeacherEvent
+{
+    private TeacherEvent()
+    {
+    }
+
+    public sealed record ConsentGranted(
+        ConsentId Consent, PersonId Partner, PartnerKind As, PresetKind Preset, Scope Scope, Days Days, int? Uses, NoticeId Notice, InvitationId? Invitation) : TeacherEvent;
+
+    /// <summary>More scope, more days, or both; a trial becomes a consent that no longer ends by itself.</summary>
+    public sealed record ConsentWidened(ConsentId Consent, Scope Scope, Days Days, NoticeId Notice) : TeacherEvent;
+
+    public sealed record ConsentRenewed(ConsentId Consent, Days Days, NoticeId Notice) : TeacherEvent;
+
+    public sealed record ConsentPaused(ConsentId Consent, DateOnly From) : TeacherEvent;
+
+    public sealed record ConsentResumed(ConsentId Consent, Days Days) : TeacherEvent;
+
+    public sealed record ConsentWithdrawn(ConsentId Consent) : TeacherEvent;
+
+    /// <summary>Ended by the partner, or because the partner became her evaluator.</summary>
+    public sealed record ConsentEnded(ConsentId Consent, Ending Because) : TeacherEvent;
+
+    public sealed record StageMoved(PersonId Partner, Stage Stage) : TeacherEvent;
+
+    /// <param name="By">Who recorded it: the teacher or the partner.</param>
+    /// <param name="On">The local day of recording, from which the other's 14 days run.</param>
+    public sealed record ActivityRecorded(ActivityId Activity, PersonId Partner, PersonId By, Act Act, int Minutes, DateOnly On, ContentRef? Note) : TeacherEvent;
+
+    public sealed record ActivityConfirmed(ActivityId Activity) : TeacherEvent;
+
+    public sealed record ActivityDisputed(ActivityId Activity) : TeacherEvent;
+
+    /// <summary>That she answered; what she answered is content.</summary>
+    public sealed record InvitationAnswered(InvitationId Invitation, ContentRef Answer) : TeacherEvent;
+
+    public sealed record EvaluatorAssigned(PersonId Evaluator, Days Days) : TeacherEvent;
+
+    public sealed record EvaluatorReleased(PersonId Evaluator, DateOnly From) : TeacherEvent;
+}
+
+/// <summary>In which capacity a partner works with her. The names are stored.</summary>
+public enum PartnerKind
+{
+    Coach,
+    Peer,
+}
+
+/// <summary>Why a consent ended otherwise than by the teacher. The names are stored.</summary>
+public enum Ending
+{
+    ByPartner,
+    PartnerEvaluates,
+}
+
+/// <summary>How far a relationship has come; only the teacher moves it to partnering. The names are stored.</summary>
+public enum Stage
+{
+    Introduced,
+    Exploring,
+    Partnering,
+}

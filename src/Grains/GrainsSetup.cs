@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DistrictCoaching.Grains;
+
+/// <summary>Makes a silo able to host the product's grains.</summary>
+public static class GrainsSetup
+{
+    /// <summary>Needs the storage's services; time comes from the <see cref="TimeProvider"/> under Orleans' key for grains.</summary>
+    public static ISiloBuilder AddGrains(this ISiloBuilder silo)
+    {
+        silo.AddIncomingGrainCallFilter<TenantFilter>();
+        silo.Services.AddSingleton<Neighbourhood>();
+        silo.Services.AddSingleton<Verifying>();
+        silo.Services.AddSingleton<GrainServices>();
+        return silo;
+    }
+}

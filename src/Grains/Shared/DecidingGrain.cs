@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using DistrictCoaching.Contracts;
+using DistrictCoaching.Domain;
+using DistrictCoaching.Storage;
+
+namespace DistrictCoaching.Grains;
+
+/// <summary>One shell for every aggregate: learn, decide, append, and answer only what the journal confirmed.</summary>
+internal abstract class DecidingGrain<TState, TEvent>(
+    StreamKind kind, GrainServices services, TState empty, Func<TState, TEvent, TState> evolve, Func<TState, TState, ImmutableArray<TEvent>, IEnumerable<RowChange>> rows) : Grain
+    where TState : class
+    where TEvent : class
+{
+    private const int Tries = 5;
+    private static readonly Operation HeadRead = new(Guid.Empty, Guid.Empty, default);
+    private (TState State, long Version)? memory;
+
+    protected GrainServices Services { get; } = services;
+
+    protected DistrictId District { get; private set; }
+
+    protected Guid Id { get; private set; }
+
+    protected StreamKey Stream => new(District, kind, Id);
+
+    protected DateOnly Today => Services.Neighbourhood.Today(District);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        (District, Id) = Addresses.Read(this.GetPrimaryKeyString()) ?? throw new InvalidOperationException("A grain was addressed by a key that is none of ours.");
+        await Services.Neighbourhood.Know(District);
+    }
+
+    /// <summary>What is remembered, or else the journal's; permits nothing by itself.</summary>
+    protected async Task<TState> Recall() => (memory ??= await Load()).State;
+
+    /// <summary>
+    /// Decides and appends under one operation; a refusal too is given only after its (empty) append confirmed every head it was decided on.
+    /// </summary>
+    /// <param name="learn">Facts about others; true asks for fresh ones, after remembered ones were refused by their guards.</param>
+    /// <param name="view">Of the state right after the operation, also when the operation is asked again much later.</param>
+    protected async Task<Answer<TView>> Settle<TFacts, TView>(
+        Asking asking, Func<bool, Task<Known<TFacts>>> learn, Func<TState, TFacts, Decision<TEvent>> decide, Func<TState, TFacts, TView> view, IReadOnlyList<SealedItem>? contents = null)
+        where TView : class
+    {
+        var operation = new Operation(asking.Operation, asking.By, await Digest(asking));
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var known = await learn(attempt > 0);
+            var (state, version) = memory ?? await Load();
+            var (events, refusal) = decide(state, known.Facts);
+            var after = events.Aggregate(state, evolve);
+            memory = null;    // whatever comes now, the grain knows only what the journal has confirmed
+            var outcome = await Services.Journal.Append(new(
+                Stream, version, operation, [.. events.Select(Catalogue.Write)], known.Guards,
+                events.IsEmpty ? [] : [.. rows(state, after, events)], events.IsEmpty ? [] : contents ?? []));
+            switch (outcome)
+            {
+                case Outcome.Appended:
+                    memory = (after, version + events.Length);
+                    ForgetIfEmpty();
+                    return refusal is null ? new(view(after, known.Facts), null) : Refuse<TView>(refusal);
+                case Outcome.Repeated:
+                    return new(view((await Load(await Services.Journal.VersionAfter(Stream, asking.Operation) ?? long.MaxValue)).State, known.Facts), null);
+                case Outcome.Reused:
+                    return Refuse<TView>(Refusal.OperationReused);
+            }
+        }
+
+        return Refuse<TView>(Refusal.TryAgain);
+    }
+
+    /// <summary>Answers a question that depends on consent: only after a read of all heads that started after the question arrived.</summary>
+    protected async Task<Answer<TView>> Ask<TFacts, TView>(Func<bool, Task<Known<TFacts>>> learn, Func<TState, TFacts, IReadOnlyList<Guard>, Task<Given<TView>>> answer)
+        where TView : class
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var known = await learn(attempt > 0);
+            var (state, version) = memory ?? await Load();
+            memory = null;
+            var given = await answer(state, known.Facts, [new(Stream, version), .. known.Guards]);
+            if (given.State == GivenState.Confirmed || (given.State == GivenState.Unconfirmed && await Stands(version, known.Guards)))
+            {
+                memory = (state, version);
+                ForgetIfEmpty();
+                return given.Answer;
+            }
+        }
+
+        return Refuse<TView>(Refusal.TryAgain);
+    }
+
+    protected static Answer<TView> Refuse<TView>(Refusal why)
+        where TView : class => new(null, new(why.Code, why.Missing));
+
+    protected async Task<IReadOnlyList<Past>> History() => await Services.Journal.Read(Stream);
+
+    private async Task<bool> Stands(long version, IReadOnlyList<Guard> guards) =>
+        (await Services.Journal.Append(new(Stream, version, HeadRead, [], guards, [], []))) == Outcome.Appended;
+
+    private async Task<(TState State, long Version)> Load(long until = long.MaxValue)
+    {
+        var past = await Services.Journal.Read(Stream);
+        var (state, version) = (empty, 0L);
+        foreach (var happened in past.TakeWhile(happened => happened.Version <= until))
+        {
+            (state, version) = (evolve(state, (TEvent)Catalogue.Read(happened.Type, happened.Body)), happened.Version);
+        }
+
+        return (state, version);
+    }
+
+    /// <summary>Keyed, since an answer can be guessed and a plain hash of it would tell.</summary>
+    private async Task<Digest> Digest(Asking asking) =>
+        (await Services.Content.Blind(District, "operation", [$"{asking.UseCase}\n{asking.By:N}\n{asking.Request}"], CancellationToken.None))[0];
+
+    /// <summary>An id that nothing is known of leaves no grain behind.</summary>
+    private void ForgetIfEmpty()
+    {
+        if (memory is { Version: 0 })
+        {
+            DeactivateOnIdle();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using DistrictCoaching.Domain;
+using DistrictCoaching.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DistrictCoaching.Grains;
+
+/// <summary>
+/// What a grain may know of others without calling them: the district's own decisions and the roster, remembered per silo. Remembering is safe because every append is guarded
+/// by the versions at which the facts are true; a refused guard asks again with <c>fresh</c>.
+/// </summary>
+internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, IDatabase database, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock)
+{
+    private const int MostPeople = 20_000;
+    private readonly ConcurrentDictionary<DistrictId, (District State, long Version)> districts = new();
+    private readonly ConcurrentDictionary<DistrictId, People> people = new();
+
+    /// <summary>The district's local date; a district's zone never changes. UTC's before it is founded.</summary>
+    public DateOnly Today(DistrictId district) =>
+        districts.TryGetValue(district, out var known) && known.State.Founded is { } founded ? founded.Zone.Today(clock) : DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Makes <see cref="Today"/> answer by the district's zone.</summary>
+    public async Task Know(DistrictId district)
+    {
+        if (!districts.ContainsKey(district))
+        {
+            await Decisions(district, fresh: true);
+        }
+    }
+
+    public async Task<Known<Surroundings>> Around(DistrictId district, PersonId teacher, PersonId? other, bool fresh)
+    {
+        var (around, _, guards) = await All(district, teacher, other, null, fresh);
+        return new(around, guards);
+    }
+
+    public async Task<Known<(Surroundings Around, PersonFacts? Asker)>> AroundWithAsker(DistrictId district, PersonId teacher, PersonId other, PersonId asker, bool fresh)
+    {
+        var (around, by, guards) = await All(district, teacher, other, asker, fresh);
+        return new((around, by), guards);
+    }
+
+    public async Task<Known<PersonFacts?>> Person(DistrictId district, PersonId person, bool fresh)
+    {
+        var (known, version, _) = await Roster(district, [person], fresh);
+        return new(known[0], [RosterAt(district, version)]);
+    }
+
+    public async Task<Known<Invited>> Inviting(DistrictId district, PersonId coach, PersonId teacher, bool fresh)
+    {
+        var (decided, at) = await Decisions(district, fresh);
+        var (known, version, _) = await Roster(district, [coach, teacher], fresh);
+
+        // an introduction is never taken back, so it needs no guard
+        var introduced = await database.Query(district, "select stream from introductions where tenant = $1 and coach = $2", row => new SchoolId(row.Id(0)), [coach.Value]);
+        return new(new(known[0], known[1], [.. introduced], decided.Policy, Today(district)), [DistrictAt(district, at), RosterAt(district, version)]);
+    }
+
+    public async Task<Known<Introduced>> Introducing(DistrictId district, SchoolId school, PersonId by, PersonId coach, bool fresh)
+    {
+        var (known, version, _) = await Roster(district, [by, coach], fresh);
+        var listed = await rosters.IsOpen(district, school);
+        return new(new(known[0], known[1], listed, Today(district)), [RosterAt(district, version)]);
+    }
+
+    private async Task<(Surroundings Around, PersonFacts? Asker, IReadOnlyList<Guard> Guards)> All(DistrictId district, PersonId teacher, PersonId? other, PersonId? asker, bool fresh)
+    {
+        var (decided, at) = await Decisions(district, fresh);
+        var (known, version, calendar) = await Roster(district, [teacher, other ?? teacher, asker ?? teacher], fresh);
+        var around = new Surroundings(Today(district), calendar, [.. decided.InForce.Select(notice => notice.Notice)], known[0], other is null ? null : known[1]);
+        return (around, asker is null ? null : known[2], [DistrictAt(district, at), RosterAt(district, version)]);
+    }
+
+    private async Task<(District State, long Version)> Decisions(DistrictId district, bool fresh)
+    {
+        if (!fresh && districts.TryGetValue(district, out var known))
+        {
+            return known;
+        }
+
+        var (state, version) = districts.TryGetValue(district, out known) ? known : (new(), 0L);
+        foreach (var past in await journal.Read(new(district, StreamKind.District, district.Value), version))
+        {
+            (state, version) = (District.Evolve(state, (DistrictEvent)Catalogue.Read(past.Type, past.Body)), past.Version);
+        }
+
+        return state.Founded is null ? (state, version) : districts[district] = (state, version);
+    }
+
+    private async Task<(PersonFacts?[] Known, long Version, Calendar Calendar)> Roster(DistrictId district, PersonId[] asked, bool fresh)
+    {
+        var today = Today(district);
+        if (!fresh && people.TryGetValue(district, out var remembered) && remembered.Day == today && remembered.Find(asked) is { } found)
+        {
+            return (found, remembered.Version, remembered.Calendar);
+        }
+
+        var facts = await rosters.Facts(district, [.. asked.Distinct()]);
+        if (fresh || !people.TryGetValue(district, out remembered) || remembered.Version != facts.Version || remembered.Day != today || remembered.Facts.Count > MostPeople)
+        {
+            remembered = people[district] = new(facts.Version, today, await rosters.Calendar(district, today), new());
+        }
+
+        foreach (var person in asked)
+        {
+            remembered.Facts[person] = facts.People.GetValueOrDefault(person);
+        }
+
+        return ([.. asked.Select(person => facts.People.GetValueOrDefault(person))], facts.Version, remembered.Calendar);
+    }
+
+    private static Guard DistrictAt(DistrictId district, long version) => new(new(district, StreamKind.District, district.Value), version);
+
+    private static Guard RosterAt(DistrictId district, long version) => new(new(district, StreamKind.Roster, district.Value), version);
+
+    private sealed record People(long Version, DateOnly Day, Calendar Calendar, ConcurrentDictionary<PersonId, PersonFacts?> Facts)
+    {
+        public PersonFacts?[]? Find(PersonId[] asked)
+        {
+            var found = new PersonFacts?[asked.Length];
+            for (var at = 0; at < asked.Length; at++)
+            {
+                if (!Facts.TryGetValue(asked[at], out found[at]))
+                {
+                    return null;
+                }
+            }
+
+            return found;
+        }
+    }
+}
+
+/// <summary>What inviting depends on.</summary>
+internal sealed record Invited(PersonFacts? Coach, PersonFacts? Teacher, ImmutableHashSet<SchoolId> Introduced, Policy Policy, DateOnly Today);
+
+/// <summary>What introducing depends on.</summary>
+internal sealed record Introduced(PersonFacts? By, PersonFacts? Coach, bool Listed, DateOnly Today);

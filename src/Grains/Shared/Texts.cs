@@ -1,0 +1,24 @@
+using System.Text;
+using DistrictCoaching.Domain;
+using DistrictCoaching.Storage;
+
+namespace DistrictCoaching.Grains;
+
+/// <summary>Text on its way into the content store and out of it.</summary>
+internal static class Texts
+{
+    /// <summary>The longest note, statement, notice and name, in characters.</summary>
+    public const int Note = 10_000, Statement = 4_000, Notice = 20_000, Name = 200;
+
+    public static readonly Refusal TooLong = new("TEXT_TOO_LONG");
+
+    extension(IContent content)
+    {
+        public async Task<(ContentRef Reference, SealedItem Item)> SealText(DistrictId district, Guid owner, string text) =>
+            (await content.Seal(district, [new(owner, new(Guid.NewGuid()), Encoding.UTF8.GetBytes(text))]))[0];
+
+        /// <summary>Null where it is missing or erased.</summary>
+        public async Task<string?> OpenText(DistrictId district, Guid owner, ContentId item) =>
+            (await content.Open(district, [(owner, item)])).TryGetValue(item, out var text) ? Encoding.UTF8.GetString(text.Span) : null;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using DistrictCoaching.Contracts;
+using DistrictCoaching.Domain;
+using DistrictCoaching.Storage;
+
+namespace DistrictCoaching.Grains;
+
+internal sealed partial class TeacherGrain
+{
+    private StreamKey ReadsStream => new(District, StreamKind.Access, Id);
+
+    public async Task<ReceiptView?> Receipt(Guid consent)
+    {
+        foreach (var past in await History())
+        {
+            if (Catalogue.Read(past.Type, past.Body) is TeacherEvent.ConsentGranted granted && granted.Consent.Value == consent)
+            {
+                return new(
+                    consent, granted.Partner.Value, granted.As, granted.Preset, TeacherWire.View(granted.Scope), TeacherWire.View(granted.Days), granted.Notice.Value, past.Time, Bytes(past.Hash));
+            }
+        }
+
+        return null;
+    }
+
+    public async Task<JournalEntriesView> Journal(int skip, int first)
+    {
+        var acts = (await History()).Select(past => Entry(JournalPart.Acts, past, Concerns(Catalogue.Read(past.Type, past.Body))));
+        var reads = (await Services.Journal.Read(ReadsStream)).Select(past => Entry(JournalPart.Reads, past, AccessEntry.Read(past.Body).Value));
+        var all = acts.Concat(reads).OrderByDescending(entry => entry.Time).ThenBy(entry => entry.Part).ThenByDescending(entry => entry.Version).ToList();
+        return new([.. all.Skip(skip).Take(first)], all.Count);
+    }
+
+    public async Task<VerificationView> Verify()
+    {
+        foreach (var (part, stream) in new[] { (JournalPart.Acts, Stream), (JournalPart.Reads, ReadsStream) })
+        {
+            if (await verifying.Check(stream) is { } broken)
+            {
+                return new(false, part, broken.Version, broken.What);
+            }
+        }
+
+        return new(true, null, null, null);
+    }
+
+    private static JournalEntryView Entry(JournalPart part, Past past, Guid? concerns) =>
+        new(part, past.Version, past.Type, past.Time, past.Actor, concerns, Bytes(past.Hash));
+
+    private static Guid? Concerns(object happened) => happened switch
+    {
+        TeacherEvent.ConsentGranted e => e.Consent.Value,
+        TeacherEvent.ConsentWidened e => e.Consent.Value,
+        TeacherEvent.ConsentRenewed e => e.Consent.Value,
+        TeacherEvent.ConsentPaused e => e.Consent.Value,
+        TeacherEvent.ConsentResumed e => e.Consent.Value,
+        TeacherEvent.ConsentWithdrawn e => e.Consent.Value,
+        TeacherEvent.ConsentEnded e => e.Consent.Value,
+        TeacherEvent.StageMoved e => e.Partner.Value,
+        TeacherEvent.ActivityRecorded e => e.Activity.Value,
+        TeacherEvent.ActivityConfirmed e => e.Activity.Value,
+        TeacherEvent.ActivityDisputed e => e.Activity.Value,
+        TeacherEvent.InvitationAnswered e => e.Invitation.Value,
+        TeacherEvent.EvaluatorAssigned e => e.Evaluator.Value,
+        TeacherEvent.EvaluatorReleased e => e.Evaluator.Value,
+        _ => null,
+    };
+
+    private static ImmutableArray<byte> Bytes(ReadOnlyMemory<byte> bytes) => ImmutableCollectionsMarshal.AsImmutableArray(bytes.ToArray());
+}

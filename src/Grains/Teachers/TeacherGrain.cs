@@ -1,0 +1,34 @@
+using DistrictCoaching.Contracts;
+using DistrictCoaching.Domain;
+using DistrictCoaching.Storage;
+
+namespace DistrictCoaching.Grains;
+
+/// <summary>Carries what is asked to the rules and their answers to the journal; the parts of this class follow the areas of the domain.</summary>
+[GrainType("teacher")]
+internal sealed partial class TeacherGrain(GrainServices services, Verifying verifying)
+    : DecidingGrain<Teacher, TeacherEvent>(StreamKind.Teacher, services, new(), Teacher.Evolve, (before, after, _) => TeacherRows.Of(before, after)), ITeacherGrain
+{
+    private PersonId Self => new(Id);
+
+    /// <summary>The teacher, another person, the district's day, calendar and notices, with the heads at which they are true.</summary>
+    private Func<bool, Task<Known<Surroundings>>> Around(PersonId? other = null) => fresh => Services.Neighbourhood.Around(District, Self, other, fresh);
+
+    /// <summary>The same, around the partner of one of her consents.</summary>
+    private Func<bool, Task<Known<Surroundings>>> AroundConsent(Guid consent) =>
+        async fresh => await Around((await Recall()).Find(new ConsentId(consent))?.Partner)(fresh);
+
+    private static ConsentView View(Teacher teacher, Guid consent, Surroundings around) =>
+        TeacherWire.View(teacher.Find(new ConsentId(consent))!, around.Today, around.Teacher);
+
+    public async Task<TeacherView> Own()
+    {
+        var teacher = await Recall();
+        var around = (await Around()(false)).Facts;
+        return new(
+            [.. teacher.Consents.Select(consent => TeacherWire.View(consent, around.Today, around.Teacher))],
+            [.. teacher.Relationships.Select(TeacherWire.View)],
+            [.. teacher.Activities.Select(activity => TeacherWire.View(activity, around.Today))],
+            [.. teacher.Evaluators.Select(assigned => new EvaluatorView(assigned.Evaluator.Value, TeacherWire.View(assigned.Days)))]);
+    }
+}

@@ -1,0 +1,35 @@
+using DistrictCoaching.Contracts;
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Grains;
+
+/// <summary>A teacher's records as they cross the wire.</summary>
+internal static class TeacherWire
+{
+    public static Scope Of(ScopeView scope) => Scope.Of(
+        scope.Activities, scope.Subjects.Select(subject => new SubjectId(subject)), scope.Skills.Select(skill => new SkillId(skill)), scope.Weekdays);
+
+    public static ScopeView View(Scope scope) =>
+        new(scope.Activities, [.. scope.Subjects.Select(subject => subject.Value)], [.. scope.Skills.Select(skill => skill.Value)], scope.Weekdays);
+
+    public static Days Of(DaysView days) => new(days.From, days.Until);
+
+    public static DaysView View(Days days) => new(days.From, days.Until);
+
+    public static ConsentView View(Consent consent, DateOnly today, PersonFacts? teacher) => new(
+        consent.Id.Value, consent.Partner.Value, consent.As, consent.Preset, View(consent.Scope), consent.Until, consent.UsesLeft, State(consent, today, teacher), consent.Notice.Value);
+
+    public static RelationshipView View(Relationship with) => new(with.Partner.Value, with.Stage);
+
+    public static ActivityView View(Activity activity, DateOnly today) => new(
+        activity.Id.Value, activity.Partner.Value, activity.By.Value, activity.Act.Kind, activity.Act.Subject.Value, activity.Act.Skill.Value, activity.Act.Day,
+        activity.Minutes, activity.StateOn(today), activity.Note is not null);
+
+    private static ConsentState State(Consent consent, DateOnly today, PersonFacts? teacher) =>
+        consent.Over ? ConsentState.Ended
+        : consent.UsesLeft is 0 || consent.Until < today ? ConsentState.RanOut
+        : consent.PausedOn(today) ? ConsentState.Paused
+        : teacher is not null && consent.SuspendedBy(teacher) ? ConsentState.Suspended
+        : consent.LiveOn(today) ? ConsentState.Live
+        : ConsentState.Upcoming;
+}

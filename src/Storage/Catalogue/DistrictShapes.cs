@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace DistrictCoaching.Storage;
+
+internal static class DistrictShapes
+{
+    public static readonly ImmutableArray<Shape> All =
+    [
+        Shape.Is("district.founded/1", EventJson.Default.DistrictFounded),
+        Shape.Is("notice.published/1", EventJson.Default.NoticePublished),
+        Shape.Is("policy.set/1", EventJson.Default.PolicySet),
+    ];
+}

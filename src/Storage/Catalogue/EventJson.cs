@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Storage;
+
+/// <summary>The stored bytes of every event: made at compile time, strict in reading.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    IgnoreReadOnlyProperties = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    Converters =
+    [
+        typeof(DistrictIdConverter), typeof(SchoolIdConverter), typeof(PersonIdConverter), typeof(ConsentIdConverter), typeof(InvitationIdConverter),
+        typeof(ActivityIdConverter), typeof(NoticeIdConverter), typeof(SubjectIdConverter), typeof(SkillIdConverter), typeof(ContentIdConverter),
+        typeof(DigestConverter),
+    ])]
+[JsonSerializable(typeof(RosterEvent.SchoolListed))]
+[JsonSerializable(typeof(RosterEvent.SchoolRenamed))]
+[JsonSerializable(typeof(RosterEvent.SchoolClosed))]
+[JsonSerializable(typeof(RosterEvent.SchoolReopened))]
+[JsonSerializable(typeof(RosterEvent.SchoolYearListed))]
+[JsonSerializable(typeof(RosterEvent.PersonListed))]
+[JsonSerializable(typeof(RosterEvent.PersonMatched))]
+[JsonSerializable(typeof(RosterEvent.PersonChanged))]
+[JsonSerializable(typeof(RosterEvent.MembershipsChanged))]
+[JsonSerializable(typeof(RosterEvent.SubjectsTaughtChanged))]
+[JsonSerializable(typeof(RosterEvent.PersonLeft))]
+[JsonSerializable(typeof(RosterEvent.PersonReturned))]
+[JsonSerializable(typeof(RosterEvent.RoleAssigned))]
+[JsonSerializable(typeof(RosterEvent.RoleWithdrawn))]
+[JsonSerializable(typeof(RosterEvent.RosterImported))]
+[JsonSerializable(typeof(TeacherEvent.ConsentGranted))]
+[JsonSerializable(typeof(TeacherEvent.ConsentWidened))]
+[JsonSerializable(typeof(TeacherEvent.ConsentRenewed))]
+[JsonSerializable(typeof(TeacherEvent.ConsentPaused))]
+[JsonSerializable(typeof(TeacherEvent.ConsentResumed))]
+[JsonSerializable(typeof(TeacherEvent.ConsentWithdrawn))]
+[JsonSerializable(typeof(TeacherEvent.ConsentEnded))]
+[JsonSerializable(typeof(TeacherEvent.StageMoved))]
+[JsonSerializable(typeof(TeacherEvent.ActivityRecorded))]
+[JsonSerializable(typeof(TeacherEvent.ActivityConfirmed))]
+[JsonSerializable(typeof(TeacherEvent.ActivityDisputed))]
+[JsonSerializable(typeof(TeacherEvent.InvitationAnswered))]
+[JsonSerializable(typeof(TeacherEvent.EvaluatorAssigned))]
+[JsonSerializable(typeof(TeacherEvent.EvaluatorReleased))]
+[JsonSerializable(typeof(CoachEvent.ProfilePublished))]
+[JsonSerializable(typeof(CoachEvent.InvitationSent))]
+[JsonSerializable(typeof(SchoolEvent.CoachIntroduced))]
+[JsonSerializable(typeof(DistrictEvent.DistrictFounded))]
+[JsonSerializable(typeof(DistrictEvent.NoticePublished))]
+[JsonSerializable(typeof(DistrictEvent.PolicySet))]
+[JsonSerializable(typeof(RegisterEvent.DistrictRegistered))]
+internal sealed partial class EventJson : JsonSerializerContext;

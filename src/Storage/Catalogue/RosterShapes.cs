@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace DistrictCoaching.Storage;
+
+internal static class RosterShapes
+{
+    public static readonly ImmutableArray<Shape> All =
+    [
+        Shape.Is("roster.school.listed/1", EventJson.Default.SchoolListed),
+        Shape.Is("roster.school.renamed/1", EventJson.Default.SchoolRenamed),
+        Shape.Is("roster.school.closed/1", EventJson.Default.SchoolClosed),
+        Shape.Is("roster.school.reopened/1", EventJson.Default.SchoolReopened),
+        Shape.Is("roster.year.listed/1", EventJson.Default.SchoolYearListed),
+        Shape.Is("roster.person.listed/1", EventJson.Default.PersonListed),
+        Shape.Is("roster.person.matched/1", EventJson.Default.PersonMatched),
+        Shape.Is("roster.person.changed/1", EventJson.Default.PersonChanged),
+        Shape.Is("roster.memberships.changed/1", EventJson.Default.MembershipsChanged),
+        Shape.Is("roster.subjects.changed/1", EventJson.Default.SubjectsTaughtChanged),
+        Shape.Is("roster.person.left/1", EventJson.Default.PersonLeft),
+        Shape.Is("roster.person.returned/1", EventJson.Default.PersonReturned),
+        Shape.Is("roster.role.assigned/1", EventJson.Default.RoleAssigned),
+        Shape.Is("roster.role.withdrawn/1", EventJson.Default.RoleWithdrawn),
+        Shape.Is("roster.imported/1", EventJson.Default.RosterImported),
+    ];
+}
