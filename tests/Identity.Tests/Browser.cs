@@ -13,11 +13,12 @@ internal sealed class Browser : IDisposable
     public Browser(Uri service, string language)
     {
         this.service = service;
-        http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = service };
+        http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = service };
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
     }
 
-    public CookieContainer Cookies { get; } = new();
+    /// <summary>Every Set-Cookie header that came.</summary>
+    public List<string> SetCookies { get; } = [];
 
     public async Task<Shown> Open(string address) => await Follow(await http.GetAsync(address));
 
@@ -44,6 +45,7 @@ internal sealed class Browser : IDisposable
 
     private async Task<Shown> Follow(HttpResponseMessage answer)
     {
+        Keep(answer);
         while (answer.Headers.Location is { } location)
         {
             var next = new Uri(answer.RequestMessage!.RequestUri!, location);
@@ -53,10 +55,14 @@ internal sealed class Browser : IDisposable
             }
 
             answer = await http.GetAsync(next);
+            Keep(answer);
         }
 
         return new(answer, answer.RequestMessage!.RequestUri!, await Read(answer));
     }
+
+    private void Keep(HttpResponseMessage answer) =>
+        SetCookies.AddRange(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : []);
 
     private static async Task<XDocument?> Read(HttpResponseMessage answer)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -17,11 +18,13 @@ internal sealed class Service : IAsyncDisposable
     public static readonly Uri PortalBack = new("https://portal.example/back");
     public static readonly Uri PortalOut = new("https://portal.example/out");
 
-    private readonly WebApplication app;
-    private readonly bool ownsFolder;
+    // keys and password hashes are slow on purpose: made once, copied for each test
+    private static readonly Lazy<Task<string>> Prepared = new(Prepare);
 
-    private Service(WebApplication app, Uri issuer, Roster people, FakeTimeProvider clock, string folder, bool ownsFolder) =>
-        (this.app, Issuer, People, Clock, Folder, this.ownsFolder) = (app, issuer, people, clock, folder, ownsFolder);
+    private readonly WebApplication app;
+
+    private Service(WebApplication app, Uri issuer, Roster people, FakeTimeProvider clock, string folder) =>
+        (this.app, Issuer, People, Clock, Folder) = (app, issuer, people, clock, folder);
 
     public Uri Issuer { get; }
 
@@ -35,13 +38,13 @@ internal sealed class Service : IAsyncDisposable
 
     public static async Task<Service> Start(Action<IdentityOptions>? change = null, string? folder = null, Uri? issuer = null, string environment = "Development")
     {
-        issuer ??= new($"http://127.0.0.1:{FreePort()}/");
+        var listen = issuer ?? new($"http://127.0.0.1:{FreePort()}/");
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(issuer.AbsoluteUri);
+        builder.WebHost.UseUrls(listen.AbsoluteUri);
         var options = new IdentityOptions
         {
-            Issuer = issuer,
+            Issuer = listen,
             DataFolder = folder ?? Directory.CreateTempSubdirectory("identity").FullName,
             OperatorSecret = OperatorSecret,
             Portal = { RedirectUris = { PortalBack }, SignedOutUris = { PortalOut } },
@@ -53,10 +56,11 @@ internal sealed class Service : IAsyncDisposable
         };
         change?.Invoke(options);
         var people = new Roster();
-        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        // a month ago: OpenIddict's store prunes by the machine's clock, for which the test's future must be over
+        var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(-30).ToUnixTimeSeconds()));
         builder.Services.AddSingleton<IPeople>(people).AddSingleton<TimeProvider>(clock).AddIdentity(options);
         var app = builder.Build();
-        var service = new Service(app, issuer, people, clock, options.DataFolder, folder is null);
+        var service = new Service(app, listen, people, clock, options.DataFolder);
         try
         {
             app.MapIdentity();
@@ -74,13 +78,13 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>Started, and everybody has the known password.</summary>
     public static async Task<Service> WithPeople(Action<IdentityOptions>? change = null)
     {
-        var service = await Start(change);
-        foreach (var person in new[] { Roster.Ana, Roster.Ben, Roster.Eva })
+        var folder = Directory.CreateTempSubdirectory("identity").FullName;
+        foreach (var file in Directory.GetFiles(await Prepared.Value))
         {
-            await service.Do<ISampleSignIns>(signIns => signIns.Seed(person.District, person.Person, Roster.Password));
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
-        return service;
+        return await Start(change, folder);
     }
 
     public async Task<T> Ask<TService, T>(Func<TService, Task<T>> ask)
@@ -97,6 +101,8 @@ internal sealed class Service : IAsyncDisposable
         return true;
     });
 
+    public Task Stop() => app.StopAsync();
+
     public PasswordFlow Flow() => new(Issuer);
 
     public Browser Browser(string language = "en") => new(Issuer, language);
@@ -104,11 +110,26 @@ internal sealed class Service : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (ownsFolder)
+        if (Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
         }
+    }
+
+    private static async Task<string> Prepare()
+    {
+        await using var service = await Start();
+        foreach (var person in new[] { Roster.Ana, Roster.Ben, Roster.Eva })
+        {
+            await service.Do<ISampleSignIns>(signIns => signIns.Seed(person.District, person.Person, Roster.Password));
+        }
+
+        await service.Stop();
+        var kept = Directory.CreateTempSubdirectory("identity").FullName;
+        await service.Do<IdentityDb>(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {Path.Combine(kept, "identity.db")}"));
+        File.Copy(Path.Combine(service.Folder, "identity.key"), Path.Combine(kept, "identity.key"));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(kept, recursive: true);
+        return kept;
     }
 
     private static int FreePort()

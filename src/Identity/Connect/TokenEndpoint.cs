@@ -13,7 +13,12 @@ internal sealed class TokenEndpoint(Standing standing, IOpenIddictApplicationMan
 {
     public async Task<IResult> Handle(HttpContext http)
     {
-        var request = http.GetOpenIddictServerRequest()!;
+        if (http.GetOpenIddictServerRequest() is not { } request)
+        {
+            // asked under another host than the issuer's: OpenIddict did not look at it
+            return Results.BadRequest();
+        }
+
         return request.IsClientCredentialsGrantType() ? await ForApp(request, http.RequestAborted) : await ForPerson(http);
     }
 
