@@ -14,7 +14,10 @@ public sealed class GatewayOptions
     /// <summary>The clients that are our own: through them alone a teacher grants, widens, renews, resumes and shares.</summary>
     public IList<string> OwnClients { get; } = ["portal"];
 
-    /// <summary>Where the issuer's keys come from when it runs in the same process; null: its discovery document, over https (http on loopback).</summary>
+    /// <summary>
+    /// Where the issuer's keys come from when it runs in the same process; asked for every token, so it answers from memory.
+    /// Null: its discovery document, over https (http on loopback only).
+    /// </summary>
     public Func<CancellationToken, Task<OpenIdConnectConfiguration>>? IssuerConfiguration { get; set; }
 
     /// <summary>At least 32 secret bytes that seal cursors, the same on every replica; null: random, so that cursors end with the process.</summary>

@@ -1,3 +1,4 @@
+using DistrictCoaching.Storage;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
@@ -26,7 +27,10 @@ public static class Setup
         services.AddSingleton(typeof(ObjectOf<>)).AddSingleton(typeof(InputOf<>)).AddSingleton(typeof(EnumOf<>));
         services.AddSingleton<UuidType>().AddSingleton<InstantType>().AddSingleton<DayType>().AddSingleton<NodeType>();
         services.AddSingleton<GatewaySchema>();
-        services.AddSingleton<Grains>().AddSingleton<OwnClient>();
+        services.AddSingleton<Grains>().AddSingleton<OwnClient>().AddSingleton<DistrictDays>().AddSingleton<Lists>().AddSingleton<Founding>();
+        services.AddSingleton(NodeKind.Of<Person>(async (id, caller, provider, cancel) => await provider.GetRequiredService<Lists>().Person(caller, id, cancel)));
+        services.AddSingleton(NodeKind.Of<School>(async (id, caller, provider, cancel) =>
+            (await provider.GetRequiredService<RosterDirectory>().Schools(caller.District, cancel)).FirstOrDefault(school => school.School.Value == id) is { } found ? new School(found) : null));
         return services.AddSingleton<Cursors>().AddSingleton<DocumentStore>().AddSingleton<Engine>().AddSingleton<Endpoint>();
     }
 

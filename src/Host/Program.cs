@@ -1,2 +1,7 @@
-var app = WebApplication.Create(args);
-await app.RunAsync();
+using System.CommandLine;
+using DistrictCoaching.Host;
+
+var root = new RootCommand("District Coaching: consensual instructional coaching for many districts on one service.");
+Up.AddTo(root);
+Token.AddTo(root);
+return await root.Parse(args).InvokeAsync();

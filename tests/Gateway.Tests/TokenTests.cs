@@ -38,6 +38,9 @@ public sealed class TokenTests(TestGateway gateway) : IClassFixture<TestGateway>
         ["no client"] = (issuer => issuer.Token(token => token.Claims.Remove("client_id")), "TOKEN_INVALID"),
         ["a changed tenant"] = (Tampered, "TOKEN_INVALID"),
         ["no token at all"] = (_ => "nonsense", "TOKEN_INVALID"),
+        ["three parts of nothing"] = (_ => "..x", "TOKEN_INVALID"),
+        ["a header that is no JSON"] = (_ => "bm9uZQ.e30.x", "TOKEN_INVALID"),
+        ["a header that is no base64"] = (_ => "!.e30.x", "TOKEN_INVALID"),
     };
 
     public static TheoryData<string> Cases => [.. Bad.Keys];

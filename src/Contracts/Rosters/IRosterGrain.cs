@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.Contracts;
@@ -42,4 +43,9 @@ public sealed record ImportAsked([property: Id(0)] Guid Operation, [property: Id
 [GenerateSerializer, Immutable, Alias("import")]
 public sealed record ImportView(
     [property: Id(0)] int SchoolsListed, [property: Id(1)] int SchoolsChanged, [property: Id(2)] int PeopleListed, [property: Id(3)] int PeopleChanged,
-    [property: Id(4)] int PeopleLeft, [property: Id(5)] int PeopleReturned);
+    [property: Id(4)] int PeopleLeft, [property: Id(5)] int PeopleReturned, [property: Id(6)] ImmutableArray<FindingView> Findings);
+
+/// <summary>Something in a file that is not as it should be: where, never the value.</summary>
+[GenerateSerializer, Immutable, Alias("finding")]
+public sealed record FindingView(
+    [property: Id(0)] string File, [property: Id(1)] long? Line, [property: Id(2)] string? Column, [property: Id(3)] string Code, [property: Id(4)] string Severity);

@@ -1,7 +1,7 @@
 namespace DistrictCoaching.Domain;
 
 /// <summary>What assigning and withdrawing a role have in common.</summary>
-internal static class RoleRules
+public static class RoleRules
 {
     public static bool IsDistrictWide(this Role role) => role is Role.DistrictLead or Role.DistrictAdministrator;
 
@@ -9,4 +9,7 @@ internal static class RoleRules
     public static bool MayAssign(this Roster roster, PersonId asker, Role role, DateOnly today) =>
         roster.Facts(asker) is { } facts
         && (facts.Is(Role.DistrictLead, today) || (facts.Is(Role.DistrictAdministrator, today) && !role.IsDistrictWide()));
+
+    public static bool MayImport(this Roster roster, PersonId asker, DateOnly today) =>
+        roster.Facts(asker) is { } facts && (facts.Is(Role.DistrictLead, today) || facts.Is(Role.DistrictAdministrator, today));
 }

@@ -18,6 +18,9 @@ public sealed record Roster
     /// <summary>School years by the calendar year in which they end.</summary>
     public ImmutableSortedDictionary<int, RosterYear> Years { get; init; } = ImmutableSortedDictionary<int, RosterYear>.Empty;
 
+    /// <summary>The last import that changed anything.</summary>
+    public RosterEvent.RosterImported? LastImport { get; init; }
+
     /// <summary>What rules need to know of a person; null for one who was never listed.</summary>
     public PersonFacts? Facts(PersonId person) => People.GetValueOrDefault(person)?.Facts;
 
@@ -41,6 +44,7 @@ public sealed record Roster
         RosterEvent.PersonReturned e => roster.Change(e.Person, person => person with { Active = true, ReturnedOn = e.On }),
         RosterEvent.RoleAssigned e => roster.Change(e.Person, person => person with { Assigned = person.Assigned.Add(e.Membership).InOrder() }),
         RosterEvent.RoleWithdrawn e => roster.Change(e.Person, person => person with { Assigned = Ended(person.Assigned, e) }),
+        RosterEvent.RosterImported e => roster with { LastImport = e },
         _ => throw new UnreachableException($"No rule evolves a roster by {happened.GetType().Name}."),
     };
 

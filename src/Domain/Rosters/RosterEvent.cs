@@ -50,4 +50,7 @@ public abstract record RosterEvent
 
     /// <summary>A role given by hand ends before this day.</summary>
     public sealed record RoleWithdrawn(PersonId Person, Role Role, SchoolId? School, DateOnly On, PersonId? By) : RosterEvent;
+
+    /// <summary>An import was applied: the last event of its append, with what it did.</summary>
+    public sealed record RosterImported(Guid Import, PersonId By, ImportSummary Summary) : RosterEvent;
 }

@@ -47,6 +47,12 @@ public static partial class Refusals
         ["UNKNOWN_SKILL"] = (
             "This skill is not in the district's list. Choose one from taxonomy.skills.",
             "Esta habilidad no está en la lista del distrito. Elija una de taxonomy.skills."),
+        ["ALREADY_HAS_SIGN_IN"] = (
+            "This person has a sign-in already; a new link would let whoever holds it become her. She recovers it herself.",
+            "Esta persona ya tiene acceso; un enlace nuevo permitiría suplantarla a quien lo tenga. Ella misma lo recupera."),
+        ["NAME_MISSING"] = (
+            "Given name, family name and login are each 1 to 200 characters. Fill them in.",
+            "Nombre, apellido y usuario tienen cada uno de 1 a 200 caracteres. Complételos."),
         ["TEXT_EMPTY"] = (
             "There is no text here. Write some.",
             "Aquí no hay texto. Escriba alguno."),

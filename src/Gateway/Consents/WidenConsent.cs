@@ -1,4 +1,3 @@
-using DistrictCoaching.Contracts;
 using GraphQL;
 
 namespace DistrictCoaching.Gateway;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
@@ -60,7 +59,7 @@ internal static class ErrorShape
     private static ExecutionError Internal(string language)
     {
         var error = With(GatewayCodes.Internal, GatewayCodes.Internal.Sentence(language));
-        error.AddExtension("traceId", Activity.Current?.TraceId.ToHexString());
+        error.AddExtension("traceId", System.Diagnostics.Activity.Current?.TraceId.ToHexString());
         return error;
     }
 

@@ -13,6 +13,9 @@ public static partial class GatewayCodes
     public static readonly GatewayCode TokenInvalid = new("TOKEN_INVALID", 401,
         "The access token is not valid here. Get one from this service's issuer.",
         "El token de acceso no es válido aquí. Obtenga uno del emisor de este servicio.");
+    public static readonly GatewayCode IssuerUnavailable = new("ISSUER_UNAVAILABLE", 503,
+        "The access token cannot be checked just now. Send the same request again a little later.",
+        "El token de acceso no se puede comprobar en este momento. Envíe de nuevo la misma solicitud un poco más tarde.");
 
     // How it is asked
     public static readonly GatewayCode MethodNotAllowed = new("METHOD_NOT_ALLOWED", 405,

@@ -4,53 +4,65 @@ using GraphQLParser.AST;
 
 namespace DistrictCoaching.Gateway;
 
-/// <summary>A UUID with its hyphens (RFC 9562).</summary>
-internal sealed class UuidType : ScalarGraphType
+/// <summary>A scalar that is written as text, in exactly one way of reading.</summary>
+internal abstract class TextScalar<T> : ScalarGraphType
+    where T : struct
+{
+    public override object? ParseLiteral(GraphQLValue value) => value switch
+    {
+        GraphQLNullValue => null,
+        GraphQLStringValue text when Read((string)text.Value) is { } read => read,
+        _ => ThrowLiteralConversionError(value),
+    };
+
+    public override object? ParseValue(object? value) => value switch
+    {
+        null => null,
+        string text when Read(text) is { } read => read,
+        _ => ThrowValueConversionError(value),
+    };
+
+    public override object? Serialize(object? value) => value switch
+    {
+        null => null,
+        T given => Write(given),
+        _ => ThrowSerializationError(value),
+    };
+
+    protected abstract T? Read(string text);
+
+    protected abstract string Write(T value);
+}
+
+internal sealed class UuidType : TextScalar<Guid>
 {
     public UuidType() => (Name, Description) = ("UUID", "A UUID with its hyphens (RFC 9562).");
 
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLStringValue text => ParseValue((string)text.Value),
-        GraphQLNullValue => null,
-        _ => ThrowLiteralConversionError(value),
-    };
+    protected override Guid? Read(string text) => Guid.TryParseExact(text, "D", out var uuid) ? uuid : null;
 
-    public override object? ParseValue(object? value) => value switch
-    {
-        null => null,
-        string text when Guid.TryParseExact(text, "D", out var guid) => guid,
-        _ => ThrowValueConversionError(value),
-    };
-
-    public override object? Serialize(object? value) => value is Guid guid ? guid.ToString("D") : value;
+    protected override string Write(Guid value) => value.ToString("D");
 }
 
-/// <summary>A point in time with its offset (RFC 3339).</summary>
-internal sealed class InstantType : DateTimeOffsetGraphType
+internal sealed class InstantType : TextScalar<DateTimeOffset>
 {
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+
     public InstantType() => (Name, Description) = ("DateTime", "A point in time with its offset (RFC 3339).");
+
+    protected override DateTimeOffset? Read(string text) =>
+        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+
+    protected override string Write(DateTimeOffset value) => value.UtcDateTime.ToString(Formats[0], CultureInfo.InvariantCulture);
 }
 
-/// <summary>A local date of the district, YYYY-MM-DD.</summary>
-internal sealed class DayType : ScalarGraphType
+internal sealed class DayType : TextScalar<DateOnly>
 {
+    private const string Format = "yyyy-MM-dd";
+
     public DayType() => (Name, Description) = ("Date", "A local date of the district, YYYY-MM-DD.");
 
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLStringValue text => ParseValue((string)text.Value),
-        GraphQLNullValue => null,
-        _ => ThrowLiteralConversionError(value),
-    };
+    protected override DateOnly? Read(string text) =>
+        DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    public override object? ParseValue(object? value) => value switch
-    {
-        null => null,
-        string text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
-        _ => ThrowValueConversionError(value),
-    };
-
-    public override object? Serialize(object? value) =>
-        value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value;
+    protected override string Write(DateOnly value) => value.ToString(Format, CultureInfo.InvariantCulture);
 }

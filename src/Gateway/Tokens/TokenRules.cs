@@ -37,16 +37,23 @@ internal sealed class TokenRules(IOptions<GatewayOptions> options, TimeProvider 
             TryAllIssuerSigningKeys = false,
             LifetimeValidator = (from, until, _, _) => IsNow(from, until),
         };
+        bearer.Events = new() { OnAuthenticationFailed = Answer };
         if (gateway.IssuerConfiguration is { } configuration)
         {
-            bearer.ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
-                gateway.Issuer, new InProcess(configuration), new HttpDocumentRetriever());
+            bearer.ConfigurationManager = new InProcess(configuration);
         }
         else
         {
             bearer.Authority = gateway.Issuer;
             bearer.RequireHttpsMetadata = !new Uri(gateway.Issuer).IsLoopback;
         }
+    }
+
+    /// <summary>A failure is an answer, whatever it is: nothing is thrown past the one place that words it.</summary>
+    private static Task Answer(AuthenticationFailedContext failed)
+    {
+        failed.Fail(failed.Exception);
+        return Task.CompletedTask;
     }
 
     private bool IsNow(DateTime? from, DateTime? until)
@@ -57,10 +64,27 @@ internal sealed class TokenRules(IOptions<GatewayOptions> options, TimeProvider 
             : from is null || from <= now + Skew;
     }
 
+    /// <summary>Asked for every token, so that a new key is known at once.</summary>
     private sealed class InProcess(Func<CancellationToken, Task<OpenIdConnectConfiguration>> configuration)
-        : IConfigurationRetriever<OpenIdConnectConfiguration>
+        : IConfigurationManager<OpenIdConnectConfiguration>
     {
-        public Task<OpenIdConnectConfiguration> GetConfigurationAsync(string address, IDocumentRetriever retriever, CancellationToken cancel) =>
-            configuration(cancel);
+        public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
+        {
+            try
+            {
+                return await configuration(cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                throw new IssuerUnavailableException(failure);
+            }
+        }
+
+        public void RequestRefresh()
+        {
+        }
     }
 }
+
+/// <summary>The issuer did not give its keys.</summary>
+internal sealed class IssuerUnavailableException(Exception failure) : Exception("The issuer did not give its keys.", failure);

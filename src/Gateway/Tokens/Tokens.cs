@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
 using DistrictCoaching.Domain;
@@ -17,6 +18,7 @@ internal static class Tokens
         {
             { Principal: { } person } => Read(person, language) is { } caller ? (caller, null) : (null, GatewayCodes.TokenInvalid),
             { Failure: SecurityTokenExpiredException } => (null, GatewayCodes.TokenExpired),
+            { Failure: IssuerUnavailableException } => (null, GatewayCodes.IssuerUnavailable),
             { Failure: not null } => (null, GatewayCodes.TokenInvalid),
             _ => (null, GatewayCodes.Unauthenticated),
         };
@@ -24,21 +26,23 @@ internal static class Tokens
 
     private static Caller? Read(ClaimsPrincipal principal, string language)
     {
-        if (!Guid.TryParse(Only("tenant"), out var district) || Only("sub") is not { } subject || Only("client_id") is not { Length: > 0 } client)
+        if (Only("sub") is not { } subject || Only("client_id") is not { Length: > 0 } client)
         {
             return null;
         }
 
-        // A client that acts for itself is its own subject.
+        // A client that acts for itself is its own subject; only those who run the service act for no district.
         var isClient = subject == client;
-        if (!Guid.TryParse(subject, out var person) && !isClient)
+        ImmutableHashSet<string> scopes = [.. principal.FindAll("scope").SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+        var isOperator = isClient && scopes.Contains(Gateway.Caller.OperatorScope) && !principal.HasClaim(claim => claim.Type == "tenant");
+        var district = isOperator ? DistrictId.Service : Guid.TryParse(Only("tenant"), out var tenant) && tenant != DistrictId.Service.Value ? new(tenant) : (DistrictId?)null;
+        if (district is null || (!Guid.TryParse(subject, out var person) && !isClient))
         {
             return null;
         }
 
-        var scopes = principal.FindAll("scope").SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return new(
-            new(district), isClient ? null : new PersonId(person), client, [.. scopes],
+            district.Value, isClient ? null : new PersonId(person), client, scopes,
             long.TryParse(Only("auth_time"), CultureInfo.InvariantCulture, out var seconds) ? Instant(seconds) : null, language);
 
         string? Only(string type) => principal.FindAll(type).ToList() is [var claim] ? claim.Value : null;

@@ -31,6 +31,7 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(RosterEvent.PersonReturned))]
 [JsonSerializable(typeof(RosterEvent.RoleAssigned))]
 [JsonSerializable(typeof(RosterEvent.RoleWithdrawn))]
+[JsonSerializable(typeof(RosterEvent.RosterImported))]
 [JsonSerializable(typeof(TeacherEvent.ConsentGranted))]
 [JsonSerializable(typeof(TeacherEvent.ConsentWidened))]
 [JsonSerializable(typeof(TeacherEvent.ConsentRenewed))]

@@ -20,5 +20,6 @@ internal static class RosterShapes
         Shape.Is("roster.person.returned/1", EventJson.Default.PersonReturned),
         Shape.Is("roster.role.assigned/1", EventJson.Default.RoleAssigned),
         Shape.Is("roster.role.withdrawn/1", EventJson.Default.RoleWithdrawn),
+        Shape.Is("roster.imported/1", EventJson.Default.RosterImported),
     ];
 }

@@ -9,9 +9,6 @@ public sealed class ContentVault(IContentStore store, KeyRing keys) : IContent
 {
     private const int Salt = 32;
 
-    /// <summary>What is logged of a reading; ids only, like every event.</summary>
-    public const string Read = "access.read/1";
-
     public async Task<IReadOnlyList<(ContentRef Reference, SealedItem Item)>> Seal(DistrictId district, IReadOnlyList<ClearItem> items, CancellationToken cancel = default)
     {
         var opened = await keys.FindOrMake(district, Owners(items.Select(item => item.Owner)), cancel);
@@ -57,7 +54,7 @@ public sealed class ContentVault(IContentStore store, KeyRing keys) : IContent
     {
         // The key is looked up first: the entry then says that the content was given, and it is.
         var opened = await keys.Find(district, [owner], cancel);
-        var (outcome, taken) = await store.Take(district, reader.Value, owner, item, new(Read, Encoding.UTF8.GetBytes($$"""{"item":"{{item.Value}}"}""")), guards, cancel);
+        var (outcome, taken) = await store.Take(district, reader.Value, owner, item, AccessEntry.Write(item), guards, cancel);
         return new(outcome, taken is not null && opened.TryGetValue(owner, out var key) ? OpenWith(key, district, taken) : (ReadOnlyMemory<byte>?)null);
     }
 

@@ -52,6 +52,10 @@ public sealed class SampleQuery
     public static Connection<SampleTeacher> SampleOthers(Page page) =>
         page.Connection<string, SampleTeacher>(["000"], key => key, key => new SampleTeacher(SampleTeacher.IdOf(key)), 1);
 
+    /// <summary>All that is known of the caller.</summary>
+    public static string SampleCaller([FromUserContext] Caller caller) =>
+        $"{caller.ClientId} [{string.Join(',', caller.Scopes.Order())}] {caller.AuthTime:O} {caller.IsOperator}";
+
     /// <summary>Breaks, with a secret in its exception.</summary>
     public static string SampleBroken() => throw new InvalidOperationException("the-secret");
 

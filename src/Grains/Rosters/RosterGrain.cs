@@ -1,0 +1,71 @@
+using DistrictCoaching.Contracts;
+using DistrictCoaching.Domain;
+using DistrictCoaching.OneRoster;
+using DistrictCoaching.Storage;
+
+namespace DistrictCoaching.Grains;
+
+/// <summary>A district's people, schools and roles. An import is one append: readers see the old roster or the new.</summary>
+[GrainType("roster")]
+internal sealed class RosterGrain(GrainServices services)
+    : DecidingGrain<Roster, RosterEvent>(StreamKind.Roster, services, Roster.Empty, Roster.Evolve, RosterRows.Of), IRosterGrain
+{
+    public async Task<Answer<FounderView>> Found(FounderAsked asked)
+    {
+        if (new[] { asked.Given, asked.Family, asked.Login }.Any(text => text.Length is 0 or > Texts.Name))
+        {
+            return Refuse<FounderView>(new("NAME_MISSING"));
+        }
+
+        var person = new PersonId(asked.Operation);
+        var (command, contents) = await RosterImport.PrepareFounder(District, person, new(asked.Given, asked.Family, asked.Login, null), Services.Content, Today);
+        return await Settle(
+            Asking.Of("found-roster", asked.Operation, asked.By, asked, AskedJson.Default.FounderAsked),
+            Known.Nothing,
+            (roster, _) => command.Decide(roster),
+            (_, _) => new FounderView(person.Value),
+            contents);
+    }
+
+    public Task<Answer<DoneView>> AssignRole(RoleAsked asked) =>
+        Settle(
+            Asking.Of("assign-role", asked.Operation, asked.By, asked, AskedJson.Default.RoleAsked),
+            Known.Nothing,
+            (roster, _) => new AssignRole(
+                new(asked.By), new(asked.Person), asked.Role, School(asked), asked.Days is { } days ? new(days.From == DateOnly.MinValue ? Today : days.From, days.Until) : new(Today, DateOnly.MaxValue), Today).Decide(roster),
+            (_, _) => DoneView.Now);
+
+    public Task<Answer<DoneView>> WithdrawRole(RoleAsked asked) =>
+        Settle(
+            Asking.Of("withdraw-role", asked.Operation, asked.By, asked, AskedJson.Default.RoleAsked),
+            Known.Nothing,
+            (roster, _) => new WithdrawRole(new(asked.By), new(asked.Person), asked.Role, School(asked), Today).Decide(roster),
+            (_, _) => DoneView.Now);
+
+    public async Task<Answer<ImportView>> Import(ImportAsked asked)
+    {
+        var before = await Recall();
+        if (!before.MayImport(new(asked.By), Today))
+        {
+            return Refuse<ImportView>(Refusal.NotAllowed);
+        }
+
+        var prepared = await RosterImport.Prepare(District, RosterFileBytes.Read(asked.File), before, Services.Content, Today);
+        return await Settle(
+            Asking.Of("import-roster", asked.Operation, asked.By, asked, AskedJson.Default.ImportAsked),
+            Known.Nothing,
+            (roster, _) => new ApplyImport(asked.Operation, new(asked.By), prepared.Command).Decide(roster),
+            (roster, _) => View(roster.LastImport, asked.Operation, prepared.Findings),
+            prepared.Contents);
+    }
+
+    private static SchoolId? School(RoleAsked asked) => asked.School is { } school ? new(school) : null;
+
+    private static ImportView View(RosterEvent.RosterImported? last, Guid operation, IReadOnlyList<Finding> findings)
+    {
+        var did = last?.Import == operation ? last.Summary : ImportSummary.Nothing;
+        return new(
+            did.SchoolsListed, did.SchoolsChanged, did.PeopleListed, did.PeopleChanged, did.PeopleLeft, did.PeopleReturned,
+            [.. findings.Select(finding => new FindingView(finding.File, finding.Line, finding.Column, finding.Code, finding.Severity.ToString()))]);
+    }
+}
