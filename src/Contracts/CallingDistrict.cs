@@ -1,5 +1,4 @@
 using DistrictCoaching.Domain;
-using Orleans.Runtime;
 
 namespace DistrictCoaching.Contracts;
 

@@ -18,10 +18,6 @@ public enum Outcome
     Moved,
 }
 
-/// <summary>What became of an append.</summary>
-/// <param name="Version">The stream's version after it; of a repeated operation, the version after its events; of no meaning otherwise.</param>
-public readonly record struct Appended(Outcome Outcome, long Version);
-
 /// <summary>An event as it is to be stored: its stored name and version, for example <c>consent.granted/1</c>, and its bytes.</summary>
 public sealed record Stored(string Type, ReadOnlyMemory<byte> Body);
 
@@ -61,5 +57,8 @@ public interface IJournal
     /// Decided on the heads as they are when the append runs, never earlier than this call. The operation is looked at first (same again: <see cref="Outcome.Repeated"/>,
     /// even where heads moved since), then the stream's head, then the guards.
     /// </summary>
-    Task<Appended> Append(Change change);
+    Task<Outcome> Append(Change change);
+
+    /// <summary>The stream's version right after an operation's events; null for an operation that is not (or no longer) known.</summary>
+    Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default);
 }

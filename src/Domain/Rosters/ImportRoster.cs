@@ -20,5 +20,6 @@ public sealed record ImportRoster(ImportedRoster File, DateOnly Today, ImportLim
     }
 
     private IEnumerable<RosterEvent> Years(Roster roster) =>
-        File.Years.Where(year => !roster.Years.TryGetValue(year.Ending, out var days) || days != year.Days).OrderBy(year => year.Ending);
+        File.Years.Where(year => !roster.Years.TryGetValue(year.Ending, out var known) || known.Days != year.Days || !known.Semesters.SequenceEqual(year.Semesters))
+            .OrderBy(year => year.Ending);
 }

@@ -12,24 +12,26 @@ public sealed record Roster
 
     public ImmutableDictionary<PersonId, RosterPerson> People { get; init; } = ImmutableDictionary<PersonId, RosterPerson>.Empty;
 
+    /// <summary>How many events it adds up to: the stream's version, which its rows carry.</summary>
+    public long Version { get; init; }
+
     /// <summary>School years by the calendar year in which they end.</summary>
-    public ImmutableSortedDictionary<int, Days> Years { get; init; } = ImmutableSortedDictionary<int, Days>.Empty;
+    public ImmutableSortedDictionary<int, RosterYear> Years { get; init; } = ImmutableSortedDictionary<int, RosterYear>.Empty;
 
     /// <summary>What rules need to know of a person; null for one who was never listed.</summary>
     public PersonFacts? Facts(PersonId person) => People.GetValueOrDefault(person)?.Facts;
 
     public bool Has(SchoolId school) => Schools.TryGetValue(school, out var listed) && listed.Open;
 
-    /// <summary>The school year that a day is in.</summary>
-    public Days? SchoolYear(DateOnly day) => Years.Values.Where(year => year.Has(day)).Select(year => (Days?)year).FirstOrDefault();
+    public static Roster Evolve(Roster roster, RosterEvent happened) => Folded(roster, happened) with { Version = roster.Version + 1 };
 
-    public static Roster Evolve(Roster roster, RosterEvent happened) => happened switch
+    private static Roster Folded(Roster roster, RosterEvent happened) => happened switch
     {
         RosterEvent.SchoolListed e => roster with { Schools = roster.Schools.Add(e.School, new(e.School, e.Match, e.Name, e.Fingerprint, Open: true)) },
         RosterEvent.SchoolRenamed e => roster.Change(e.School, school => school with { Name = e.Name, Fingerprint = e.Fingerprint }),
         RosterEvent.SchoolClosed e => roster.Change(e.School, school => school with { Open = false }),
         RosterEvent.SchoolReopened e => roster.Change(e.School, school => school with { Open = true }),
-        RosterEvent.SchoolYearListed e => roster with { Years = roster.Years.SetItem(e.Ending, e.Days) },
+        RosterEvent.SchoolYearListed e => roster with { Years = roster.Years.SetItem(e.Ending, new(e.Days, e.Semesters)) },
         RosterEvent.PersonListed e => roster with { People = roster.People.Add(e.Person, new(e.Person, e.Match, e.Identity, e.Fingerprint, e.Logins)) },
         RosterEvent.PersonMatched e => roster.Change(e.Person, person => person with { Match = e.Match }),
         RosterEvent.PersonChanged e => roster.Change(e.Person, person => person with { Identity = e.Identity, Fingerprint = e.Fingerprint, Logins = e.Logins }),

@@ -21,7 +21,8 @@ public abstract record RosterEvent
 
     /// <summary>A school year has these days, both included; said again where they change.</summary>
     /// <param name="Ending">The calendar year in which it ends.</param>
-    public sealed record SchoolYearListed(Days Days, int Ending) : RosterEvent;
+    /// <param name="Semesters">In order; none where the district has none.</param>
+    public sealed record SchoolYearListed(Days Days, int Ending, ImmutableArray<Days> Semesters) : RosterEvent;
 
     /// <param name="Match">Of the person's id in the district's own system; none for a founder whom no file has named yet.</param>
     /// <param name="Identity">Names, address and user name, sealed with her key.</param>

@@ -5,6 +5,9 @@ namespace DistrictCoaching.Domain;
 /// <summary>A school of a roster; a closed one stays, for what happened there.</summary>
 public sealed record RosterSchool(SchoolId School, Digest Match, ContentRef Name, Digest Fingerprint, bool Open);
 
+/// <param name="Semesters">In order; none where the district has none.</param>
+public sealed record RosterYear(Days Days, ImmutableArray<Days> Semesters);
+
 /// <summary>A person of a roster; one who left stays, for what happened with her.</summary>
 public sealed record RosterPerson(PersonId Person, Digest? Match, ContentRef Identity, Digest Fingerprint, ImmutableArray<Digest> Logins)
 {

@@ -51,17 +51,17 @@ internal abstract class DecidingGrain<TState, TEvent>(
             var (events, refusal) = decide(state, known.Facts);
             var after = events.Aggregate(state, evolve);
             memory = null;    // whatever comes now, the grain knows only what the journal has confirmed
-            var appended = await Services.Journal.Append(new(
+            var outcome = await Services.Journal.Append(new(
                 Stream, version, operation, [.. events.Select(Catalogue.Write)], known.Guards,
                 events.IsEmpty ? [] : [.. rows(state, after, events)], events.IsEmpty ? [] : contents ?? []));
-            switch (appended.Outcome)
+            switch (outcome)
             {
                 case Outcome.Appended:
                     memory = (after, version + events.Length);
                     ForgetIfEmpty();
                     return refusal is null ? new(view(after, known.Facts), null) : Refuse<TView>(refusal);
                 case Outcome.Repeated:
-                    return new(view((await Load(appended.Version)).State, known.Facts), null);
+                    return new(view((await Load(await Services.Journal.VersionAfter(Stream, asking.Operation) ?? long.MaxValue)).State, known.Facts), null);
                 case Outcome.Reused:
                     return Refuse<TView>(Refusal.OperationReused);
             }
@@ -97,7 +97,7 @@ internal abstract class DecidingGrain<TState, TEvent>(
     protected async Task<IReadOnlyList<Past>> History() => await Services.Journal.Read(Stream);
 
     private async Task<bool> Stands(long version, IReadOnlyList<Guard> guards) =>
-        (await Services.Journal.Append(new(Stream, version, HeadRead, [], guards, [], []))).Outcome == Outcome.Appended;
+        (await Services.Journal.Append(new(Stream, version, HeadRead, [], guards, [], []))) == Outcome.Appended;
 
     private async Task<(TState State, long Version)> Load(long until = long.MaxValue)
     {

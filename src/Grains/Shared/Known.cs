@@ -5,12 +5,12 @@ namespace DistrictCoaching.Grains;
 /// <summary>Facts about others, and the heads at which they are true: an append guarded by them is decided on nothing stale.</summary>
 internal sealed record Known<T>(T Facts, IReadOnlyList<Guard> Guards);
 
+/// <summary>A rule that needs to know nothing of anybody else.</summary>
 internal static class Known
 {
-    /// <summary>A rule that needs to know nothing of anybody else.</summary>
-    public static readonly Func<bool, Task<Known<Nothing>>> Nothing = _ => None;
-
     private static readonly Task<Known<Nothing>> None = Task.FromResult(new Known<Nothing>(default, []));
+
+    public static Task<Known<Nothing>> Nothing(bool fresh) => None;
 }
 
 internal readonly record struct Nothing;

@@ -8,7 +8,7 @@ namespace DistrictCoaching.Grains;
 
 internal sealed partial class TeacherGrain
 {
-    private StreamKey Reads => new(District, StreamKind.Access, Id);
+    private StreamKey ReadsStream => new(District, StreamKind.Access, Id);
 
     public async Task<ReceiptView?> Receipt(Guid consent)
     {
@@ -27,14 +27,14 @@ internal sealed partial class TeacherGrain
     public async Task<JournalEntriesView> Journal(int skip, int first)
     {
         var acts = (await History()).Select(past => Entry(JournalPart.Acts, past, Concerns(Catalogue.Read(past.Type, past.Body))));
-        var reads = (await Services.Journal.Read(Reads)).Select(past => Entry(JournalPart.Reads, past, AccessEntry.Read(past.Body).Item));
+        var reads = (await Services.Journal.Read(ReadsStream)).Select(past => Entry(JournalPart.Reads, past, AccessEntry.Read(past.Body).Value));
         var all = acts.Concat(reads).OrderByDescending(entry => entry.Time).ThenBy(entry => entry.Part).ThenByDescending(entry => entry.Version).ToList();
         return new([.. all.Skip(skip).Take(first)], all.Count);
     }
 
     public async Task<VerificationView> Verify()
     {
-        foreach (var (part, stream) in new[] { (JournalPart.Acts, Stream), (JournalPart.Reads, Reads) })
+        foreach (var (part, stream) in new[] { (JournalPart.Acts, Stream), (JournalPart.Reads, ReadsStream) })
         {
             if (await verifying.Check(stream) is { } broken)
             {

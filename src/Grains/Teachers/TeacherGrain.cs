@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using DistrictCoaching.Storage;

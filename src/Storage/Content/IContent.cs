@@ -22,6 +22,12 @@ public interface IContent
 
     /// <summary>Destroys the owner's key, then deletes what it sealed. What was sealed with it can never be opened again.</summary>
     Task Erase(DistrictId district, Guid owner, CancellationToken cancel = default);
+
+    /// <summary>
+    /// A value's stand-in, for look-ups by what must not be stored (a login, a roster's id): HMAC-SHA256 with a key of this district and purpose, the same for ever.
+    /// The caller brings values into one spelling first.
+    /// </summary>
+    Task<IReadOnlyList<Digest>> Blind(DistrictId district, string purpose, IReadOnlyList<string> values, CancellationToken cancel = default);
 }
 
 /// <summary>How a reading by another person ended: <see cref="Outcome.Appended"/> with the content (null where there is none), or <see cref="Outcome.Moved"/>.</summary>

@@ -10,6 +10,7 @@ public interface IContentStore
     /// <summary>
     /// In one transaction: the guards' heads stand (else <see cref="Outcome.Moved"/> and nothing is written), <paramref name="entry"/> becomes the next event of
     /// (district, <see cref="StreamKind.Access"/>, owner), and the sealed item is taken. Given only after the commit.
+    /// Where there is no such item, nothing is written either: <see cref="Outcome.Appended"/> and null.
     /// </summary>
     Task<(Outcome Outcome, SealedItem? Item)> Take(DistrictId district, Guid actor, Guid owner, ContentId item, Stored entry, IReadOnlyList<Guard> guards, CancellationToken cancel = default);
 

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Gateway;
+
+/// <summary>Who asks, read from the access token and from nothing else.</summary>
+/// <param name="District">The one district that the token is for.</param>
+/// <param name="Person">The person, or null where a client acts for itself.</param>
+/// <param name="ClientId">The client that was given the token.</param>
+/// <param name="Scopes">What the client may do for the caller.</param>
+/// <param name="AuthTime">When the person last signed in; null where nobody did.</param>
+/// <param name="Language">"en" or "es": the sentences' language, from Accept-Language.</param>
+public sealed record Caller(
+    DistrictId District, PersonId? Person, string ClientId, ImmutableHashSet<string> Scopes, DateTimeOffset? AuthTime, string Language)
+{
+    /// <summary>The scope of those who run the service.</summary>
+    public const string OperatorScope = "operator";
+
+    /// <summary>The person, as commands name her; of a client that acts for itself, nobody.</summary>
+    internal Guid By => Person?.Value ?? NodeId.Unknown;
+
+    /// <summary>Whether the token is of the service's own register and of someone who runs it.</summary>
+    public bool IsOperator => District == DistrictId.Service && Scopes.Contains(OperatorScope);
+}

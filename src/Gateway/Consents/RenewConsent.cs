@@ -1,0 +1,18 @@
+using GraphQL;
+
+namespace DistrictCoaching.Gateway;
+
+public sealed partial class Mutation
+{
+    /// <summary>The caller lets one of her consents last longer, with the same scope. Needs a fresh sign-in through our own client.</summary>
+    public static async Task<ConsentPayload> RenewConsent(RenewConsentInput input, [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] OwnClient own) =>
+        new(await own.Only(caller, () => grains.Self(caller).RenewConsent(new(
+            input.OperationId, caller.By, NodeId.Read("Consent", input.ConsentId), input.Until, NodeId.Read("Notice", input.NoticeId)))));
+}
+
+/// <summary>A new last day.</summary>
+/// <param name="OperationId">A new random UUID; the same again gives the same answer and changes nothing.</param>
+/// <param name="ConsentId">The consent, from viewer.asTeacher.consents.</param>
+/// <param name="Until">The new last day, at most the school year's.</param>
+/// <param name="NoticeId">The notice in force that she read.</param>
+public sealed record RenewConsentInput(Guid OperationId, [property: Id] string ConsentId, DateOnly Until, [property: Id] string NoticeId);

@@ -1,0 +1,66 @@
+namespace DistrictCoaching.Gateway;
+
+/// <summary>Every code that the gateway itself gives, once. What the domain refuses stands in <see cref="Domain.Refusals"/>.</summary>
+public static partial class GatewayCodes
+{
+    // Who asks
+    public static readonly GatewayCode Unauthenticated = new("UNAUTHENTICATED", 401,
+        "There is no access token. Send one in the header Authorization: Bearer.",
+        "Falta el token de acceso. Envíelo en el encabezado Authorization: Bearer.");
+    public static readonly GatewayCode TokenExpired = new("TOKEN_EXPIRED", 401,
+        "The access token has expired. Get a new one and send the request again.",
+        "El token de acceso ha caducado. Obtenga uno nuevo y envíe de nuevo la solicitud.");
+    public static readonly GatewayCode TokenInvalid = new("TOKEN_INVALID", 401,
+        "The access token is not valid here. Get one from this service's issuer.",
+        "El token de acceso no es válido aquí. Obtenga uno del emisor de este servicio.");
+    public static readonly GatewayCode IssuerUnavailable = new("ISSUER_UNAVAILABLE", 503,
+        "The access token cannot be checked just now. Send the same request again a little later.",
+        "El token de acceso no se puede comprobar en este momento. Envíe de nuevo la misma solicitud un poco más tarde.");
+
+    // How it is asked
+    public static readonly GatewayCode MethodNotAllowed = new("METHOD_NOT_ALLOWED", 405,
+        "Use POST; GET is for queries only.",
+        "Use POST; GET es solo para consultas.");
+    public static readonly GatewayCode NotAcceptable = new("NOT_ACCEPTABLE", 406,
+        "Answers are application/graphql-response+json or application/json in UTF-8. Accept one of them.",
+        "Las respuestas son application/graphql-response+json o application/json en UTF-8. Acepte una de ellas.");
+    public static readonly GatewayCode UnsupportedMediaType = new("UNSUPPORTED_MEDIA_TYPE", 415,
+        "The body is not application/json in UTF-8. Send it so.",
+        "El cuerpo no es application/json en UTF-8. Envíelo así.");
+    public static readonly GatewayCode BodyTooLarge = new("BODY_TOO_LARGE", 413,
+        "The request body is larger than allowed. Send less at once.",
+        "El cuerpo de la solicitud es más grande de lo permitido. Envíe menos a la vez.");
+    public static readonly GatewayCode JsonMalformed = new("JSON_MALFORMED", 400,
+        "The request is not well-formed JSON. Correct it.",
+        "La solicitud no es JSON bien formado. Corríjala.");
+    public static readonly GatewayCode BatchingRefused = new("BATCHING_REFUSED", 400,
+        "An array of requests is not accepted. Send them one by one.",
+        "No se acepta una lista de solicitudes. Envíelas una por una.");
+    public static readonly GatewayCode QueryMissing = new("QUERY_MISSING", 400,
+        "There is no query. Give the document as a string in query.",
+        "Falta query. Envíe el documento como texto en query.");
+    public static readonly GatewayCode ParametersInvalid = new("PARAMETERS_INVALID", 400,
+        "variables and extensions are objects and operationName is a string. Correct them.",
+        "variables y extensions son objetos y operationName es un texto. Corríjalos.");
+
+    // What the answer says of execution
+    public static readonly GatewayCode PageSizeOutOfRange = new("PAGE_SIZE_OUT_OF_RANGE", 200,
+        "A page has 1 to 100 entries. Give first within that.",
+        "Una página tiene de 1 a 100 elementos. Indique first dentro de ese rango.");
+    public static readonly GatewayCode CursorInvalid = new("CURSOR_INVALID", 200,
+        "This cursor is not one of this list for you. Start without after.",
+        "Este cursor no es de esta lista para usted. Empiece sin after.");
+    public static readonly GatewayCode TooManyIds = new("TOO_MANY_IDS", 200,
+        "At most 100 ids can be asked for at once. Ask for fewer.",
+        "Se pueden pedir como máximo 100 ids a la vez. Pida menos.");
+    public static readonly GatewayCode Internal = new("INTERNAL", 500,
+        "Something broke on our side. Try again; if it stays, tell us the traceId.",
+        "Algo falló de nuestro lado. Inténtelo de nuevo; si persiste, indíquenos el traceId.");
+
+    /// <summary>All of them, in the order of their codes.</summary>
+    public static IReadOnlyList<GatewayCode> All { get; } =
+    [
+        .. typeof(GatewayCodes).GetFields()
+            .Select(field => field.GetValue(null)).OfType<GatewayCode>().OrderBy(code => code.Code, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,78 @@
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace DistrictCoaching.Gateway;
+
+/// <summary>What the host decides for the gateway.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>The only issuer (`iss`) whose tokens are accepted: an absolute address, compared letter by letter.</summary>
+    public string Issuer { get; set; } = "";
+
+    /// <summary>The `aud` that a token must have.</summary>
+    public string Audience { get; set; } = "district-coaching";
+
+    /// <summary>The clients that are our own: through them alone a teacher grants, widens, renews, resumes and shares.</summary>
+    public IList<string> OwnClients { get; } = ["portal"];
+
+    /// <summary>
+    /// Where the issuer's keys come from when it runs in the same process; asked for every token, so it answers from memory.
+    /// Null: its discovery document, over https (http on loopback only).
+    /// </summary>
+    public Func<CancellationToken, Task<OpenIdConnectConfiguration>>? IssuerConfiguration { get; set; }
+
+    /// <summary>At least 32 secret bytes that seal cursors, the same on every replica; null: random, so that cursors end with the process.</summary>
+    public byte[]? CursorKey { get; set; }
+
+    /// <summary>The largest request body: 1 KiB to 16 MiB, default 256 KiB.</summary>
+    public int MaxBodyBytes { get; set; } = 256 * 1024;
+
+    /// <summary>How many validated documents are remembered: at least 1, default 512.</summary>
+    public int RememberedDocuments { get; set; } = 512;
+
+    /// <summary>What a document may weigh.</summary>
+    public GuardLimits Limits { get; set; } = new();
+
+    /// <summary>Classes whose static members are the fields of Query.</summary>
+    internal List<Type> QueryParts { get; } = [typeof(Query)];
+
+    /// <summary>Classes whose static members are the fields of Mutation.</summary>
+    internal List<Type> MutationParts { get; } = [typeof(Mutation)];
+
+    /// <summary>What is wrong with these options and how to mend it; empty when nothing is.</summary>
+    internal IEnumerable<string> Faults()
+    {
+        if (!Uri.TryCreate(Issuer, UriKind.Absolute, out var issuer) || issuer.Scheme is not ("https" or "http"))
+        {
+            yield return "Gateway Issuer is not an absolute address. Give the issuer of the access tokens, such as https://id.example.org/.";
+        }
+        else if (IssuerConfiguration is null && issuer.Scheme == "http" && !issuer.IsLoopback)
+        {
+            yield return "Gateway Issuer is not https. Keys are fetched over https, or over http on loopback only.";
+        }
+
+        if (Audience.Length == 0)
+        {
+            yield return "Gateway Audience is empty. Give the audience of the access tokens.";
+        }
+
+        if (CursorKey is { Length: < 32 })
+        {
+            yield return "Gateway CursorKey is shorter than 32 bytes. Give 32 random bytes, the same on every replica.";
+        }
+
+        if (MaxBodyBytes is < 1024 or > 16 * 1024 * 1024)
+        {
+            yield return "Gateway MaxBodyBytes is outside of 1024 to 16777216.";
+        }
+
+        if (RememberedDocuments < 1)
+        {
+            yield return "Gateway RememberedDocuments is less than 1.";
+        }
+
+        if (Limits.AnyBelowOne)
+        {
+            yield return "One of the Gateway Limits is less than 1.";
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using GraphQL;
+using GraphQL.Introspection;
+using GraphQL.Types;
+using GraphQL.Utilities;
+using Microsoft.Extensions.Options;
+
+namespace DistrictCoaching.Gateway;
+
+/// <summary>The one schema, put together once from the parts of Query and Mutation and from the kinds of nodes.</summary>
+internal sealed class GatewaySchema : Schema
+{
+    public GatewaySchema(IServiceProvider services, IOptions<GatewayOptions> options, IEnumerable<NodeKind> nodes)
+        : base(services)
+    {
+        Comparer = new AlphabeticalSchemaComparer();
+        Query = Root(nameof(Query), options.Value.QueryParts)!;
+        Mutation = Root(nameof(Mutation), options.Value.MutationParts);
+        foreach (var node in nodes)
+        {
+            this.RegisterType(typeof(ObjectOf<>).MakeGenericType(node.Clr));
+        }
+
+        Initialize();
+    }
+
+    /// <summary>The contract: what schema.graphql at the root of the repository says.</summary>
+    public string Text() => this.Print(new PrintOptions { IncludeDescriptions = true, StringComparison = StringComparison.Ordinal });
+
+    /// <summary>Null where no part has a field: a root type without fields is not allowed.</summary>
+    private static ObjectGraphType? Root(string name, IEnumerable<Type> parts)
+    {
+        var root = new ObjectGraphType { Name = name };
+        foreach (var part in parts)
+        {
+            var type = (IObjectGraphType)Activator.CreateInstance(typeof(ObjectOf<>).MakeGenericType(part))!;
+            root.Description ??= type.Description;
+            foreach (var field in type.Fields)
+            {
+                root.AddField(field);
+            }
+        }
+
+        return root.Fields.Count == 0 ? null : root;
+    }
+}

@@ -1,0 +1,52 @@
+using DistrictCoaching.Storage;
+using GraphQL.Types;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace DistrictCoaching.Gateway;
+
+/// <summary>Adds the gateway to a host.</summary>
+public static class Setup
+{
+    /// <summary>Registers the gateway. Options that are wrong stop the host at its start and say what to mend.</summary>
+    public static IServiceCollection AddGateway(this IServiceCollection services, Action<GatewayOptions> configure)
+    {
+        services.AddOptions<GatewayOptions>().Configure(configure).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<GatewayOptions>, Validation>();
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddAuthentication().AddJwtBearer(TokenRules.Scheme, _ => { });
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TokenRules>();
+
+        services.AddSingleton<IGraphTypeMappingProvider, ClrTypes>();
+        services.AddSingleton(typeof(ObjectOf<>)).AddSingleton(typeof(InputOf<>)).AddSingleton(typeof(EnumOf<>));
+        services.AddSingleton<UuidType>().AddSingleton<InstantType>().AddSingleton<DayType>().AddSingleton<NodeType>();
+        services.AddSingleton<GatewaySchema>();
+        services.AddSingleton<Grains>().AddSingleton<OwnClient>().AddSingleton<DistrictDays>().AddSingleton<Lists>();
+        services.AddSingleton(NodeKind.Of<Person>(async (id, caller, provider, cancel) => await provider.GetRequiredService<Lists>().Person(caller, id, cancel)));
+        services.AddSingleton(NodeKind.Of<School>(async (id, caller, provider, cancel) =>
+            (await provider.GetRequiredService<RosterDirectory>().Schools(caller.District, cancel)).FirstOrDefault(school => school.School.Value == id) is { } found ? new School(found) : null));
+        return services.AddSingleton<Cursors>().AddSingleton<DocumentStore>().AddSingleton<Engine>().AddSingleton<Endpoint>();
+    }
+
+    /// <summary>Maps `/graphql` (POST, and GET for queries) and `/schema.graphql`, the contract, for everyone.</summary>
+    public static IEndpointRouteBuilder MapGateway(this IEndpointRouteBuilder app)
+    {
+        var endpoint = app.ServiceProvider.GetRequiredService<Endpoint>();
+        var schema = app.ServiceProvider.GetRequiredService<GatewaySchema>().Text();
+        app.Map("/graphql", endpoint.Answer);
+        app.MapGet("/schema.graphql", () => Results.Text(schema, "application/graphql; charset=utf-8"));
+        return app;
+    }
+
+    private sealed class Validation : IValidateOptions<GatewayOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, GatewayOptions options) =>
+            options.Faults().ToList() is { Count: > 0 } faults ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+    }
+}

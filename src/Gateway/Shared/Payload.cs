@@ -1,0 +1,10 @@
+using DistrictCoaching.Contracts;
+
+namespace DistrictCoaching.Gateway;
+
+/// <summary>What every answer has that can be a no.</summary>
+public abstract class Payload(RefusalView? refusal)
+{
+    /// <summary>Why nothing was done or told; empty where it was.</summary>
+    public IEnumerable<UserError> Errors => refusal is null ? [] : [new(new(refusal.Code, refusal.Missing))];
+}

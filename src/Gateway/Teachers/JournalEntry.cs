@@ -1,0 +1,59 @@
+using DistrictCoaching.Contracts;
+
+namespace DistrictCoaching.Gateway;
+
+/// <summary>Something that happened, as her journal has it.</summary>
+public sealed class JournalEntry(JournalEntryView view)
+{
+    /// <summary>Which of her two chains it stands in.</summary>
+    public JournalPart Part => view.Part;
+
+    /// <summary>Its number in that chain, from 1.</summary>
+    public int Version => (int)view.Version;
+
+    /// <summary>What happened, by its stored name, for example consent.granted/1.</summary>
+    public string Type => view.Type;
+
+    /// <summary>When.</summary>
+    public DateTimeOffset Time => view.Time;
+
+    /// <summary>Who caused it, or read.</summary>
+    [Id]
+    public string? ActorId => view.Actor == Guid.Empty ? null : NodeId.Of("Person", view.Actor);
+
+    /// <summary>What it is about: the UUID of a consent, activity, invitation, person or text.</summary>
+    public Guid? Concerns => view.Concerns;
+
+    /// <summary>The chain's value after it: 64 hexadecimal digits.</summary>
+    public string Hash => Convert.ToHexStringLower(view.Hash.AsSpan());
+}
+
+/// <summary>Whether a journal is whole.</summary>
+public sealed class Verification(VerificationView view)
+{
+    /// <summary>True where nothing is missing and nothing was changed.</summary>
+    public bool Whole => view.Whole;
+
+    /// <summary>The chain with the break; null where there is none.</summary>
+    public JournalPart? Part => view.Part;
+
+    /// <summary>The first entry that is not as it was written, where it can be told.</summary>
+    public int? Version => (int?)view.Version;
+
+    /// <summary>What is wrong with it.</summary>
+    public string? What => view.What;
+}
+
+/// <summary>Somebody who was made her evaluator.</summary>
+public sealed class Evaluator(EvaluatorView view)
+{
+    /// <summary>Who.</summary>
+    [Id]
+    public string PersonId => NodeId.Of("Person", view.Person);
+
+    /// <summary>The first day.</summary>
+    public DateOnly From => view.Days.From;
+
+    /// <summary>The last day.</summary>
+    public DateOnly Until => view.Days.Until;
+}

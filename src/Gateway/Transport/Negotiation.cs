@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace DistrictCoaching.Gateway;
+
+/// <summary>Chooses media type and language of an answer.</summary>
+internal static class Negotiation
+{
+    public const string Json = "application/json";
+    public const string Response = "application/graphql-response+json";
+
+    /// <summary>The media type that is wanted most; JSON where nothing is said; null where none that there is will do.</summary>
+    public static string? MediaType(HttpRequest request)
+    {
+        if (request.Headers.Accept.Count == 0)
+        {
+            return Json;
+        }
+
+        return MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wanted)
+            ? wanted.Where(type => type.Quality is not 0 && IsUtf8(type)).OrderByDescending(type => type.Quality ?? 1)
+                .Select(Offered).FirstOrDefault(offered => offered is not null)
+            : null;
+    }
+
+    /// <summary>"es" where Spanish is wanted more than English, otherwise "en".</summary>
+    public static string Language(HttpRequest request) =>
+        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var wanted)
+            ? wanted.Where(language => language.Quality is not 0).OrderByDescending(language => language.Quality ?? 1)
+                .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant())
+                .FirstOrDefault(language => language is "en" or "es") ?? "en"
+            : "en";
+
+    private static string? Offered(MediaTypeHeaderValue wanted) =>
+        wanted.MatchesAllTypes || wanted.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) ? Json
+        : wanted.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase) ? Json
+        : wanted.MediaType.Equals(Response, StringComparison.OrdinalIgnoreCase) ? Response
+        : null;
+
+    private static bool IsUtf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,52 @@
+using DistrictCoaching.Storage;
+using GraphQL;
+
+namespace DistrictCoaching.Gateway;
+
+/// <summary>What is hers as one who may be coached. Nobody else sees any of it.</summary>
+public sealed class TeacherSelf(Caller caller)
+{
+    /// <summary>All that she granted, those that are over too.</summary>
+    public async Task<IEnumerable<Consent>> Consents([FromServices] Grains grains) => (await grains.Self(caller).Own()).Consents.Select(consent => new Consent(consent));
+
+    /// <summary>How far she and her partners have come.</summary>
+    public async Task<IEnumerable<Relationship>> Relationships([FromServices] Grains grains) =>
+        (await grains.Self(caller).Own()).Relationships.Select(with => new Relationship(with));
+
+    /// <summary>What was recorded with her, by her or by partners.</summary>
+    public async Task<IEnumerable<Activity>> Activities([FromServices] Grains grains) =>
+        (await grains.Self(caller).Own()).Activities.Select(activity => new Activity(activity));
+
+    /// <summary>Who was made her evaluator, besides the leaders of her school.</summary>
+    public async Task<IEnumerable<Evaluator>> Evaluators([FromServices] Grains grains) =>
+        (await grains.Self(caller).Own()).Evaluators.Select(assigned => new Evaluator(assigned));
+
+    /// <summary>The subjects that she teaches, by the roster: what a grant proposes.</summary>
+    [Id]
+    public async Task<IEnumerable<string>> SubjectIds([FromServices] RosterDirectory rosters, CancellationToken cancel) =>
+        (await rosters.SubjectsTaught(caller.District, new(caller.By), cancel)).Select(subject => NodeId.Of("Subject", subject.Value));
+
+    /// <summary>The invitations she received.</summary>
+    public async Task<Connection<ReceivedInvitation>> Invitations(Page page, [FromServices] Invitations invitations, CancellationToken cancel)
+    {
+        var (received, total) = await invitations.ReceivedBy(caller.District, new(caller.By), Guid.TryParse(page.After, out var after) ? new(after) : null, page.Take, cancel);
+        return page.Connection(received, entry => entry.Invitation.Value.ToString("N"), entry => new ReceivedInvitation(entry, caller), total);
+    }
+
+    /// <summary>Proof that a consent was granted; null for one that is not hers.</summary>
+    /// <param name="consentId">The consent.</param>
+    public async Task<Receipt?> Receipt([Id] string consentId, [FromServices] Grains grains) =>
+        await grains.Self(caller).Receipt(NodeId.Read("Consent", consentId)) is { } receipt ? new(receipt) : null;
+
+    /// <summary>Everything that was granted, changed, done and read about her, newest first.</summary>
+    public async Task<Connection<JournalEntry>> Journal(Page page, [FromServices] Grains grains)
+    {
+        var skip = int.TryParse(page.After, out var seen) ? seen : 0;
+        var entries = await grains.Self(caller).Journal(skip, page.Take);
+        var rows = entries.Entries.Select((entry, at) => (entry, at: skip + at + 1)).ToList();
+        return page.Connection(rows, row => $"{row.at}", row => new JournalEntry(row.entry), (int)entries.Total);
+    }
+
+    /// <summary>Whether her journal is whole, checked now against its heads and the signed checkpoints.</summary>
+    public async Task<Verification> JournalVerification([FromServices] Grains grains) => new(await grains.Self(caller).Verify());
+}

@@ -1,0 +1,50 @@
+using DistrictCoaching.Domain;
+using DistrictCoaching.Storage;
+using GraphQL;
+
+namespace DistrictCoaching.Gateway;
+
+public sealed partial class Query
+{
+    /// <summary>Who asks, as the access token says, and in which role she acts.</summary>
+    /// <param name="actingAs">One of her roles today. What is hers as coachee shows only as TEACHER or STAFF, what is hers as coach only as COACH.</param>
+    public static async Task<Viewer> Viewer(
+        Role? actingAs, [FromUserContext] Caller caller, [FromServices] RosterDirectory rosters, [FromServices] DistrictDays days, CancellationToken cancel)
+    {
+        var today = await days.Today(caller);
+        var facts = caller.Person is { } person ? (await rosters.Facts(caller.District, [person], cancel)).People.GetValueOrDefault(person) : null;
+        return actingAs is { } role && facts?.Is(role, today) != true
+            ? throw new RefusedError(Refusal.NotAllowed)
+            : new(caller, actingAs);
+    }
+}
+
+/// <summary>Who asks.</summary>
+public sealed class Viewer(Caller caller, Role? actingAs)
+{
+    /// <summary>The person's id; null where a client acts for itself.</summary>
+    [Id]
+    public string? Id => caller.Person is { } person ? NodeId.Of("Person", person.Value) : null;
+
+    /// <summary>The district that the access token is for.</summary>
+    [Id]
+    public string DistrictId => NodeId.Of("District", caller.District.Value);
+
+    /// <summary>The language of sentences in answers: en or es.</summary>
+    public string Language => caller.Language;
+
+    /// <summary>The role in which she acts now.</summary>
+    public Role? ActingAs => actingAs;
+
+    /// <summary>The person, as the district's roster has her; null where a client acts for itself.</summary>
+    public async Task<Person?> Person([FromServices] Lists lists, CancellationToken cancel) => await lists.Person(caller, caller.By, cancel);
+
+    /// <summary>What is hers as one who may be coached; null unless she acts as TEACHER or STAFF.</summary>
+    public TeacherSelf? AsTeacher => actingAs is Role.Teacher or Role.Staff ? new(caller) : null;
+
+    /// <summary>What is hers as coach; null unless she acts as COACH.</summary>
+    public CoachSelf? AsCoach => actingAs is Role.Coach ? new(caller) : null;
+
+    /// <summary>What is hers as partner of others, coach or peer; null unless she acts as COACH, TEACHER or STAFF.</summary>
+    public PartnerSelf? AsPartner => actingAs is Role.Coach or Role.Teacher or Role.Staff ? new(caller) : null;
+}

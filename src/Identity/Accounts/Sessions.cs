@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using OpenIddict.Abstractions;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>A person signed in here, in one district.</summary>
+/// <param name="SignedIn">When she entered her password.</param>
+internal sealed record Session(SignInPerson Person, DateTimeOffset SignedIn, string Stamp);
+
+/// <summary>The cookie of a person who signed in: pinned to her district, and worth nothing once she or her credential no longer stands.</summary>
+internal sealed class Sessions(Standing standing, TimeProvider clock)
+{
+    public const string Scheme = "district-coaching.session";
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(10);
+    private const string District = "district";
+    private const string SignedIn = "signed-in";
+    private const string Stamp = "stamp";
+
+    public async Task<Session?> Current(HttpContext http)
+    {
+        var ticket = await http.AuthenticateAsync(Scheme);
+        if (ticket is not { Succeeded: true, Properties.Items: var items })
+        {
+            return null;
+        }
+
+        var stamp = items[Stamp]!;
+        var person = await standing.Of(
+            new(Guid.Parse(items[District]!)), new(Guid.Parse(ticket.Principal.GetClaim(OpenIddictConstants.Claims.Subject)!)), stamp, http.RequestAborted);
+        if (person is null)
+        {
+            await End(http);
+            return null;
+        }
+
+        http.User = ticket.Principal;
+        return new(person, DateTimeOffset.FromUnixTimeSeconds(long.Parse(items[SignedIn]!, CultureInfo.InvariantCulture)), stamp);
+    }
+
+    /// <summary>Begins a session at the moment of the password entry; one of another person or district ends.</summary>
+    public Task Begin(HttpContext http, SignInPerson person, string stamp)
+    {
+        var identity = new ClaimsIdentity([new(OpenIddictConstants.Claims.Subject, person.Person.Value.ToString("D"))], Scheme);
+        // in the properties, not in claims: nothing that rebuilds the principal can drop or widen it
+        var properties = new AuthenticationProperties(new Dictionary<string, string?>
+        {
+            [District] = person.District.Value.ToString("D"),
+            [SignedIn] = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            [Stamp] = stamp,
+        });
+        return http.SignInAsync(Scheme, new(identity), properties);
+    }
+
+    public static Task End(HttpContext http) => http.SignOutAsync(Scheme);
+}

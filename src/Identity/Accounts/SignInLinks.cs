@@ -1,0 +1,53 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using DistrictCoaching.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictCoaching.Identity;
+
+internal sealed class SignInLinks(IdentityDb db, IPeople people, IdentitySettings settings, TimeProvider clock) : ISignInLinks
+{
+    public const string Field = "link";
+    private const int Size = 32;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(72);
+
+    public async Task<SignInLinkAnswer> Create(DistrictId district, PersonId person, CancellationToken cancel = default)
+    {
+        if (await people.Find(district, person, cancel) is not { Active: true })
+        {
+            return new(null, null, ISignInLinks.NotFound);
+        }
+
+        if (await db.Accounts.AnyAsync(a => a.District == district.Value && a.Person == person.Value, cancel))
+        {
+            return new(null, null, ISignInLinks.AlreadyHasSignIn);
+        }
+
+        var secret = RandomNumberGenerator.GetBytes(Size);
+        var until = clock.GetUtcNow() + Lifetime;
+        var link = await db.Links.SingleOrDefaultAsync(l => l.District == district.Value && l.Person == person.Value, cancel);
+        if (link is not null)
+        {
+            db.Links.Remove(link);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        db.Links.Add(new() { Hash = SHA256.HashData(secret), District = district.Value, Person = person.Value, Until = until.ToUnixTimeSeconds() });
+        await db.SaveChangesAsync(cancel);
+        return new(settings.Address($"{Routes.Accept}?{Field}={Base64Url.EncodeToString(secret)}"), until, null);
+    }
+
+    /// <summary>Whose link this is, if it still works.</summary>
+    public static async Task<StoredLink?> Find(IdentityDb db, TimeProvider clock, string? text, CancellationToken cancel)
+    {
+        Span<byte> secret = stackalloc byte[Size];
+        if (text?.Length != Base64Url.GetEncodedLength(Size) || !Base64Url.TryDecodeFromChars(text, secret, out var length) || length != Size)
+        {
+            return null;
+        }
+
+        var hash = SHA256.HashData(secret);
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        return await db.Links.AsNoTracking().SingleOrDefaultAsync(l => l.Hash == hash && l.Until > now, cancel);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>Signing in with district, login and password. Whatever does not fit is answered alike.</summary>
+internal sealed class SignInPage(
+    IdentityDb db, IPeople people, Passwords passwords, Guesses guesses, Sessions sessions, ReturnTickets tickets,
+    IAntiforgery forgery, IdentitySettings settings, ILogger<SignInPage> logger)
+{
+    private const string District = "district";
+    private const string Login = "login";
+    private const string Password = "password";
+
+    public IResult Show(HttpContext http)
+    {
+        var words = Words.For(http);
+        var given = (string?)http.Request.Query[ReturnTickets.Field];
+        var ticket = tickets.Read(given);
+        return given is not null && ticket is null
+            ? Page.Error(words, words.ReturnExpired)
+            : Form(http, words, StatusCodes.Status200OK, ticket, given, ticket?.District ?? http.Request.Query[District]);
+    }
+
+    public async Task<IResult> Submit(HttpContext http)
+    {
+        var words = Words.For(http);
+        if (!http.Request.HasFormContentType || !await forgery.IsRequestValidAsync(http))
+        {
+            return Page.Error(words, words.FormExpired);
+        }
+
+        var form = http.Request.Form;
+        var (district, login, given) = (form[District].ToString(), form[Login].ToString(), (string?)form[ReturnTickets.Field]);
+        var ticket = tickets.Read(given);
+        if (!string.IsNullOrEmpty(given) && ticket is null)
+        {
+            return Page.Error(words, words.ReturnExpired);
+        }
+
+        var key = Guesses.Key(district, login, http.Connection.RemoteIpAddress);
+        if (guesses.Begin(key) is { } wait)
+        {
+            Log.SignInHeldBack(logger);
+            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return Form(http, words, StatusCodes.Status429TooManyRequests, ticket, given, district, words.SignInHeldBack);
+        }
+
+        if (await Find(district, login, form[Password].ToString(), http.RequestAborted) is not ({ } person, { } account))
+        {
+            Log.SignInRefused(logger);
+            return Form(http, words, StatusCodes.Status403Forbidden, ticket, given, district, words.SignInRefused);
+        }
+
+        guesses.Right(key);
+        await sessions.Begin(http, person, account.Stamp);
+        Log.SignedIn(logger);
+        return ticket is not null ? Results.Redirect(ticket.Address)
+            : settings.Options.Portal.Home is { } home ? Results.Redirect(home.AbsoluteUri)
+            : new Page(words, StatusCodes.Status200OK, words.SignedInTitle, Html.Of($"<p>{words.SignedInText}</p>"));
+    }
+
+    private async Task<(SignInPerson? Person, Account? Account)> Find(string district, string login, string password, CancellationToken cancel)
+    {
+        var person = await people.Find(district.Trim(), login.Trim(), cancel);
+        var account = person is { Active: true }
+            ? await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.District == person.District.Value && a.Person == person.Person.Value, cancel)
+            : null;
+        return passwords.Fits(account, password) ? (person, account) : (null, null);
+    }
+
+    private Page Form(HttpContext http, Words words, int status, ReturnTicket? ticket, string? given, string? district, string? problem = null)
+    {
+        var known = !string.IsNullOrEmpty(district);
+        var body = Html.Of($"""
+            {Forms.Problem(problem)}
+            <form method="post" action="{Routes.SignIn}">
+            {Forms.Hidden(ReturnTickets.Field, given)}{Forms.Hidden(forgery.GetAndStoreTokens(http))}
+            {Forms.Input(District, words.District, "text", "organization", district, first: !known, hint: words.DistrictHint)}
+            {Forms.Input(Login, words.Login, "text", "username", first: known)}
+            {Forms.Input(Password, words.Password, "password", "current-password")}
+            <button type="submit">{words.SignIn}</button>
+            </form>
+            """);
+        return new(words, status, words.SignInTitle, body, ticket?.Redirect ?? settings.Options.Portal.Home?.AbsoluteUri);
+    }
+}

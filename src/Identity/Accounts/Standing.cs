@@ -1,0 +1,15 @@
+using DistrictCoaching.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>Whether a person who signed in earlier still may: asked at every authorization and every token.</summary>
+internal sealed class Standing(IdentityDb db, IPeople people)
+{
+    /// <summary>The person, if the roster has her as active and her credential is the one she signed in with.</summary>
+    public async Task<SignInPerson?> Of(DistrictId district, PersonId person, string stamp, CancellationToken cancel)
+    {
+        var stands = await db.Accounts.AnyAsync(a => a.District == district.Value && a.Person == person.Value && a.Stamp == stamp, cancel);
+        return stands && await people.Find(district, person, cancel) is { Active: true } found && found.District == district ? found : null;
+    }
+}

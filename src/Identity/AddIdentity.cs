@@ -1,0 +1,75 @@
+using DistrictCoaching.Identity;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Hasher = Microsoft.AspNetCore.Identity.PasswordHasher<DistrictCoaching.Identity.Account>;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers identity.</summary>
+public static class IdentityServices
+{
+    /// <summary>
+    /// Adds the sign-in pages and the OpenID Connect server. The host registers an <see cref="IPeople"/> and calls <c>MapIdentity</c>.
+    /// Tables, keys and clients are made before any other hosted service starts; what stops them is an <see cref="IdentityStartException"/>.
+    /// </summary>
+    public static IServiceCollection AddIdentity(this IServiceCollection services, IdentityOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new IdentitySettings(options, provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton<Vault>().AddSingleton<KeyRing>().AddSingleton<Guesses>().AddSingleton<ReturnTickets>();
+        services.AddSingleton<Hasher>().AddSingleton<Passwords>();
+        services.AddDbContext<IdentityDb>(Store);
+        services.AddScoped<Standing>().AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>();
+        services.AddScoped<SignInPage>().AddScoped<AcceptPage>().AddScoped<Authorize>().AddScoped<TokenEndpoint>().AddScoped<Logout>();
+        services.AddScoped<ISignInLinks, SignInLinks>().AddScoped<ISampleSignIns, SampleSignIns>();
+        services.AddHostedService<IdentityStart>().AddHostedService<Pruning>();
+        services.AddRateLimiter(_ => { });
+        AddCookies(services);
+        return services.AddServer();
+    }
+
+    private static void Store(IServiceProvider services, DbContextOptionsBuilder store)
+    {
+        var options = services.GetRequiredService<IdentitySettings>().Options;
+        _ = options.Postgres is { } postgres
+            ? store.UseNpgsql(postgres)
+            : store.UseSqlite($"Data Source={Path.Combine(options.DataFolder, "identity.db")}");
+        store.UseOpenIddict();
+    }
+
+    private static void AddCookies(IServiceCollection services)
+    {
+        services.AddAuthentication().AddCookie(Sessions.Scheme);
+        services.AddAntiforgery();
+        services.AddOptions<CookieAuthenticationOptions>(Sessions.Scheme).Configure<IdentitySettings>((cookie, settings) =>
+        {
+            Restrict(cookie.Cookie, "session", settings);
+            cookie.ExpireTimeSpan = Sessions.Lifetime;
+            cookie.SlidingExpiration = false;
+        });
+        services.AddOptions<AntiforgeryOptions>().Configure<IdentitySettings>((forgery, settings) =>
+        {
+            Restrict(forgery.Cookie, "form", settings);
+            forgery.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddDataProtection().SetApplicationName("district-coaching").PersistKeysToDbContext<IdentityDb>();
+        services.AddOptions<KeyManagementOptions>().Configure<Vault>((keys, vault) => keys.XmlEncryptor = new SealedXmlEncryptor(vault));
+    }
+
+    private static void Restrict(CookieBuilder cookie, string name, IdentitySettings settings)
+    {
+        // a __Host- cookie cannot be set by another host of the domain
+        cookie.Name = settings.Https ? $"__Host-dc-{name}" : $"dc-{name}";
+        cookie.SecurePolicy = settings.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.Path = "/";
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>Gives a code to a client that OpenIddict found fit, for a person who signed in and, where it is not ours, agreed.</summary>
+internal sealed class Authorize(
+    Sessions sessions, ReturnTickets tickets, IPeople people, IOpenIddictApplicationManager clients, IAntiforgery forgery, TimeProvider clock)
+{
+    /// <summary>The request's own parameter for the district, by slug; without it, that of the session.</summary>
+    public const string District = "district";
+
+    private const string Decision = "decision";
+
+    public async Task<IResult> Handle(HttpContext http)
+    {
+        var words = Words.For(http);
+        if (http.GetOpenIddictServerRequest() is not { } request || http.GetOpenIddictServerResponse() is not null)
+        {
+            return Page.Error(words, words.BadRequest);
+        }
+
+        var silent = request.HasPromptValue(PromptValues.None);
+        var session = await sessions.Current(http);
+        if (session is null || await MustSignIn(request, session, http.RequestAborted))
+        {
+            return silent ? Refusal.Of(Errors.LoginRequired, "The person must sign in.") : tickets.ToSignIn(request);
+        }
+
+        var hint = (await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal;
+        if (hint?.GetClaim(Claims.Subject) is { } expected && expected != session.Person.Person.Value.ToString("D"))
+        {
+            return Refusal.Of(Errors.LoginRequired, "Another person is signed in.");
+        }
+
+        return await Agreed(http, request, session, words, silent)
+            ?? Results.SignIn(Principals.For(session, request.GetScopes()), properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+    }
+
+    private async Task<bool> MustSignIn(OpenIddictRequest request, Session session, CancellationToken cancel)
+    {
+        if (request.HasPromptValue(PromptValues.Login) || request.HasPromptValue(PromptValues.SelectAccount))
+        {
+            return true;
+        }
+
+        if (request.MaxAge is { } seconds && clock.GetUtcNow() - session.SignedIn > TimeSpan.FromSeconds(seconds))
+        {
+            return true;
+        }
+
+        return (string?)request[District] is { Length: > 0 } slug
+            && (await people.District(slug, cancel))?.District != session.Person.District;
+    }
+
+    /// <summary>Null: she agrees, or the client is ours.</summary>
+    private async Task<IResult?> Agreed(HttpContext http, OpenIddictRequest request, Session session, Words words, bool silent)
+    {
+        var client = (await clients.FindByClientIdAsync(request.ClientId!, http.RequestAborted))!;
+        if (await clients.HasConsentTypeAsync(client, ConsentTypes.Implicit, http.RequestAborted))
+        {
+            return null;
+        }
+
+        if (silent)
+        {
+            return Refusal.Of(Errors.ConsentRequired, "The person must be asked.");
+        }
+
+        var decided = HttpMethods.IsPost(http.Request.Method) ? (string?)request[Decision] : null;
+        if (decided is null || !await forgery.IsRequestValidAsync(http))
+        {
+            var name = await clients.GetDisplayNameAsync(client, http.RequestAborted);
+            return ConsentPage.Show(words, name!, session.Person, request, forgery.GetAndStoreTokens(http));
+        }
+
+        return decided == ConsentPage.Yes ? null : Refusal.Of(Errors.AccessDenied, "The person did not agree.");
+    }
+}

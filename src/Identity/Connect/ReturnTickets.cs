@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>Where a person goes on after signing in. It is sealed: nobody else can write one, so it leads nowhere else.</summary>
+/// <param name="Address">On this service.</param>
+/// <param name="Redirect">Where the client will be answered; checked before this was written.</param>
+/// <param name="District">The slug that the client asked for.</param>
+internal sealed record ReturnTicket(string Address, string Redirect, string? District);
+
+internal sealed class ReturnTickets(IDataProtectionProvider protection)
+{
+    public const string Field = "return";
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("return-ticket").ToTimeLimitedDataProtector();
+
+    public IResult ToSignIn(OpenIddictRequest request)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in request.GetParameters())
+        {
+            // the sign-in that follows is what these two ask for: left in, they would ask again for ever
+            var text = name == Parameters.Prompt ? string.Join(' ', request.GetPromptValues().Where(Remains)) : (string?)value;
+            if (name != Parameters.MaxAge && !string.IsNullOrEmpty(text))
+            {
+                query.Add(name, text);
+            }
+        }
+
+        var ticket = new ReturnTicket(Routes.Authorize + query, request.RedirectUri!, (string?)request[Authorize.District]);
+        var sealedTicket = protector.Protect(JsonSerializer.Serialize(ticket), TimeSpan.FromHours(1));
+        return Results.Redirect(Routes.SignIn + QueryString.Create(Field, sealedTicket));
+
+        static bool Remains(string prompt) => prompt is not (PromptValues.Login or PromptValues.SelectAccount);
+    }
+
+    /// <summary>Null: it is none of ours, or older than an hour.</summary>
+    public ReturnTicket? Read(string? text)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(text) ? null : JsonSerializer.Deserialize<ReturnTicket>(protector.Unprotect(text));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>The roster as identity sees it: who may sign in. Asked anew at every sign-in, authorization and token, so its answers must be current.</summary>
+public interface IPeople
+{
+    /// <summary>The one person of a district that signs in with this login, as the roster compares logins; null where there is none.</summary>
+    Task<SignInPerson?> Find(string districtSlug, string login, CancellationToken cancel);
+
+    /// <summary>A person of this district; null where there is none.</summary>
+    Task<SignInPerson?> Find(DistrictId district, PersonId person, CancellationToken cancel);
+
+    /// <summary>The district that now has this slug; null where there is none.</summary>
+    Task<SignInDistrict?> District(string slug, CancellationToken cancel);
+}
+
+/// <summary>A person as far as signing in goes.</summary>
+/// <param name="DisplayName">Shown to the person on the consent page and nowhere else; in no token and no log.</param>
+/// <param name="Active">False: refused everywhere from now on.</param>
+public sealed record SignInPerson(DistrictId District, PersonId Person, string DisplayName, bool Active);
+
+/// <summary>A district that people sign in to.</summary>
+public sealed record SignInDistrict(DistrictId District, string Slug, string Name);

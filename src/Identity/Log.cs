@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>All that identity says in the log: no login, name, token or address.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "A person signed in with a password.")]
+    public static partial void SignedIn(ILogger logger);
+
+    [LoggerMessage(2, LogLevel.Information, "A sign-in was refused.")]
+    public static partial void SignInRefused(ILogger logger);
+
+    [LoggerMessage(3, LogLevel.Warning, "Sign-ins for one login from one address are held back after too many wrong passwords.")]
+    public static partial void SignInHeldBack(ILogger logger);
+
+    [LoggerMessage(4, LogLevel.Information, "A person set a first password by a link.")]
+    public static partial void LinkAccepted(ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Information, "{Tokens} token and {Authorizations} authorization rows and {Links} links that had ended were removed.")]
+    public static partial void Pruned(ILogger logger, long tokens, long authorizations, long links);
+
+    [LoggerMessage(6, LogLevel.Warning, "Ended tokens could not be removed; it is tried again in an hour.")]
+    public static partial void PruningFailed(ILogger logger, Exception failure);
+}

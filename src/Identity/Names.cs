@@ -1,0 +1,42 @@
+namespace DistrictCoaching.Identity;
+
+/// <summary>What the tokens say, for those who read them.</summary>
+public static class IdentityNames
+{
+    /// <summary>The audience of every access token for the API.</summary>
+    public const string Audience = "district-coaching";
+
+    /// <summary>The type in an access token's header.</summary>
+    public const string AccessTokenType = "at+jwt";
+
+    /// <summary>The claim with the district's id, as a UUID with hyphens. An operator's token has none.</summary>
+    public const string Tenant = "tenant";
+
+    /// <summary>The scope that lets an application act for a person or, by itself, in its district.</summary>
+    public const string Coaching = "coaching";
+
+    /// <summary>The scope of the service's operators.</summary>
+    public const string Operator = "operator";
+
+    /// <summary>The client id of our own web client; only its tokens count for a fresh sign-in.</summary>
+    public const string PortalClient = "portal";
+
+    /// <summary>The client id of the service's operators.</summary>
+    public const string OperatorClient = "operator";
+
+    /// <summary>The <c>acr</c> of a sign-in with a password.</summary>
+    public const string PasswordAcr = "password";
+}
+
+internal static class Routes
+{
+    public const string Authorize = "/connect/authorize";
+    public const string Token = "/connect/token";
+    public const string Logout = "/connect/logout";
+    public const string Configuration = "/.well-known/openid-configuration";
+    public const string Keys = "/.well-known/jwks";
+    public const string SignIn = "/account/sign-in";
+    public const string Accept = "/account/accept";
+    public const string SignedOut = "/account/signed-out";
+    public const string Style = "/account/style.css";
+}

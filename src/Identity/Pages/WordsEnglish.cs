@@ -1,0 +1,48 @@
+namespace DistrictCoaching.Identity;
+
+internal sealed partial class Words
+{
+    public static readonly Words English = new()
+    {
+        Language = "en",
+        SignInTitle = "Sign in",
+        District = "District",
+        DistrictHint = "The short name of your district, as in your invitation.",
+        Login = "Login",
+        Password = "Password",
+        SignIn = "Sign in",
+        SignInRefused = "District, login and password do not fit together, or this person cannot sign in. If you have no password yet, use the link that your district sent you.",
+        SignInHeldBack = "There were too many wrong passwords from here. Try again in a few minutes.",
+        TooMany = "There were too many requests from your network. Try again in a minute.",
+        SignedInTitle = "You are signed in",
+        SignedInText = "Go back to the application that you came from.",
+        ConsentTitle = "Allow this application?",
+        SignedInAs = name => $"You are signed in as {name}.",
+        AppAsks = app => $"The application {app} asks to:",
+        ScopeCoaching = "see what you can see in District Coaching and act there in your name; what needs a fresh sign-in, it cannot do",
+        ScopeOffline = "do so also while you are away",
+        Allow = "Allow",
+        Deny = "Do not allow",
+        SignOutTitle = "Sign out?",
+        SignOutText = "An application asked to sign you out of District Coaching in this browser.",
+        SignOut = "Sign out",
+        SignedOutTitle = "You are signed out",
+        SignedOutText = "You can close this page.",
+        ErrorTitle = "This did not work",
+        BadRequest = "The application sent a request that cannot be answered. Go back to it and start again; if it happens again, tell those who run it.",
+        FormExpired = "This form is no longer valid. Go back, load the page again and send it once more.",
+        ReturnExpired = "This sign-in took too long. Go back to the application and start again.",
+        AcceptTitle = "Choose your password",
+        NewPassword = "Password",
+        NewPasswordHint = "At least 12 characters. A few words that you can remember are fine.",
+        Repeat = "The same password again",
+        SetPassword = "Set password",
+        LinkEnded = "This link was used, has been replaced or is too old. Ask your district for a new one.",
+        PasswordShort = "The password is shorter than 12 characters. Choose a longer one.",
+        PasswordLong = "The password is longer than 128 characters. Choose a shorter one.",
+        PasswordCommon = "Very many people use this password, so it is guessed first. Choose another one.",
+        PasswordsDiffer = "The two passwords are not the same. Enter them again.",
+        AcceptedTitle = "Your password is set",
+        AcceptedText = "You can sign in with it now.",
+    };
+}

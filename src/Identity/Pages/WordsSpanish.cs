@@ -1,0 +1,48 @@
+namespace DistrictCoaching.Identity;
+
+internal sealed partial class Words
+{
+    public static readonly Words Spanish = new()
+    {
+        Language = "es",
+        SignInTitle = "Iniciar sesión",
+        District = "Distrito",
+        DistrictHint = "El nombre corto de su distrito, como aparece en su invitación.",
+        Login = "Usuario",
+        Password = "Contraseña",
+        SignIn = "Iniciar sesión",
+        SignInRefused = "El distrito, el usuario y la contraseña no coinciden, o esta persona no puede iniciar sesión. Si aún no tiene contraseña, use el enlace que le envió su distrito.",
+        SignInHeldBack = "Hubo demasiadas contraseñas incorrectas desde aquí. Inténtelo de nuevo en unos minutos.",
+        TooMany = "Hubo demasiadas solicitudes desde su red. Inténtelo de nuevo en un minuto.",
+        SignedInTitle = "Sesión iniciada",
+        SignedInText = "Vuelva a la aplicación de la que vino.",
+        ConsentTitle = "¿Permitir esta aplicación?",
+        SignedInAs = name => $"Ha iniciado sesión como {name}.",
+        AppAsks = app => $"La aplicación {app} pide:",
+        ScopeCoaching = "ver lo que usted puede ver en District Coaching y actuar allí en su nombre; no puede hacer lo que exige volver a iniciar sesión",
+        ScopeOffline = "hacerlo también cuando usted no esté",
+        Allow = "Permitir",
+        Deny = "No permitir",
+        SignOutTitle = "¿Cerrar sesión?",
+        SignOutText = "Una aplicación pidió cerrar su sesión de District Coaching en este navegador.",
+        SignOut = "Cerrar sesión",
+        SignedOutTitle = "Sesión cerrada",
+        SignedOutText = "Puede cerrar esta página.",
+        ErrorTitle = "No se pudo continuar",
+        BadRequest = "La aplicación envió una solicitud que no se puede atender. Vuelva a ella y empiece de nuevo; si ocurre otra vez, avise a quienes la administran.",
+        FormExpired = "Este formulario ya no es válido. Vuelva atrás, cargue la página de nuevo y envíelo otra vez.",
+        ReturnExpired = "Este inicio de sesión tardó demasiado. Vuelva a la aplicación y empiece de nuevo.",
+        AcceptTitle = "Elija su contraseña",
+        NewPassword = "Contraseña",
+        NewPasswordHint = "Al menos 12 caracteres. Unas cuantas palabras que pueda recordar están bien.",
+        Repeat = "La misma contraseña otra vez",
+        SetPassword = "Guardar contraseña",
+        LinkEnded = "Este enlace ya se usó, fue reemplazado o es demasiado antiguo. Pida uno nuevo a su distrito.",
+        PasswordShort = "La contraseña tiene menos de 12 caracteres. Elija una más larga.",
+        PasswordLong = "La contraseña tiene más de 128 caracteres. Elija una más corta.",
+        PasswordCommon = "Muchísimas personas usan esta contraseña y es de las primeras que se adivinan. Elija otra.",
+        PasswordsDiffer = "Las dos contraseñas no son iguales. Escríbalas de nuevo.",
+        AcceptedTitle = "Su contraseña está guardada",
+        AcceptedText = "Ya puede iniciar sesión con ella.",
+    };
+}

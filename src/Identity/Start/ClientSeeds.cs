@@ -1,0 +1,93 @@
+using System.Text.Json;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>Makes the stored clients those of the options; one that left the options is removed with its tokens.</summary>
+internal sealed class ClientSeeds(IdentitySettings settings, IOpenIddictApplicationManager clients)
+{
+    internal const string District = "district";
+    private const string Seeded = "from-options";
+
+    public async Task Apply(CancellationToken cancel)
+    {
+        var wanted = Wanted().ToDictionary(client => client.ClientId!);
+        var stored = new List<object>();
+        await foreach (var client in clients.ListAsync(cancellationToken: cancel))
+        {
+            stored.Add(client);
+        }
+
+        foreach (var client in stored)
+        {
+            if (wanted.Remove((await clients.GetClientIdAsync(client, cancel))!, out var descriptor))
+            {
+                await clients.UpdateAsync(client, descriptor, cancel);
+            }
+            else if ((await clients.GetPropertiesAsync(client, cancel)).ContainsKey(Seeded))
+            {
+                await clients.DeleteAsync(client, cancel);
+            }
+        }
+
+        foreach (var descriptor in wanted.Values)
+        {
+            await clients.CreateAsync(descriptor, cancel);
+        }
+    }
+
+    private IEnumerable<OpenIddictApplicationDescriptor> Wanted()
+    {
+        var portal = settings.Options.Portal;
+        var own = Client(IdentityNames.PortalClient, "District Coaching", null, ConsentTypes.Implicit);
+        MaySignPeopleIn(own, settings.Local ? [.. portal.RedirectUris, PasswordFlow.Loopback] : portal.RedirectUris, portal.SignedOutUris);
+        yield return own;
+        if (settings.OperatorSecret is { } secret)
+        {
+            var operators = Client(IdentityNames.OperatorClient, "Operators", secret, ConsentTypes.Implicit);
+            MayActByItself(operators, IdentityNames.Operator);
+            yield return operators;
+        }
+
+        foreach (var app in settings.Options.Apps)
+        {
+            var client = Client(app.ClientId, app.Name, app.Secret, ConsentTypes.Explicit);
+            if (app.RedirectUris.Count > 0)
+            {
+                MaySignPeopleIn(client, app.RedirectUris, app.SignedOutUris);
+            }
+
+            if (app.District is { } district)
+            {
+                MayActByItself(client, IdentityNames.Coaching);
+                client.Properties[District] = JsonSerializer.SerializeToElement(district.ToString("D"));
+            }
+
+            yield return client;
+        }
+    }
+
+    private static OpenIddictApplicationDescriptor Client(string id, string name, string? secret, string consent) => new()
+    {
+        ClientId = id,
+        DisplayName = name,
+        ClientSecret = secret,
+        ClientType = secret is null ? ClientTypes.Public : ClientTypes.Confidential,
+        ConsentType = consent,
+        Permissions = { Permissions.Endpoints.Token },
+        Properties = { [Seeded] = JsonSerializer.SerializeToElement(true) },
+    };
+
+    private static void MaySignPeopleIn(OpenIddictApplicationDescriptor client, IEnumerable<Uri> redirects, IEnumerable<Uri> signedOut)
+    {
+        client.Permissions.UnionWith([
+            Permissions.Endpoints.Authorization, Permissions.Endpoints.EndSession, Permissions.GrantTypes.AuthorizationCode,
+            Permissions.GrantTypes.RefreshToken, Permissions.ResponseTypes.Code, Permissions.Prefixes.Scope + IdentityNames.Coaching]);
+        client.RedirectUris.UnionWith(redirects);
+        client.PostLogoutRedirectUris.UnionWith(signedOut);
+    }
+
+    private static void MayActByItself(OpenIddictApplicationDescriptor client, string scope) =>
+        client.Permissions.UnionWith([Permissions.GrantTypes.ClientCredentials, Permissions.Prefixes.Scope + scope]);
+}

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>Makes tables, keys and clients before any hosted service starts, so that the others find identity ready.</summary>
+internal sealed class IdentityStart(IServiceProvider services, TimeProvider clock) : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        var settings = services.GetRequiredService<IdentitySettings>();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        try
+        {
+            if (settings.Options.Postgres is null)
+            {
+                Directory.CreateDirectory(settings.Options.DataFolder);
+            }
+
+            await Tables.Migrate(db, cancellationToken);
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+        {
+            throw new IdentityStartException(settings.Options.Postgres is null
+                ? "Identity:DataFolder cannot be used: identity.db in it must be writable and a whole SQLite database."
+                : "Identity:Postgres cannot be used: the database must be reachable and let this role make the schema identity.", e);
+        }
+
+        await services.GetRequiredService<KeyRing>().Load(db, clock, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<ClientSeeds>().Apply(cancellationToken);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenIddict.Abstractions;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>Removes what has ended, once an hour.</summary>
+internal sealed class Pruning(IServiceProvider services, TimeProvider clock, ILogger<Pruning> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        while (await hourly.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = services.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<Prune>().Once(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Log.PruningFailed(logger, e);
+            }
+        }
+    }
+}
+
+/// <summary>One removal. A used refresh token is kept as long as it could have lived: its second use must still end its family.</summary>
+internal sealed class Prune(
+    IdentityDb db, IOpenIddictTokenManager tokens, IOpenIddictAuthorizationManager authorizations, TimeProvider clock, ILogger<Prune> logger)
+{
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(14);
+
+    public async Task Once(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var ended = await tokens.PruneAsync(now - Kept, cancel);
+        var alone = await authorizations.PruneAsync(now - Kept, cancel);
+        var links = await db.Links.Where(link => link.Until <= now.ToUnixTimeSeconds()).ExecuteDeleteAsync(cancel);
+        Log.Pruned(logger, ended, alone, links);
+    }
+}

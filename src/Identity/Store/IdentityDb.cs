@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>Identity's own database: credentials and links, keys, and OpenIddict's clients and tokens. Who a person is stays in the roster.</summary>
+internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbContext(options), IDataProtectionKeyContext
+{
+    public const string Schema = "identity";
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<StoredLink> Links => Set<StoredLink>();
+
+    public DbSet<StoredKey> Keys => Set<StoredKey>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        if (Database.IsNpgsql())
+        {
+            model.HasDefaultSchema(Schema);
+        }
+
+        model.Entity<Account>(account =>
+        {
+            account.ToTable("accounts").HasKey(a => new { a.District, a.Person });
+            account.Property(a => a.Stamp).IsConcurrencyToken();
+        });
+        model.Entity<StoredLink>(link =>
+        {
+            link.ToTable("sign_in_links").HasKey(l => l.Hash);
+            link.HasIndex(l => new { l.District, l.Person }).IsUnique();
+        });
+        model.Entity<StoredKey>(key => key.ToTable("keys").HasKey(k => new { k.Use, k.Number }));
+        model.Entity<DataProtectionKey>(key => key.ToTable("data_protection_keys"));
+    }
+}

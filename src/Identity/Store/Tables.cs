@@ -1,0 +1,57 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>Brings the tables to this version by the numbered scripts under <c>Sql</c>, each in order and once, in one transaction.</summary>
+internal static class Tables
+{
+    private static readonly Assembly Here = typeof(Tables).Assembly;
+
+    public static async Task Migrate(IdentityDb db, CancellationToken cancel)
+    {
+        var postgres = db.Database.IsNpgsql();
+        await db.Database.OpenConnectionAsync(cancel);
+        var connection = db.Database.GetDbConnection();
+        if (!postgres)
+        {
+            await Run(connection, "PRAGMA journal_mode=WAL;", cancel);
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await Run(connection, postgres
+            ? $"SELECT pg_advisory_xact_lock(7020116034); CREATE SCHEMA IF NOT EXISTS {IdentityDb.Schema}; SET LOCAL search_path TO {IdentityDb.Schema};"
+            : "SELECT 1;", cancel);
+        await Run(connection, "CREATE TABLE IF NOT EXISTS identity_version (number integer NOT NULL PRIMARY KEY);", cancel);
+        var at = Convert.ToInt32(await Run(connection, "SELECT coalesce(max(number), 0) FROM identity_version;", cancel), CultureInfo.InvariantCulture);
+        foreach (var script in Scripts(postgres).Skip(at))
+        {
+            await Run(connection, script, cancel);
+            await Run(connection, string.Create(CultureInfo.InvariantCulture, $"INSERT INTO identity_version VALUES ({++at});"), cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+        await db.Database.CloseConnectionAsync();
+    }
+
+    private static IEnumerable<string> Scripts(bool postgres) =>
+        Here.GetManifestResourceNames()
+            .Where(name => name.StartsWith(postgres ? "postgres" : "sqlite", StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(Read);
+
+    private static string Read(string name)
+    {
+        using var reader = new StreamReader(Here.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
+    private static async Task<object?> Run(DbConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancel);
+    }
+}

@@ -1,0 +1,45 @@
+namespace DistrictCoaching.OneRoster;
+
+/// <summary>What a finding does.</summary>
+public enum Severity
+{
+    /// <summary>Read all the same.</summary>
+    Warning,
+
+    /// <summary>The row is left out; what it would have changed stays as it is.</summary>
+    Row,
+
+    /// <summary>Nothing of the package is imported.</summary>
+    File,
+}
+
+/// <summary>Something in a package that is not as it should be. Says where, never the value.</summary>
+/// <param name="Line">Counted from 1, the header included.</param>
+public sealed record Finding(string File, long? Line, string? Column, string Code, Severity Severity)
+{
+    /// <summary>The sentence for people; <paramref name="language"/> is "en" or "es".</summary>
+    public string Message(string language = "en") => FindingCodes.Sentence(Code, language);
+}
+
+/// <summary>Collects findings. What refuses the package is always kept; of the rest the first <see cref="Most"/>.</summary>
+internal sealed class Findings
+{
+    public const int Most = 10_000;
+
+    private readonly List<Finding> all = [];
+
+    public IReadOnlyList<Finding> All => all;
+
+    public bool Refused { get; private set; }
+
+    public void Add(string file, long? line, string? column, string code)
+    {
+        var severity = FindingCodes.SeverityOf(code);
+        if (all.Count < Most || (severity == Severity.File && !Refused))
+        {
+            all.Add(new(file, line, column, code, severity));
+        }
+
+        Refused |= severity == Severity.File;
+    }
+}

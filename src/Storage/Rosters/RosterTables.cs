@@ -1,0 +1,34 @@
+namespace DistrictCoaching.Storage;
+
+/// <summary>The lists that are made of a district's roster. Names are not here: an item's id is, which the content store opens.</summary>
+public static class RosterTables
+{
+    /// <summary>One row: the roster's version, so that a query sees it together with the rows that it is true of.</summary>
+    public static readonly Table Rosters = new("rosters", [], [new("version", ColumnType.Number)], []);
+
+    public static readonly Table Schools = new("schools", [new("school", ColumnType.Id)], [new("name_item", ColumnType.Id), new("active", ColumnType.Yes)], []);
+
+    public static readonly Table People = new(
+        "people",
+        [new("person", ColumnType.Id)],
+        [new("identity_item", ColumnType.Id), new("active", ColumnType.Yes), new("away_from", ColumnType.Day, true), new("returned_on", ColumnType.Day, true)],
+        [["active", "person"]]);
+
+    public static readonly Table Memberships = new(
+        "memberships",
+        [new("person", ColumnType.Id), new("n", ColumnType.Number)],
+        [new("role", ColumnType.Text), new("school", ColumnType.Id, true), new("from_day", ColumnType.Day), new("until_day", ColumnType.Day)],
+        [["role", "person"], ["school", "role", "person"]]);
+
+    public static readonly Table Logins = new("logins", [new("digest", ColumnType.Bytes), new("person", ColumnType.Id)], [], [["digest", "person"]]);
+
+    public static readonly Table SubjectsTaught = new("subjects_taught", [new("person", ColumnType.Id), new("subject", ColumnType.Id)], [], [["subject", "person"]]);
+
+    public static readonly Table SchoolYears = new(
+        "school_years", [new("ending", ColumnType.Number)], [new("from_day", ColumnType.Day), new("until_day", ColumnType.Day)], [["until_day"]]);
+
+    public static readonly Table Semesters = new(
+        "semesters", [new("ending", ColumnType.Number), new("n", ColumnType.Number)], [new("from_day", ColumnType.Day), new("until_day", ColumnType.Day)], []);
+
+    public static readonly IReadOnlyList<Table> All = [Rosters, Schools, People, Memberships, Logins, SubjectsTaught, SchoolYears, Semesters];
+}

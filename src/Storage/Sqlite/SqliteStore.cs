@@ -1,0 +1,86 @@
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Storage.Sqlite;
+
+/// <summary>The embedded store: everything in one file of one folder, which this process alone holds until it is disposed.</summary>
+public sealed class SqliteStore : IJournal, IDatabase, IContentStore, IAsyncDisposable
+{
+    private readonly DataFolder folder;
+    private readonly TableSet tables;
+    private readonly Writer writer;
+    private readonly Readers readers;
+
+    private SqliteStore(DataFolder folder, TableSet tables, TimeProvider clock)
+    {
+        (this.folder, this.tables) = (folder, tables);
+        var file = folder.File("journal.db");
+        writer = new(DataFolder.Open(file, Schema.Kind, session => Schema.Migrate(session, tables.All)), clock);
+        readers = new(file);
+    }
+
+    /// <summary>Opens a folder, and makes it where there is none.</summary>
+    /// <exception cref="StorageException">In use, not writable, damaged, or of another release.</exception>
+    public static SqliteStore Open(string path, IReadOnlyList<Table> tables, TimeProvider clock)
+    {
+        var set = new TableSet(tables);
+        var folder = new DataFolder(path);
+        try
+        {
+            return new(folder, set, clock);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    public Task<IReadOnlyList<Past>> Read(StreamKey stream, long after = 0, CancellationToken cancel = default) =>
+        readers.Read(session => Selects.Events(session, stream, after), cancel);
+
+    public Task<Outcome> Append(Change change)
+    {
+        tables.Check(change);
+        var one = Pending.Of(change);
+        return change.Events.Count == 0 ? readers.Read(session => Selects.Heads(session, one), default) : writer.Append(one);
+    }
+
+    public Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default) =>
+        readers.Read(session => Selects.VersionAfter(session, stream, operation), cancel);
+
+    public Task<IReadOnlyList<T>> Query<T>(DistrictId district, string sql, Func<IRow, T> map, IReadOnlyList<object?> more, CancellationToken cancel = default) =>
+        readers.Read(session => Selects.Rows(session, district, sql, map, more), cancel);
+
+    public string Any(string column, int parameter) => $"{column} in (select unhex(value) from json_each(${parameter}))";
+
+    public Task<IReadOnlyList<SealedItem>> Find(DistrictId district, IReadOnlyList<(Guid Owner, ContentId Item)> items, CancellationToken cancel = default) =>
+        readers.Read(session => Selects.Contents(session, district, items), cancel);
+
+    public async Task<(Outcome Outcome, SealedItem? Item)> Take(
+        DistrictId district, Guid actor, Guid owner, ContentId item, Stored entry, IReadOnlyList<Guard> guards, CancellationToken cancel = default)
+    {
+        var one = Pending.Take(district, actor, owner, item, entry, guards);
+        var outcome = await writer.Append(one);
+        return (outcome, outcome == Outcome.Appended ? one.Taken : null);
+    }
+
+    public Task Delete(DistrictId district, Guid owner, CancellationToken cancel = default) =>
+        writer.Between(session =>
+        {
+            session.Statement("delete from contents where tenant = ?1 and owner = ?2").Bind(1, district.Value).Bind(2, owner).Run();
+
+            // What was overwritten in the file still stands in the log until the log is emptied.
+            session.Run("pragma wal_checkpoint(truncate)");
+        });
+
+    /// <summary>Runs work on the writer's thread, between two groups.</summary>
+    internal Task Between(Action<Session> work) => writer.Between(work);
+
+    /// <summary>Writes what waits, then lets go of the folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        readers.Dispose();
+        folder.Dispose();
+    }
+}

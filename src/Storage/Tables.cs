@@ -1,0 +1,10 @@
+namespace DistrictCoaching.Storage;
+
+/// <summary>Every projection's table.</summary>
+public static class Tables
+{
+    public static readonly IReadOnlyList<Table> All =
+    [
+        RegisterRows.Districts, .. RosterTables.All, SchoolRows.Introductions, CoachRows.Profiles, CoachRows.Invitations, TeacherRows.LiveDays, TeacherRows.Evaluators,
+    ];
+}

@@ -1,0 +1,29 @@
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Storage;
+
+/// <summary>For whom something is live: a partner's list. Says what <see cref="Teacher.LiveFor"/> says, for many teachers at once; permits nothing.</summary>
+public sealed class Caseload(IDatabase database)
+{
+    private const string Live =
+        """
+        from live_days l join people p on p.tenant = l.tenant and p.person = l.stream join people c on c.tenant = l.tenant and c.person = l.partner
+        where l.tenant = $1 and l.partner = $2 and l.from_day <= $3 and l.until_day >= $3 and p.active = $4 and c.active = $4
+        and (p.returned_on is null or l.since_day >= p.returned_on)
+        and not exists (select 1 from evaluators e where e.tenant = l.tenant and e.stream = l.stream and e.evaluator = l.partner and e.from_day <= $3 and e.until_day >= $3)
+        and not exists (
+            select 1 from memberships a join memberships b on b.tenant = a.tenant and b.school = a.school
+            where a.tenant = l.tenant and a.person = l.partner and a.role = 'SchoolLeader' and a.from_day <= $3 and a.until_day >= $3
+            and b.person = l.stream and b.from_day <= $3 and b.until_day >= $3)
+        """;
+
+    /// <summary>A page in the order of the teachers' ids (random, so it tells nothing), and how many there are.</summary>
+    public async Task<(IReadOnlyList<PersonId> Page, int Total)> Of(DistrictId district, PersonId partner, DateOnly today, PersonId? after, int first, CancellationToken cancel = default)
+    {
+        var total = await database.Query(district, $"select count(distinct l.stream) {Live}", row => row.Number(0), [partner.Value, today, true], cancel);
+        var page = await database.Query(
+            district, $"select distinct l.stream {Live} and l.stream > $5 order by l.stream limit $6", row => new PersonId(row.Id(0)),
+            [partner.Value, today, true, after?.Value ?? Guid.Empty, (long)first], cancel);
+        return (page, (int)total[0]);
+    }
+}

@@ -1,0 +1,129 @@
+using DistrictCoaching.Domain;
+using GraphQL;
+
+namespace DistrictCoaching.Gateway.Tests;
+
+/// <summary>How a sample teacher works.</summary>
+public enum SampleKind
+{
+    /// <summary>In the room.</summary>
+    InClassSupport,
+
+    /// <summary>Before the lesson.</summary>
+    CoPlanning,
+}
+
+/// <summary>Fields that only the tests have.</summary>
+public sealed class SampleQuery
+{
+    /// <summary>Waits until nobody wants the answer any more.</summary>
+    public static async Task<bool> SampleWait([FromServices] SampleGate gate, CancellationToken cancellation)
+    {
+        gate.Entered.TrySetResult();
+        try
+        {
+            await new TaskCompletionSource().Task.WaitAsync(cancellation);
+        }
+        finally
+        {
+            gate.Left.TrySetResult();
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives back what it is given.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="day">A day.</param>
+    /// <param name="at">A moment.</param>
+    /// <param name="uuid">A UUID.</param>
+    /// <param name="kinds">Kinds.</param>
+    public static SampleEcho SampleEcho(string? text, DateOnly? day, DateTimeOffset? at, Guid? uuid, IReadOnlyList<SampleKind>? kinds) =>
+        new(text, day, at, uuid, kinds);
+
+    /// <summary>A list of 250 teachers.</summary>
+    public static Connection<SampleTeacher> SampleTeachers(Page page, [FromUserContext] Caller caller)
+    {
+        var rows = Enumerable.Range(0, 250).Select(number => $"{number:D3}").Where(key => string.CompareOrdinal(key, page.After) > 0);
+        return page.Connection(rows.Take(page.Take).ToList(), key => key, key => new SampleTeacher(SampleTeacher.IdOf(key)), 250);
+    }
+
+    /// <summary>Another list of the same keys.</summary>
+    public static Connection<SampleTeacher> SampleOthers(Page page) =>
+        page.Connection<string, SampleTeacher>(["000"], key => key, key => new SampleTeacher(SampleTeacher.IdOf(key)), 1);
+
+    /// <summary>All that is known of the caller.</summary>
+    public static string SampleCaller([FromUserContext] Caller caller) =>
+        $"{caller.ClientId} [{string.Join(',', caller.Scopes.Order())}] {caller.AuthTime:O} {caller.IsOperator}";
+
+    /// <summary>Breaks, with a secret in its exception.</summary>
+    public static string SampleBroken() => throw new InvalidOperationException("the-secret");
+
+    /// <summary>Refuses.</summary>
+    public static string? SampleRefused() => throw new RefusedError(new("NOT_FOUND"));
+
+    /// <summary>The UUID behind an id of a SampleTeacher.</summary>
+    /// <param name="id">The id.</param>
+    public static Guid SampleRead([Id] string id) => NodeId.Read(nameof(SampleTeacher), id);
+}
+
+/// <summary>Mutations that only the tests have.</summary>
+public sealed class SampleMutation
+{
+    /// <summary>Records nothing, and says so on other days than the first of a month.</summary>
+    public static async Task<SampleRecordPayload> SampleRecord(SampleRecordInput input, [FromUserContext] Caller caller)
+    {
+        await Task.Yield();
+        return new(input.Day.Day == 1 ? input : null, caller);
+    }
+}
+
+/// <summary>What is recorded.</summary>
+/// <param name="TeacherId">The teacher.</param>
+/// <param name="Day">The day.</param>
+/// <param name="Kind">How.</param>
+/// <param name="Notes">Anything else.</param>
+public sealed record SampleRecordInput(
+    Guid OperationId, [property: Id] string TeacherId, DateOnly Day, SampleKind Kind, IReadOnlyList<string>? Notes);
+
+/// <summary>What came of it.</summary>
+public sealed class SampleRecordPayload(SampleRecordInput? done, Caller caller)
+{
+    /// <summary>Who recorded it; null when nothing was.</summary>
+    public Guid? By => done is null ? null : caller.Person?.Value;
+
+    /// <summary>What was recorded; null when nothing was.</summary>
+    public SampleEcho? Recorded => done is null ? null : new(string.Join('+', done.Notes ?? []), done.Day, null, done.OperationId, [done.Kind]);
+
+    public IEnumerable<UserError> Errors => done is null ? [new(new Refusal("NOT_COVERED", "day"))] : [];
+}
+
+/// <summary>What was given.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Day">The day.</param>
+/// <param name="At">The moment.</param>
+/// <param name="Uuid">The UUID.</param>
+/// <param name="Kinds">The kinds.</param>
+public sealed record SampleEcho(string? Text, DateOnly? Day, DateTimeOffset? At, Guid? Uuid, IEnumerable<SampleKind>? Kinds);
+
+/// <summary>A node of one district.</summary>
+public sealed class SampleTeacher(Guid id) : INode
+{
+    public static readonly Guid Known = new("11111111-1111-4111-8111-111111111111");
+
+    public static NodeKind Kind { get; } = NodeKind.Of<SampleTeacher>((id, caller, _, _) =>
+        Task.FromResult<INode?>(id == Known && caller.District.Value == TestIssuer.District ? new SampleTeacher(id) : null));
+
+    [Id]
+    public string Id => NodeId.Of(nameof(SampleTeacher), id);
+
+    public static Guid IdOf(string key) => new($"11111111-1111-4111-8111-111111111{key}");
+}
+
+/// <summary>Where a waiting field is.</summary>
+public sealed class SampleGate
+{
+    public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TaskCompletionSource Left { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

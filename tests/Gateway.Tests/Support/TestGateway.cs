@@ -1,0 +1,111 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DistrictCoaching.Gateway.Tests;
+
+/// <summary>A gateway on a free port of loopback, over real HTTP, with the fields of <see cref="SampleQuery"/> beside its own.</summary>
+public sealed class TestGateway : IAsyncLifetime
+{
+    public static readonly DateTimeOffset Now = new(2030, 9, 2, 8, 0, 0, TimeSpan.Zero);
+
+    private WebApplication? app;
+
+    public bool HasSamples { get; init; } = true;
+
+    public Action<GatewayOptions> Configure { get; init; } = _ => { };
+
+    public TestIssuer Issuer { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(Now);
+
+    public SampleGate Gate { get; } = new();
+
+    public LogLines Logged { get; } = new();
+
+    public HttpClient Client { get; private set; } = new();
+
+    internal GatewaySchema Schema => app!.Services.GetRequiredService<GatewaySchema>();
+
+    public Uri Address => Client.BaseAddress!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(Logged);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        if (HasSamples)
+        {
+            builder.Services.AddSingleton(SampleTeacher.Kind);
+        }
+
+        builder.Services.AddSingleton(Gate);
+        builder.Services.AddGateway(options =>
+        {
+            options.Issuer = TestIssuer.Address;
+            options.IssuerConfiguration = _ => Task.FromResult(Issuer.Configuration);
+            if (HasSamples)
+            {
+                options.QueryParts.Add(typeof(SampleQuery));
+                options.MutationParts.Add(typeof(SampleMutation));
+            }
+
+            Configure(options);
+        });
+        app = builder.Build();
+        app.MapGateway();
+        await app.StartAsync();
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Client = new() { BaseAddress = new(addresses.Single()) };
+    }
+
+    /// <summary>Asks as a signed-in person.</summary>
+    public async Task<Answer> Ask(string query, object? variables = null, string? token = null, string? language = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        request.Headers.Accept.ParseAdd("application/graphql-response+json");
+        if (language is not null)
+        {
+            request.Headers.AcceptLanguage.ParseAdd(language);
+        }
+
+        return await Send(request, token ?? Issuer.Token());
+    }
+
+    public async Task<Answer> Send(HttpRequestMessage request, string? token)
+    {
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        using var response = await Client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return new(response, text);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await (app?.DisposeAsync() ?? default);
+    }
+}
+
+/// <summary>What came back.</summary>
+public sealed record Answer(HttpResponseMessage Response, string Text)
+{
+    public int Status => (int)Response.StatusCode;
+
+    public JsonElement Json => JsonDocument.Parse(Text).RootElement;
+
+    public JsonElement Data => Json.GetProperty("data");
+
+    public JsonElement Error => Json.GetProperty("errors")[0];
+
+    public string Code => Error.GetProperty("extensions").GetProperty("code").GetString()!;
+
+    public string Message => Error.GetProperty("message").GetString()!;
+}

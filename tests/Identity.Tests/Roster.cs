@@ -1,0 +1,37 @@
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Identity.Tests;
+
+/// <summary>Two districts; Ana and Ben are of the first, Eva is of the second.</summary>
+internal sealed class Roster : IPeople
+{
+    public const string Password = "a quiet river runs deep";
+
+    public static readonly SignInDistrict Lincoln = new(new(Guid.NewGuid()), "lincoln", "Lincoln Unified");
+    public static readonly SignInDistrict Madison = new(new(Guid.NewGuid()), "madison", "Madison County");
+    public static readonly SignInPerson Ana = new(Lincoln.District, new(Guid.NewGuid()), "Ana <b>Díaz</b>", Active: true);
+    public static readonly SignInPerson Ben = new(Lincoln.District, new(Guid.NewGuid()), "Ben Okafor", Active: true);
+    public static readonly SignInPerson Eva = new(Madison.District, new(Guid.NewGuid()), "Eva Lind", Active: true);
+
+    private readonly Dictionary<(string Slug, string Login), SignInPerson> people = new()
+    {
+        [(Lincoln.Slug, "ana")] = Ana,
+        [(Lincoln.Slug, "ben")] = Ben,
+        [(Madison.Slug, "eva")] = Eva,
+    };
+
+    public void Deactivate(SignInPerson person)
+    {
+        var key = people.Single(entry => entry.Value.Person == person.Person).Key;
+        people[key] = people[key] with { Active = false };
+    }
+
+    public Task<SignInPerson?> Find(string districtSlug, string login, CancellationToken cancel) =>
+        Task.FromResult(people.GetValueOrDefault((districtSlug, login)));
+
+    public Task<SignInPerson?> Find(DistrictId district, PersonId person, CancellationToken cancel) =>
+        Task.FromResult(people.Values.SingleOrDefault(p => p.District == district && p.Person == person));
+
+    public Task<SignInDistrict?> District(string slug, CancellationToken cancel) =>
+        Task.FromResult<SignInDistrict?>(slug == Lincoln.Slug ? Lincoln : slug == Madison.Slug ? Madison : null);
+}

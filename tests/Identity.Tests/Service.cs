@@ -1,0 +1,120 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DistrictCoaching.Identity.Tests;
+
+/// <summary>Identity on Kestrel, on loopback, over SQLite in a folder of its own; Ana, Ben and Eva have a password.</summary>
+internal sealed class Service : IAsyncDisposable
+{
+    public const string OperatorSecret = "operators know this one, and nobody else does";
+    public const string ReaderSecret = "the reader's own secret of many characters";
+    public static readonly Uri ReaderBack = new("https://reader.example/back");
+    public static readonly Uri PortalBack = new("https://portal.example/back");
+    public static readonly Uri PortalOut = new("https://portal.example/out");
+
+    private readonly WebApplication app;
+    private readonly bool ownsFolder;
+
+    private Service(WebApplication app, Uri issuer, Roster people, FakeTimeProvider clock, string folder, bool ownsFolder) =>
+        (this.app, Issuer, People, Clock, Folder, this.ownsFolder) = (app, issuer, people, clock, folder, ownsFolder);
+
+    public Uri Issuer { get; }
+
+    public Roster People { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public string Folder { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<Service> Start(Action<IdentityOptions>? change = null, string? folder = null, Uri? issuer = null, string environment = "Development")
+    {
+        issuer ??= new($"http://127.0.0.1:{FreePort()}/");
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(issuer.AbsoluteUri);
+        var options = new IdentityOptions
+        {
+            Issuer = issuer,
+            DataFolder = folder ?? Directory.CreateTempSubdirectory("identity").FullName,
+            OperatorSecret = OperatorSecret,
+            Portal = { RedirectUris = { PortalBack }, SignedOutUris = { PortalOut } },
+            Apps =
+            {
+                new() { ClientId = "reader", Name = "Reader & Co", Secret = ReaderSecret, RedirectUris = { ReaderBack } },
+                new() { ClientId = "robot", Name = "Robot", Secret = ReaderSecret, District = Roster.Madison.District.Value },
+            },
+        };
+        change?.Invoke(options);
+        var people = new Roster();
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        builder.Services.AddSingleton<IPeople>(people).AddSingleton<TimeProvider>(clock).AddIdentity(options);
+        var app = builder.Build();
+        var service = new Service(app, issuer, people, clock, options.DataFolder, folder is null);
+        try
+        {
+            app.MapIdentity();
+            await app.StartAsync();
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
+
+        return service;
+    }
+
+    /// <summary>Started, and everybody has the known password.</summary>
+    public static async Task<Service> WithPeople(Action<IdentityOptions>? change = null)
+    {
+        var service = await Start(change);
+        foreach (var person in new[] { Roster.Ana, Roster.Ben, Roster.Eva })
+        {
+            await service.Do<ISampleSignIns>(signIns => signIns.Seed(person.District, person.Person, Roster.Password));
+        }
+
+        return service;
+    }
+
+    public async Task<T> Ask<TService, T>(Func<TService, Task<T>> ask)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task Do<TService>(Func<TService, Task> act)
+        where TService : notnull => Ask<TService, bool>(async service =>
+    {
+        await act(service);
+        return true;
+    });
+
+    public PasswordFlow Flow() => new(Issuer);
+
+    public Browser Browser(string language = "en") => new(Issuer, language);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (ownsFolder)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

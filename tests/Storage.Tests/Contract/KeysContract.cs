@@ -1,0 +1,74 @@
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Storage.Tests.Contract;
+
+/// <summary>What every key store must keep.</summary>
+public abstract class KeysContract : IAsyncLifetime
+{
+    private readonly DistrictId district = Given.District();
+    private readonly Guid owner = Guid.NewGuid();
+
+    protected abstract Task<IKeyStore> Open();
+
+    private IKeyStore Store { get; set; } = null!;
+
+    public virtual async ValueTask InitializeAsync() => Store = await Open();
+
+    public abstract ValueTask DisposeAsync();
+
+    [Fact]
+    public async Task A_key_added_is_found_in_its_district_alone()
+    {
+        await Store.Add(district, [(owner, Key(1))]);
+        Assert.Equal("1:01", Text((await Store.Find(district, [owner, Guid.NewGuid()]))[owner]));
+        Assert.Empty(await Store.Find(Given.District(), [owner]));
+    }
+
+    [Fact]
+    public async Task The_first_key_stays()
+    {
+        var other = Guid.NewGuid();
+        await Store.Add(district, [(owner, Key(1))]);
+        var stored = await Store.Add(district, [(owner, Key(2)), (other, Key(3))]);
+        Assert.Equal(("1:01", "3:03"), (Text(stored[owner]), Text(stored[other])));
+        Assert.Equal("1:01", Text((await Store.Find(district, [owner]))[owner]));
+    }
+
+    [Fact]
+    public async Task Of_racing_additions_all_are_given_the_one_that_stays()
+    {
+        var given = await Task.WhenAll(Enumerable.Range(1, 16).Select(i => Task.Run(() => Store.Add(district, [(owner, Key((byte)i))]))));
+        Assert.Single(given.Select(keys => Text(keys[owner])).Distinct());
+    }
+
+    [Fact]
+    public async Task A_destroyed_key_is_there_empty_and_no_other_takes_its_place()
+    {
+        await Store.Add(district, [(owner, Key(1))]);
+        await Store.Destroy(district, owner);
+        Assert.True((await Store.Find(district, [owner]))[owner].Bytes.IsEmpty);
+        Assert.True((await Store.Add(district, [(owner, Key(2))]))[owner].Bytes.IsEmpty);
+        Assert.False(await Store.Rewrap(district, owner, Key(1), Key(2)));
+    }
+
+    [Fact]
+    public async Task Who_never_had_a_key_can_be_barred_from_one()
+    {
+        await Store.Destroy(district, owner);
+        Assert.True((await Store.Add(district, [(owner, Key(1))]))[owner].Bytes.IsEmpty);
+    }
+
+    [Fact]
+    public async Task A_key_is_rewrapped_only_from_what_it_was()
+    {
+        await Store.Add(district, [(owner, Key(1))]);
+        Assert.False(await Store.Rewrap(district, owner, Key(2), Key(3)));
+        Assert.True(await Store.Rewrap(district, owner, Key(1), Key(3)));
+        Assert.Equal("3:03", Text((await Store.Find(district, [owner]))[owner]));
+        Assert.Contains(await Store.All(), one => (one.District, one.Owner, Text(one.Key)) == (district, owner, "3:03"));
+    }
+
+    private static WrappedKey Key(byte number) => new(number, new[] { number });
+
+    private static string Text(WrappedKey key) => $"{key.By}:{Convert.ToHexString(key.Bytes.Span)}";
+}
