@@ -27,7 +27,7 @@ internal static class GroupRows
         if (operating.Count > 0)
         {
             batch.Then(
-                "insert into operations(tenant, kind, stream, id, request, time) select h.tenant, h.kind, h.stream, u.id, u.request, h.time "
+                "insert into operations(tenant, kind, stream, id, request, version, time) select h.tenant, h.kind, h.stream, u.id, u.request, h.version, h.time "
                 + $"from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::bytea[]) u(tenant, kind, stream, id, request) {Joined}",
                 Columns.Of(
                     [.. operating.Select(one => one.Stream)],

@@ -70,6 +70,9 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, IAsyncDi
         return change.Events.Count == 0 ? heads.Read(one) : Writer(one.Stream).Append(one);
     }
 
+    public async Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default) =>
+        await Queries.VersionAfter(writing, stream, operation, cancel);
+
     public Task<IReadOnlyList<T>> Query<T>(DistrictId district, string sql, Func<IRow, T> map, IReadOnlyList<object?> more, CancellationToken cancel = default) =>
         Queries.Rows(reading, district, sql, map, more, cancel);
 

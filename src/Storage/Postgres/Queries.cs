@@ -56,6 +56,15 @@ internal static class Queries
         return await All(batch, row => new SealedItem(row.Id(0), new(row.Id(1)), row.Bytes(2)), cancel);
     }
 
+    public static async Task<long?> VersionAfter(NpgsqlDataSource writers, StreamKey stream, Guid operation, CancellationToken cancel)
+    {
+        await using var connection = await writers.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection).ThenSee([stream.District]).Then(
+            "select version from operations where tenant = $1 and kind = $2 and stream = $3 and id = $4",
+            With(stream.District.Value), With((short)stream.Kind), With(stream.Id), With(operation));
+        return await All(batch, row => row.Number(0), cancel) is [var version] ? version : null;
+    }
+
     private static Past Past(IRow row) => new(row.Number(0), row.Text(1), Micros.Time(row.Number(2)), row.Id(3), row.Bytes(4), row.Bytes(5));
 
     private static NpgsqlParameter[] Of(StreamKey stream, long after) => [With(stream.District.Value), With((short)stream.Kind), With(stream.Id), With(after)];

@@ -8,7 +8,7 @@ create table if not exists events(
     actor uuid not null, body bytea not null, hash bytea not null, primary key (tenant, kind, stream, version));
 
 create table if not exists operations(
-    tenant uuid not null, kind smallint not null, stream uuid not null, id uuid not null, request bytea not null, time bigint not null,
+    tenant uuid not null, kind smallint not null, stream uuid not null, id uuid not null, request bytea not null, version bigint not null, time bigint not null,
     primary key (tenant, kind, stream, id));
 
 create index if not exists operations_time on operations using brin (time);
