@@ -40,7 +40,7 @@ public static class Setup
         var endpoint = app.ServiceProvider.GetRequiredService<Endpoint>();
         var schema = app.ServiceProvider.GetRequiredService<GatewaySchema>().Text();
         app.Map("/graphql", endpoint.Answer);
-        app.MapPost("/roster-imports", app.ServiceProvider.GetRequiredService<RosterUpload>().Answer);
+        app.MapPost("/roster-imports", (HttpContext context) => context.RequestServices.GetRequiredService<RosterUpload>().Answer(context));
         app.MapGet("/schema.graphql", () => Results.Text(schema, "application/graphql; charset=utf-8"));
         return app;
     }
