@@ -36,11 +36,16 @@ internal sealed class Service : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Service> Start(Action<IdentityOptions>? change = null, string? folder = null, Uri? issuer = null, string environment = "Development")
+    public static async Task<Service> Start(Action<IdentityOptions>? change = null, string? folder = null, Uri? issuer = null, string environment = "Development", ILoggerProvider? logTo = null)
     {
         var listen = issuer ?? new($"http://127.0.0.1:{FreePort()}/");
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information);
+        if (logTo is not null)
+        {
+            builder.Logging.AddProvider(logTo);
+        }
+
         builder.WebHost.UseUrls(listen.AbsoluteUri);
         var options = new IdentityOptions
         {

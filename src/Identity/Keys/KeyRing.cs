@@ -14,9 +14,13 @@ internal sealed class KeyRing(Vault vault)
 
     public IReadOnlyList<RsaSecurityKey> Encryption { get; private set; } = [];
 
+    /// <summary>The signing keys without their private halves.</summary>
+    public IReadOnlyList<RsaSecurityKey> Published { get; private set; } = [];
+
     public async Task Load(IdentityDb db, TimeProvider clock, CancellationToken cancel)
     {
         Signing = await Load(db, Sign, clock, cancel);
+        Published = [.. Signing.Select(key => new RsaSecurityKey(key.Rsa.ExportParameters(includePrivateParameters: false)) { KeyId = key.KeyId })];
         Encryption = await Load(db, Encrypt, clock, cancel);
     }
 
