@@ -39,15 +39,7 @@ internal sealed class KeyRing(Vault vault)
     {
         using var rsa = RSA.Create(2048);
         db.Keys.Add(new() { Use = use, Number = 1, Sealed = vault.Seal(use, rsa.ExportPkcs8PrivateKey()), Made = clock.GetUtcNow().ToUnixTimeSeconds() });
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException) when (db.Keys.AsNoTracking().Any(key => key.Use == use))
-        {
-            // another replica made it at the same moment: its key counts
-            db.ChangeTracker.Clear();
-        }
+        await db.SaveChangesAsync(cancel);
     }
 
     private RsaSecurityKey Open(StoredKey stored)
