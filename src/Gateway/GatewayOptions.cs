@@ -26,6 +26,9 @@ public sealed class GatewayOptions
     /// <summary>The largest request body: 1 KiB to 16 MiB, default 256 KiB.</summary>
     public int MaxBodyBytes { get; set; } = 256 * 1024;
 
+    /// <summary>The largest roster package: at least 1 KiB, default 256 MiB.</summary>
+    public long MaxRosterBytes { get; set; } = 256L * 1024 * 1024;
+
     /// <summary>How many validated documents are remembered: at least 1, default 512.</summary>
     public int RememberedDocuments { get; set; } = 512;
 
@@ -63,6 +66,11 @@ public sealed class GatewayOptions
         if (MaxBodyBytes is < 1024 or > 16 * 1024 * 1024)
         {
             yield return "Gateway MaxBodyBytes is outside of 1024 to 16777216.";
+        }
+
+        if (MaxRosterBytes < 1024)
+        {
+            yield return "Gateway MaxRosterBytes is less than 1024.";
         }
 
         if (RememberedDocuments < 1)

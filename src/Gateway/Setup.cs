@@ -31,7 +31,7 @@ public static class Setup
         services.AddSingleton(NodeKind.Of<Person>(async (id, caller, provider, cancel) => await provider.GetRequiredService<Lists>().Person(caller, id, cancel)));
         services.AddSingleton(NodeKind.Of<School>(async (id, caller, provider, cancel) =>
             (await provider.GetRequiredService<RosterDirectory>().Schools(caller.District, cancel)).FirstOrDefault(school => school.School.Value == id) is { } found ? new School(found) : null));
-        return services.AddSingleton<Cursors>().AddSingleton<DocumentStore>().AddSingleton<Engine>().AddSingleton<Endpoint>();
+        return services.AddSingleton<Cursors>().AddSingleton<DocumentStore>().AddSingleton<Engine>().AddSingleton<Endpoint>().AddSingleton<RosterUpload>();
     }
 
     /// <summary>Maps `/graphql` (POST, and GET for queries) and `/schema.graphql`, the contract, for everyone.</summary>
@@ -40,6 +40,7 @@ public static class Setup
         var endpoint = app.ServiceProvider.GetRequiredService<Endpoint>();
         var schema = app.ServiceProvider.GetRequiredService<GatewaySchema>().Text();
         app.Map("/graphql", endpoint.Answer);
+        app.MapPost("/roster-imports", app.ServiceProvider.GetRequiredService<RosterUpload>().Answer);
         app.MapGet("/schema.graphql", () => Results.Text(schema, "application/graphql; charset=utf-8"));
         return app;
     }

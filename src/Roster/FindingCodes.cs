@@ -45,5 +45,5 @@ public static class FindingCodes
 
     internal static Severity SeverityOf(string code) => Codes[code].Severity;
 
-    internal static string Sentence(string code, string language) => language == "es" ? Codes[code].Es : Codes[code].En;
+    public static string Sentence(string code, string language) => language == "es" ? Codes[code].Es : Codes[code].En;
 }

@@ -22,8 +22,12 @@ public sealed record RecordActivity(Guid Operation, PersonId Teacher, PersonId B
             return missing;
         }
 
-        return !Taxonomy.Knows(Act.Subject) ? new Refusal("UNKNOWN_SUBJECT")
-            : !Taxonomy.Knows(Act.Skill) ? new Refusal("UNKNOWN_SKILL")
+        if (teacher.Find(new ActivityId(Operation)) is { } earlier)
+        {
+            return (earlier.By, earlier.Partner, earlier.Act, earlier.Minutes) == (By, Partner, Act, Minutes) ? [] : Refusal.OperationReused;
+        }
+
+        return !Taxonomy.Knows(Act.Skill) ? new Refusal("UNKNOWN_SKILL")    // a covered subject is a known one
             : Act.Day > Around.Today ? new Refusal("DAY_IN_THE_FUTURE")
             : Minutes is < 1 or > LongestMinutes ? new Refusal("MINUTES_OUT_OF_RANGE")
             : [new ActivityRecorded(new(Operation), Partner, By, Act, Minutes, Around.Today, Note)];

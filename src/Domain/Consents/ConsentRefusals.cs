@@ -17,8 +17,8 @@ public static partial class Refusals
             "There is no such preset. Choose one from presets.",
             "No existe ese modelo. Elija uno de presets."),
         ["NOTICE_OUTDATED"] = (
-            "The notice was published anew since you read it. Read the current one and grant with its id.",
-            "El aviso se publicó de nuevo desde que lo leyó. Lea el actual y otorgue con su id."),
+            "The notice was published anew since you read it. Read the current one and send its id.",
+            "El aviso se publicó de nuevo desde que lo leyó. Lea el actual y envíe su id."),
         ["PARTNER_IS_SELF"] = (
             "You cannot be your own partner. Choose somebody else.",
             "No puede ser su propia compañera. Elija a otra persona."),
@@ -41,8 +41,8 @@ public static partial class Refusals
             "Only the other person can confirm or dispute this record.",
             "Solo la otra persona puede confirmar o disputar este registro."),
         ["RECORD_SETTLED"] = (
-            "This record was confirmed or disputed already, or 14 days have passed.",
-            "Este registro ya se confirmó o disputó, o pasaron 14 días."),
+            "This record was confirmed or disputed already, or 14 days have passed. Talk with the other person about it.",
+            "Este registro ya se confirmó o disputó, o pasaron 14 días. Háblelo con la otra persona."),
         ["FRESH_SIGN_IN_REQUIRED"] = (
             "This needs a sign-in of the last five minutes. Sign in again and send the same request.",
             "Esto requiere haber iniciado sesión en los últimos cinco minutos. Inicie sesión de nuevo y envíe la misma solicitud."),

@@ -15,7 +15,7 @@ public sealed record GrantConsent(
             return notHers;
         }
 
-        if (Around.Partner is not { Active: true } partner || partner.Person != Partner || !Serves(partner))
+        if (Around.Partner is not { Active: true } partner || partner.Person != Partner || !As.ServedBy(partner, Around.Today))
         {
             return Refusal.NotFound;
         }
@@ -41,16 +41,13 @@ public sealed record GrantConsent(
             return wrong;
         }
 
-        return teacher.Consents.Any(consent => consent.Partner == Partner && consent.LiveOn(Around.Today) && consent.Scope.Includes(Scope) && consent.Until >= days.Until)
-            ? new Refusal("ALREADY_GRANTED")
-            : [new ConsentGranted(new(Operation), Partner, As, Preset, Scope, days, preset.Uses, Notice, Invitation)];
-    }
+        if (teacher.Find(new ConsentId(Operation)) is not null)
+        {
+            return Refusal.OperationReused;    // or a withdrawn consent would come back under its own id
+        }
 
-    /// <summary>A coach serves as coach; any active colleague who is coached herself may be a peer.</summary>
-    private bool Serves(PersonFacts partner) => As switch
-    {
-        PartnerKind.Coach => partner.Is(Role.Coach, Around.Today),
-        PartnerKind.Peer => partner.Is(Role.Teacher, Around.Today) || partner.Is(Role.Staff, Around.Today),
-        _ => false,
-    };
+        return teacher.LiveConsents(Partner, Around).Any(consent => consent.Scope.Includes(Scope) && consent.Until >= days.Until)
+            ? new Refusal("ALREADY_GRANTED")
+            : [new ConsentGranted(new(Operation), Partner, As, Preset, Scope, days, preset.Uses, Notice, Invitation, Around.Today)];
+    }
 }

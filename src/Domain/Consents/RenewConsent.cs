@@ -17,11 +17,6 @@ public sealed record RenewConsent(PersonId By, ConsentId Consent, DateOnly Until
             return Refusal.NotFound;
         }
 
-        if (consent.Over)
-        {
-            return new Refusal("CONSENT_OVER");
-        }
-
         var days = new Days(Around.Today, Until);
         if ((consent.NotToBeExtended(teacher, Around) ?? Around.Wrong(days) ?? Around.Outdated(Notice)) is { } wrong)
         {

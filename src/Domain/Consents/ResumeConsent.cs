@@ -17,30 +17,19 @@ public sealed record ResumeConsent(PersonId By, ConsentId Consent, Surroundings 
             return Refusal.NotFound;
         }
 
-        if (consent.Over)
-        {
-            return new Refusal("CONSENT_OVER");
-        }
-
         if (teacher.EvaluatedBy(consent.Partner, Around))
         {
             return new Refusal("PARTNER_EVALUATES");
         }
 
-        if (consent.Until < Around.Today || consent.UsesLeft is 0)
+        if (teacher.Ended(consent, Around) || consent.RanOutOn(Around.Today))
         {
             return new Refusal("CONSENT_OVER");
         }
 
-        var days = new Days(Around.Today, consent.Until);
-        if (!consent.SuspendedBy(Around.Teacher!))
-        {
-            return consent.LiveOn(Around.Today) ? [] : [new ConsentResumed(Consent, days)];
-        }
-
-        var (away, back) = (Around.Teacher!.AwayFrom ?? Around.Today, Around.Teacher.ReturnedOn ?? Around.Today);
-        return back > away.AddDays(Domain.Consent.ResumableDays)
-            ? new Refusal("CONSENT_OVER")
-            : [new ConsentPaused(Consent, away), new ConsentResumed(Consent, days)];
+        var resumed = new ConsentResumed(Consent, new(Around.Today, consent.Until));
+        return consent.SuspendedBy(Around.Teacher!) ? [new ConsentPaused(Consent, Around.Teacher!.AwayFrom ?? Around.Today), resumed]
+            : consent.PausedOn(Around.Today) ? [resumed]
+            : [];
     }
 }

@@ -18,11 +18,6 @@ public sealed record WidenConsent(PersonId By, ConsentId Consent, Scope Scope, D
             return Refusal.NotFound;
         }
 
-        if (consent.Over)
-        {
-            return new Refusal("CONSENT_OVER");
-        }
-
         var days = new Days(Around.Today, Until ?? consent.Until);
         if ((consent.NotToBeExtended(teacher, Around) ?? Scope.Wrong() ?? Around.Wrong(days) ?? Around.Outdated(Notice)) is { } wrong)
         {

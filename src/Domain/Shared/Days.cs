@@ -7,6 +7,9 @@ public readonly record struct Days(DateOnly From, DateOnly Until)
 
     public bool Has(DateOnly day) => From <= day && day <= Until;
 
+    /// <summary>The days that both have; not <see cref="Any"/> where they share none.</summary>
+    public Days And(Days other) => new(From > other.From ? From : other.From, Until < other.Until ? Until : other.Until);
+
     /// <summary>What is left before a day on which something stopped.</summary>
     public Days Before(DateOnly day) => this with { Until = day.AddDays(-1) < Until ? day.AddDays(-1) : Until };
 }

@@ -21,8 +21,8 @@ public static partial class Refusals
             "There is nothing here with this id that you may see. Check the id.",
             "No hay nada con este id que usted pueda ver. Revise el id."),
         ["NOT_ALLOWED"] = (
-            "Your role does not include this.",
-            "Su función no incluye esto."),
+            "Your role does not include this. Ask somebody whose role does.",
+            "Su función no incluye esto. Pídalo a alguien cuya función lo incluya."),
         ["OPERATION_REUSED"] = (
             "This operationId was used for another request. Send a new random UUID.",
             "Este operationId se usó para otra solicitud. Envíe un UUID aleatorio nuevo."),
@@ -36,8 +36,8 @@ public static partial class Refusals
             "The first day is after the last day. Give them in order.",
             "El primer día es posterior al último. Indíquelos en orden."),
         ["DAYS_IN_THE_PAST"] = (
-            "These days are over. Give a last day that is today or later.",
-            "Estos días ya pasaron. Indique un último día que sea hoy o posterior."),
+            "These days, or the first of them, are past. Give days from today on.",
+            "Estos días, o el primero de ellos, ya pasaron. Indique días a partir de hoy."),
         ["DAYS_TOO_LONG"] = (
             "A consent lasts until the end of the school year at most. Give an earlier last day.",
             "Un consentimiento dura como máximo hasta el fin del año escolar. Indique un último día anterior."),
@@ -50,6 +50,9 @@ public static partial class Refusals
         ["ALREADY_HAS_SIGN_IN"] = (
             "This person has a sign-in already; a new link would let whoever holds it become her. She recovers it herself.",
             "Esta persona ya tiene acceso; un enlace nuevo permitiría suplantarla a quien lo tenga. Ella misma lo recupera."),
+        ["ROSTER_FILE_REFUSED"] = (
+            "The package cannot be imported as it is, and nothing was changed. Correct what the findings name, and send it again.",
+            "El paquete no se puede importar así y no se cambió nada. Corrija lo que indican los hallazgos y envíelo de nuevo."),
         ["NAME_MISSING"] = (
             "Given name, family name and login are each 1 to 200 characters. Fill them in.",
             "Nombre, apellido y usuario tienen cada uno de 1 a 200 caracteres. Complételos."),

@@ -7,8 +7,9 @@ internal static class Limits
     {
         /// <summary>Why a consent cannot last on these days; null where it can.</summary>
         public Refusal? Wrong(Days days) =>
-            !days.Any ? new("DAYS_REVERSED")
-            : days.Until < around.Today || days.From < around.Today ? new("DAYS_IN_THE_PAST")
+            days.Until < around.Today ? new("DAYS_IN_THE_PAST")    // first, since whoever widens or renews gives no first day that could be reversed
+            : !days.Any ? new("DAYS_REVERSED")
+            : days.From < around.Today ? new("DAYS_IN_THE_PAST")
             : days.Until > around.Calendar.YearEnd ? new("DAYS_TOO_LONG")
             : null;
 

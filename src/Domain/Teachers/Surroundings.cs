@@ -9,7 +9,12 @@ namespace DistrictCoaching.Domain;
 /// <param name="Partner">The other person concerned, from the roster; null where there is none or the roster does not know her.</param>
 public sealed record Surroundings(DateOnly Today, Calendar Calendar, ImmutableArray<NoticeId> Notices, PersonFacts? Teacher, PersonFacts? Partner)
 {
-    /// <summary>Whether the roster makes the partner an evaluator of the teacher: leaders of her schools are.</summary>
-    public bool PartnerLeadsHerSchool =>
-        Teacher is not null && Partner is not null && Teacher.Schools(Today).Any(school => Partner.Is(Role.SchoolLeader, school, Today));
+    /// <summary>Whether the roster makes the partner an evaluator of the teacher on any of these days: leaders of her schools are.</summary>
+    public bool PartnerLedHerSchool(Days days) =>
+        Teacher is { } teacher && Partner is { } partner
+        && partner.Memberships.Any(leads => leads is { Role: Role.SchoolLeader, School: not null }
+            && teacher.Memberships.Any(works => works.School == leads.School && works.Days.And(leads.Days).And(days).Any));
+
+    /// <summary>Whether a day fell into the partner's last absence.</summary>
+    public bool PartnerAwayOn(DateOnly day) => Partner is { AwayFrom: { } away, ReturnedOn: { } back } && away <= day && day < back;
 }

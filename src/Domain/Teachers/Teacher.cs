@@ -27,16 +27,18 @@ public sealed record Teacher
     public Stage StageWith(PersonId partner) => Relationships.FirstOrDefault(with => with.Partner == partner)?.Stage ?? Stage.Introduced;
 
     /// <summary>Whether a person evaluates her today, by assignment or as leader of her school.</summary>
-    public bool EvaluatedBy(PersonId person, Surroundings around) =>
-        Evaluators.Any(assigned => assigned.Evaluator == person && assigned.Days.Has(around.Today))
-        || (around.Partner?.Person == person && around.PartnerLeadsHerSchool);
+    public bool EvaluatedBy(PersonId person, Surroundings around) => EvaluatedBy(person, new Days(around.Today, around.Today), around);
+
+    /// <summary>Whether a consent is over: by her or the partner, because the partner has evaluated her since, or because her absence was too long.</summary>
+    public bool Ended(Consent consent, Surroundings around) =>
+        consent.Over || EvaluatedBy(consent.Partner, new Days(consent.Since, around.Today), around) || (around.Teacher is { } self && consent.LapsedBy(self));
 
     /// <summary>Whether any consent for this partner is live today. The one thing that a partner may learn without an act.</summary>
     public bool LiveFor(PersonId partner, Surroundings around) => LiveConsents(partner, around).Any();
 
     /// <summary>What stands between a partner and an act. Never asked, paused and ended look alike.</summary>
     public Refusal? Missing(PersonId partner, Act act, Surroundings around) =>
-        LiveConsents(partner, around).Select(consent => Lacks(consent, act)).MinBy(lacks => lacks.Length) switch
+        LiveConsents(partner, around).Select(consent => Lacks(consent, act, around)).MinBy(lacks => lacks.Length) switch
         {
             null => NothingLive,
             [] => null,
@@ -49,9 +51,9 @@ public sealed record Teacher
     {
         ConsentGranted e => teacher.Explore(e.Partner) with
         {
-            Consents = teacher.Consents.Add(new(e.Consent, e.Partner, e.As, e.Preset, e.Scope, [e.Days], e.Days.Until, e.Days.From, e.Uses, e.Notice)),
+            Consents = teacher.Consents.Add(new(e.Consent, e.Partner, e.As, e.Preset, e.Scope, [e.Days], e.Days.Until, e.On, e.Uses, e.Notice) { First = e.Days.From }),
         },
-        ConsentWidened e => teacher.Change(e.Consent, consent => consent.From(e.Days) with { Scope = e.Scope, UsesLeft = null, Notice = e.Notice }),
+        ConsentWidened e => teacher.Change(e.Consent, consent => consent.Wider(e.Scope, e.Days) with { Notice = e.Notice }),
         ConsentRenewed e => teacher.Change(e.Consent, consent => consent.From(e.Days) with { Notice = e.Notice }),
         ConsentPaused e => teacher.Change(e.Consent, consent => consent.Cut(e.From)),
         ConsentResumed e => teacher.Change(e.Consent, consent => consent.From(e.Days)),
@@ -67,14 +69,21 @@ public sealed record Teacher
         _ => throw new UnreachableException($"No rule evolves a teacher by {happened.GetType().Name}."),
     };
 
-    /// <summary>The consents that allow a partner something today. None where either is away or the partner evaluates her.</summary>
-    private IEnumerable<Consent> LiveConsents(PersonId partner, Surroundings around) =>
-        around is { Teacher.Active: true, Partner.Active: true } && around.Partner.Person == partner && !EvaluatedBy(partner, around)
-            ? Consents.Where(consent => consent.Partner == partner && consent.LiveOn(around.Today) && !consent.SuspendedBy(around.Teacher))
+    /// <summary>The consents that allow a partner something today. None where either is away, the partner evaluates her, or no longer serves as what she consented to.</summary>
+    internal IEnumerable<Consent> LiveConsents(PersonId partner, Surroundings around) =>
+        around is { Teacher.Active: true, Partner.Active: true } && around.Partner.Person == partner
+            ? Consents.Where(consent => consent.Partner == partner && consent.LiveOn(around.Today)
+                && !consent.SuspendedBy(around.Teacher) && !Ended(consent, around) && consent.As.ServedBy(around.Partner, around.Today))
             : [];
 
-    private string[] Lacks(Consent consent, Act act) =>
-        Relationship.WaitsForPartnering(act.Kind) && StageWith(consent.Partner) != Stage.Partnering ? [.. consent.Lacks(act), "stage"] : consent.Lacks(act);
+    private string[] Lacks(Consent consent, Act act, Surroundings around) => [.. consent.Lacks(act)
+        .Concat(around.PartnerAwayOn(act.Day) ? ["day"] : [])
+        .Concat(Relationship.WaitsForPartnering(act.Kind) && StageWith(consent.Partner) != Stage.Partnering ? ["stage"] : [])
+        .Distinct()];
+
+    private bool EvaluatedBy(PersonId person, Days days, Surroundings around) =>
+        Evaluators.Any(assigned => assigned.Evaluator == person && assigned.Days.And(days).Any)
+        || (around.Partner?.Person == person && around.PartnerLedHerSchool(days));
 
     private Teacher Explore(PersonId partner) =>
         Relationships.Any(with => with.Partner == partner) ? this : this with { Relationships = Relationships.Add(new(partner, Stage.Exploring)) };
@@ -87,11 +96,11 @@ public sealed record Teacher
 
     private Teacher End(ConsentId id) => Change(id, consent => consent with { Over = true, Live = [] });
 
-    /// <summary>A trial that allowed the act has one use less; of several consents the one without a limit is used.</summary>
+    /// <summary>A trial that allowed the act has one use less; of several consents the newest is used, since an absence may have suspended the older ones.</summary>
     private Teacher Use(ActivityRecorded recorded)
     {
         var used = Consents.Where(consent => consent.Partner == recorded.Partner && consent.LiveOn(recorded.On) && consent.Lacks(recorded.Act).Length == 0)
-            .OrderByDescending(consent => consent.UsesLeft is null).FirstOrDefault();
-        return used is { UsesLeft: { } left } ? Change(used.Id, consent => consent with { UsesLeft = left - 1 }) : this;
+            .OrderByDescending(consent => consent.Since).ThenByDescending(consent => consent.UsesLeft is null).FirstOrDefault();
+        return used is null ? this : Change(used.Id, consent => consent.Used(recorded.On));
     }
 }

@@ -7,10 +7,11 @@ public abstract record TeacherEvent
     {
     }
 
+    /// <param name="On">The local day of granting; what happens from then on may suspend or end it, also before its first day.</param>
     public sealed record ConsentGranted(
-        ConsentId Consent, PersonId Partner, PartnerKind As, PresetKind Preset, Scope Scope, Days Days, int? Uses, NoticeId Notice, InvitationId? Invitation) : TeacherEvent;
+        ConsentId Consent, PersonId Partner, PartnerKind As, PresetKind Preset, Scope Scope, Days Days, int? Uses, NoticeId Notice, InvitationId? Invitation, DateOnly On) : TeacherEvent;
 
-    /// <summary>More scope, more days, or both; a trial becomes a consent that no longer ends by itself.</summary>
+    /// <summary>More scope, more days, or both, from the day of her word; a trial becomes a consent that no longer ends by itself.</summary>
     public sealed record ConsentWidened(ConsentId Consent, Scope Scope, Days Days, NoticeId Notice) : TeacherEvent;
 
     public sealed record ConsentRenewed(ConsentId Consent, Days Days, NoticeId Notice) : TeacherEvent;

@@ -43,6 +43,10 @@ public static partial class GatewayCodes
         "variables and extensions are objects and operationName is a string. Correct them.",
         "variables y extensions son objetos y operationName es un texto. Corríjalos.");
 
+    public static readonly GatewayCode OperationMissing = new("OPERATION_MISSING", 400,
+        "There is no operation. Send a new random UUID in the header Idempotency-Key.",
+        "Falta la operación. Envíe un UUID aleatorio nuevo en el encabezado Idempotency-Key.");
+
     // What the answer says of execution
     public static readonly GatewayCode PageSizeOutOfRange = new("PAGE_SIZE_OUT_OF_RANGE", 200,
         "A page has 1 to 100 entries. Give first within that.",

@@ -73,7 +73,7 @@ public sealed class ContentVaultTests : IAsyncLifetime
         var read = await vault.OpenFor(district, reader, owner, item, [new(guarded, 0)]);
         Assert.Equal((Outcome.Appended, "a note"), (read.Outcome, Encoding.UTF8.GetString(read.Content!.Value.Span)));
         var entry = Assert.Single(await store.Journal.Read(new(district, StreamKind.Access, owner)));
-        Assert.Equal((reader.Value, ContentVault.Read, $$"""{"item":"{{item.Value}}"}"""), (entry.Actor, entry.Type, Encoding.UTF8.GetString(entry.Body.Span)));
+        Assert.Equal((reader.Value, AccessEntry.Type, $$"""{"item":"{{item.Value}}"}"""), (entry.Actor, entry.Type, Encoding.UTF8.GetString(entry.Body.Span)));
         Assert.Equal(new(Outcome.Moved, null), await vault.OpenFor(district, reader, owner, item, [new(guarded, 1)]));
     }
 

@@ -1,0 +1,20 @@
+namespace DistrictCoaching.Host;
+
+/// <summary>What a newcomer needs to go on: people, a password, a first request.</summary>
+internal static class Banner
+{
+    public static string Of(SampleSecrets sample) =>
+        $$"""
+
+        The sample district {{sample.District}} is ready. All of its people sign in with the password {{sample.Password}}:
+
+        {{string.Join(Environment.NewLine, sample.SignIns.Select(person => $"  {person.Role,-24}{person.Login}"))}}
+
+        A first request, as the teacher:
+
+          TOKEN=$(./dev token {{sample.SignIns[^1].Login}})
+          curl -s {{sample.Address}}graphql -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \
+            -d '{"query":"{ district { name noticesInForce { id language } } viewer(actingAs: TEACHER) { person { givenName } asTeacher { consents { state } } } }"}'
+
+        """;
+}

@@ -1,0 +1,24 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace DistrictCoaching.Storage.Postgres;
+
+/// <summary>What a failure means: try the same again, look for the one that causes it, or nobody knows.</summary>
+internal static class Failures
+{
+    /// <summary>Others were in the way: a deadlock, a serialization, or a stream that both began.</summary>
+    public static bool InTheWay(Exception e) => e is PostgresException
+    {
+        SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+    } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "heads_pkey" };
+
+    /// <summary>The connection is gone, and with it the answer.</summary>
+    public static bool Lost(Exception e) => e switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => true,
+        PostgresException { SqlState: ['0', '8', ..] or ['5', '3', ..] or ['5', '8', ..] } => true,
+        PostgresException => false,
+        NpgsqlException or IOException or SocketException or ObjectDisposedException or TimeoutException => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,104 @@
+using Npgsql;
+using static DistrictCoaching.Storage.Postgres.Commands;
+
+namespace DistrictCoaching.Storage.Postgres;
+
+/// <summary>Events, operations, content and projections of a group: one statement for each table, joined to the heads that moved.</summary>
+internal static class GroupRows
+{
+    private const string Joined = "join heads h on h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream";
+
+    public static void Add(NpgsqlBatch batch, GroupPlan plan)
+    {
+        var events = plan.Events;
+        batch.Then(
+            "insert into events(tenant, kind, stream, version, type, time, actor, body, hash) select h.tenant, h.kind, h.stream, u.version, u.type, u.time, u.actor, u.body, u.hash "
+            + "from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::bigint[], $5::text[], $6::bigint[], $7::uuid[], $8::bytea[], $9::bytea[]) "
+            + $"u(tenant, kind, stream, version, type, time, actor, body, hash) {Joined}",
+            Columns.Of(
+                [.. events.Select(one => one.Stream)],
+                With(events.Select(one => one.Version).ToArray()),
+                With(events.Select(one => one.Event.Type).ToArray()),
+                With(events.Select(one => one.Time).ToArray()),
+                With(events.Select(one => one.Actor).ToArray()),
+                With(events.Select(one => one.Event.Body).ToArray()),
+                With(events.Select(one => one.Hash).ToArray())));
+        var operating = plan.Writing.Where(one => one.Operation is not null).ToList();
+        if (operating.Count > 0)
+        {
+            batch.Then(
+                "insert into operations(tenant, kind, stream, id, request, version, time) select h.tenant, h.kind, h.stream, u.id, u.request, h.version, h.time "
+                + $"from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::bytea[]) u(tenant, kind, stream, id, request) {Joined}",
+                Columns.Of(
+                    [.. operating.Select(one => one.Stream)],
+                    With(operating.Select(one => one.Operation!.Id).ToArray()),
+                    With(operating.Select(one => one.Operation!.Request.Bytes).ToArray())));
+        }
+
+        AddContents(batch, plan);
+        AddRows(batch, plan);
+    }
+
+    private static void AddContents(NpgsqlBatch batch, GroupPlan plan)
+    {
+        var last = new Dictionary<(StreamKey, Guid, Guid), ReadOnlyMemory<byte>>();
+        foreach (var one in plan.Writing)
+        {
+            foreach (var content in one.Contents)
+            {
+                last[(one.Stream, content.Owner, content.Item.Value)] = content.Sealed;
+            }
+        }
+
+        if (last.Count > 0)
+        {
+            batch.Then(
+                "insert into contents(tenant, owner, item, sealed) select h.tenant, u.owner, u.item, u.sealed "
+                + $"from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bytea[]) u(tenant, kind, stream, owner, item, sealed) {Joined} "
+                + "on conflict (tenant, owner, item) do update set sealed = excluded.sealed",
+                Columns.Of(
+                    [.. last.Keys.Select(key => key.Item1)],
+                    With(last.Keys.Select(key => key.Item2).ToArray()),
+                    With(last.Keys.Select(key => key.Item3).ToArray()),
+                    With(last.Values.ToArray())));
+        }
+    }
+
+    private static void AddRows(NpgsqlBatch batch, GroupPlan plan)
+    {
+        var last = new Dictionary<Table, Dictionary<RowKey, (StreamKey Stream, RowChange Row)>>(ReferenceEqualityComparer.Instance);
+        foreach (var one in plan.Writing)
+        {
+            foreach (var row in one.Rows)
+            {
+                if (!last.TryGetValue(row.Table, out var rows))
+                {
+                    last.Add(row.Table, rows = []);
+                }
+
+                rows[new(one.Stream, row.Key)] = (one.Stream, row);
+            }
+        }
+
+        // Deletes come first everywhere: what they free may be taken in the same group.
+        foreach (var (table, rows) in last)
+        {
+            Write(batch, TableSql.Of(table).Delete, table.Key, [.. rows.Values.Where(one => one.Row.Values is null)]);
+        }
+
+        foreach (var (table, rows) in last)
+        {
+            Write(batch, TableSql.Of(table).Upsert, [.. table.Key, .. table.Values], [.. rows.Values.Where(one => one.Row.Values is not null)]);
+        }
+    }
+
+    private static void Write(NpgsqlBatch batch, string sql, IReadOnlyList<Column> columns, List<(StreamKey Stream, RowChange Row)> rows)
+    {
+        if (rows.Count > 0)
+        {
+            batch.Then(sql, Columns.Of(
+                [.. rows.Select(one => one.Stream)],
+                [.. columns.Select((column, i) => Columns.Of(column.Type, rows, one => i < one.Row.Key.Count ? one.Row.Key[i] : one.Row.Values![i - one.Row.Key.Count]))]));
+        }
+    }
+}

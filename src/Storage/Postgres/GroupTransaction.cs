@@ -1,0 +1,137 @@
+using Npgsql;
+using static DistrictCoaching.Storage.Postgres.Commands;
+
+namespace DistrictCoaching.Storage.Postgres;
+
+/// <summary>A group in two round trips: lock and read, then write and commit.</summary>
+internal sealed class GroupTransaction(NpgsqlConnection db, IReadOnlyList<Pending> group)
+{
+    private const string Streams = "unnest($1::uuid[], $2::smallint[], $3::uuid[])";
+    private const string Joined = "join heads h on h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream";
+
+    /// <summary>Guards on streams that have not begun hold their place with a row of version 0, so that nobody begins them meanwhile.</summary>
+    private const string Reserve =
+        $"insert into heads(tenant, kind, stream, version, hash, time) select u.tenant, u.kind, u.stream, 0, $4, 0 from {Streams} u(tenant, kind, stream) order by 1, 2, 3 on conflict do nothing";
+
+    private readonly GroupPlan plan = new(group);
+
+    /// <summary>Whether the commit may have reached the server.</summary>
+    public bool Committing { get; private set; }
+
+    public async Task Run(long now)
+    {
+        await LockAndRead();
+        plan.Decide(now);
+        if (plan.Writing.Count == 0)
+        {
+            await db.Run("rollback");
+            return;
+        }
+
+        await WriteAndCommit();
+    }
+
+    private async Task LockAndRead()
+    {
+        var written = group.Select(one => one.Stream).ToHashSet();
+        var guards = group.SelectMany(one => one.Guards).Where(guard => !written.Contains(guard.Stream)).ToList();
+        var guarded = guards.Select(guard => guard.Stream).Distinct().ToList();
+        var awaited = guards.Where(guard => guard.Version == 0).Select(guard => guard.Stream).Distinct().ToList();
+        var asking = Places(one => one.Operation is not null);
+        var taking = Places(one => one.Takes is not null);
+        await using var batch = new NpgsqlBatch(db);
+        batch.Then("begin").ThenSee(group.Select(one => one.Stream.District).Concat(guarded.Select(stream => stream.District)));
+        if (awaited.Count > 0)
+        {
+            batch.Then(Reserve, Columns.Of(awaited, With(Head.None.Hash)));
+        }
+
+        batch.Then(Lock("update"), Columns.Of([.. group.Select(one => one.Stream)]));
+        if (guarded.Count > 0)
+        {
+            batch.Then(Lock("share"), Columns.Of(guarded));
+        }
+
+        batch.Then(
+            "select u.i, o.request from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[]) with ordinality u(tenant, kind, stream, id, i) "
+            + "join operations o on o.tenant = u.tenant and o.kind = u.kind and o.stream = u.stream and o.id = u.id",
+            Columns.Of([.. asking.Select(i => group[i].Stream)], With(asking.Select(i => group[i].Operation!.Id).ToArray())));
+        if (taking.Count > 0)
+        {
+            batch.Then(
+                "select u.i, c.sealed from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality u(tenant, owner, item, i) "
+                + "join contents c on c.tenant = u.tenant and c.owner = u.owner and c.item = u.item",
+                With(taking.Select(i => group[i].Stream.District.Value).ToArray()), With(taking.Select(i => group[i].Stream.Id).ToArray()), With(taking.Select(i => group[i].Takes!.Value.Value).ToArray()));
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync();
+        await reader.NextResultAsync();
+        await ReadHeads(reader);
+        if (guarded.Count > 0)
+        {
+            await reader.NextResultAsync();
+            await ReadHeads(reader);
+        }
+
+        await reader.NextResultAsync();
+        await ReadBytes(reader, asking, plan.Recorded);
+        if (taking.Count > 0)
+        {
+            await reader.NextResultAsync();
+            await ReadBytes(reader, taking, plan.Sealed);
+        }
+    }
+
+    private async Task WriteAndCommit()
+    {
+        await using var batch = new NpgsqlBatch(db);
+        if (plan.Moving.Count > 0)
+        {
+            batch.Then(
+                "update heads h set version = u.version, hash = u.hash, time = u.time from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::bigint[], $5::bytea[], $6::bigint[]) "
+                + "u(tenant, kind, stream, version, hash, time) where h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream",
+                Heads(plan.Moving));
+        }
+
+        if (plan.Beginning.Count > 0)
+        {
+            batch.Then(
+                "insert into heads(tenant, kind, stream, version, hash, time) select * from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::bigint[], $5::bytea[], $6::bigint[])",
+                Heads(plan.Beginning));
+        }
+
+        GroupRows.Add(batch, plan);
+        batch.Then("commit");
+        Committing = true;
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    private NpgsqlParameter[] Heads(List<StreamKey> streams) => Columns.Of(
+        streams,
+        With(streams.Select(stream => plan.Heads[stream].Version).ToArray()),
+        With(streams.Select(stream => plan.Heads[stream].Hash).ToArray()),
+        With(streams.Select(stream => plan.Heads[stream].Time).ToArray()));
+
+    /// <summary>Locks come in the order of the key, whichever groups ask for them.</summary>
+    private static string Lock(string how) =>
+        $"select h.tenant, h.kind, h.stream, h.version, h.hash, h.time from {Streams} u(tenant, kind, stream) {Joined} order by h.tenant, h.kind, h.stream for {how} of h";
+
+    private List<int> Places(Func<Pending, bool> which) => [.. Enumerable.Range(0, group.Count).Where(i => which(group[i]))];
+
+    private async Task ReadHeads(NpgsqlDataReader reader)
+    {
+        while (await reader.ReadAsync())
+        {
+            var stream = new StreamKey(new(reader.GetGuid(0)), (StreamKind)reader.GetInt16(1), reader.GetGuid(2));
+            plan.Heads[stream] = new(reader.GetInt64(3), reader.GetFieldValue<byte[]>(4), reader.GetInt64(5));
+        }
+    }
+
+    private static async Task ReadBytes(NpgsqlDataReader reader, List<int> places, Dictionary<int, byte[]> into)
+    {
+        while (await reader.ReadAsync())
+        {
+            into[places[(int)reader.GetInt64(0) - 1]] = reader.GetFieldValue<byte[]>(1);
+        }
+    }
+}

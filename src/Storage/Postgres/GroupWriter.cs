@@ -1,0 +1,138 @@
+using Npgsql;
+
+namespace DistrictCoaching.Storage.Postgres;
+
+/// <summary>One of a store's few writers: a connection of its own, one group after the other.</summary>
+internal sealed class GroupWriter : IAsyncDisposable
+{
+    /// <summary>How often a group that found others in its way is sent again before it is halved.</summary>
+    private const int MostTries = 5;
+
+    private readonly NpgsqlDataSource source;
+    private readonly TimeProvider clock;
+    private readonly Action<StreamKey> doubt;
+    private readonly FairQueue queue = new();
+    private readonly Task loop;
+    private NpgsqlConnection? connection;
+
+    /// <param name="doubt">Told of every stream of which nobody knows whether its append was made.</param>
+    public GroupWriter(NpgsqlDataSource source, TimeProvider clock, Action<StreamKey> doubt)
+    {
+        (this.source, this.clock, this.doubt) = (source, clock, doubt);
+        loop = Task.Run(Loop);
+    }
+
+    public Task<Outcome> Append(Pending one)
+    {
+        queue.Add(one);
+        return one.Answer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue.Close();
+        await loop;
+        queue.Dispose();
+        await Drop();
+    }
+
+    private async Task Loop()
+    {
+        while (await queue.WaitAsync())
+        {
+            var group = queue.Take(Group.Most);
+            if (group.Count > 0)
+            {
+                await Write(group, tries: 1);
+            }
+        }
+    }
+
+    private async Task Write(List<Pending> group, int tries)
+    {
+        GroupTransaction? transaction = null;
+        try
+        {
+            connection ??= await source.OpenConnectionAsync();
+            transaction = new(connection, group);
+            await transaction.Run(Micros.Of(clock.GetUtcNow()));
+        }
+        catch (Exception e)
+        {
+            await Recover(group, e, tries, committing: transaction?.Committing ?? false);
+            return;
+        }
+
+        foreach (var one in group)
+        {
+            one.Settle();
+        }
+    }
+
+    private async Task Recover(List<Pending> group, Exception e, int tries, bool committing)
+    {
+        var lost = Failures.Lost(e) || !await RolledBack();
+        if (lost)
+        {
+            await Drop();
+        }
+
+        if (lost && (committing || tries > 1))
+        {
+            Lose(group, e, committing);
+        }
+        else if (lost || (Failures.InTheWay(e) && tries < MostTries))
+        {
+            await Write(group, tries + 1);
+        }
+        else if (group.Count == 1)
+        {
+            group[0].Fail(e);
+        }
+        else
+        {
+            var (first, second) = Group.Halve(group);
+            await Write(first, tries: 1);
+            await Write(second, tries: 1);
+        }
+    }
+
+    private void Lose(List<Pending> group, Exception e, bool committing)
+    {
+        foreach (var one in group)
+        {
+            if (committing)
+            {
+                doubt(one.Stream);
+            }
+
+            one.Fail(new IOException("The connection to the database was lost, and nobody knows whether this was written. Load again.", e));
+        }
+    }
+
+    private async Task<bool> RolledBack()
+    {
+        try
+        {
+            if (connection is not null)
+            {
+                await connection.Run("rollback");
+            }
+
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private async Task Drop()
+    {
+        if (connection is { } gone)
+        {
+            connection = null;
+            await gone.DisposeAsync();
+        }
+    }
+}

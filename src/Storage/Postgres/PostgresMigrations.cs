@@ -1,0 +1,115 @@
+using Npgsql;
+
+namespace DistrictCoaching.Storage.Postgres;
+
+/// <summary>Makes a database from nothing or brings it up to date, as its owner. Several at once wait for each other; run again it changes nothing.</summary>
+public static class PostgresMigrations
+{
+    /// <summary>"dcjl": the lock that keeps two migrations apart.</summary>
+    private const long Gate = 0x64636a6c;
+
+    private const string OfBatch = "tenant = any ((select nullif(current_setting('app.tenants', true), ''))::uuid[])";
+    private const string OfDistrict = "tenant = (select nullif(current_setting('app.tenant', true), '')::uuid)";
+
+    /// <summary>The journal's database. The roles must exist and have no rights of their own but to log in.</summary>
+    /// <exception cref="StorageException">A role is missing, or a table was made by another release in another shape.</exception>
+    public static Task Run(string owner, string writer, string reader, IReadOnlyList<Table> tables, CancellationToken cancel = default) =>
+        Transact(owner, async db =>
+        {
+            var set = new TableSet(tables);
+            await Require(db, writer, reader);
+            await db.Run(Script("journal.sql"));
+            foreach (var table in (string[])["heads", "events", "operations", "contents"])
+            {
+                await Protect(db, table, ("writer", writer, OfBatch), ("owner", "current_user", "true"));
+            }
+
+            await db.Run($"grant select, insert, update on heads to {Quote(writer)}; grant select, insert on events, operations to {Quote(writer)}");
+            await db.Run($"grant select, insert, update, delete on contents to {Quote(writer)}; grant select on shapes to {Quote(writer)}, {Quote(reader)}");
+            await db.Run($"grant execute on function forget_operations(bigint), journal_tenants() to {Quote(writer)}");
+            foreach (var table in set.All)
+            {
+                await Make(db, table);
+                await Protect(db, table.Name, ("writer", writer, OfBatch), ("reader", reader, OfDistrict), ("owner", "current_user", "true"));
+                await db.Run($"grant select, insert, update, delete on {Quote(table.Name)} to {Quote(writer)}; grant select on {Quote(table.Name)} to {Quote(reader)}");
+            }
+        }, cancel);
+
+    /// <summary>The key store's database.</summary>
+    /// <exception cref="StorageException">The role is missing.</exception>
+    public static Task RunKeys(string owner, string role, CancellationToken cancel = default) =>
+        Transact(owner, async db =>
+        {
+            await Require(db, role);
+            await db.Run(Script("keys.sql"));
+            await Protect(db, "keys", ("keeper", role, $"{OfDistrict} or current_setting('app.rotating', true) = 'on'"));
+            await db.Run($"grant select, insert, update on keys to {Quote(role)}");
+        }, cancel);
+
+    private static async Task Transact(string owner, Func<NpgsqlConnection, Task> work, CancellationToken cancel)
+    {
+        await using var db = new NpgsqlConnection(owner);
+        try
+        {
+            await db.OpenAsync(cancel);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new StorageException("DATABASE_UNREACHABLE", "The database cannot be opened as its owner. Check the connection string, and that the server runs.", e);
+        }
+
+        await using var transaction = await db.BeginTransactionAsync(cancel);
+        await db.Run($"select pg_advisory_xact_lock({Gate})");
+        await work(db);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static async Task Require(NpgsqlConnection db, params string[] roles)
+    {
+        foreach (var role in roles)
+        {
+            if (await db.One<bool?>("select rolsuper or rolbypassrls or pg_has_role(oid, current_user::regrole, 'member') from pg_roles where rolname = $1", role) is not false)
+            {
+                throw new StorageException("ROLE_UNFIT", $"The role {role} is missing, or may pass row-level security. Create it with LOGIN NOSUPERUSER NOBYPASSRLS, and make it no member of the owner.");
+            }
+        }
+    }
+
+    private static async Task Make(NpgsqlConnection db, Table table)
+    {
+        var sql = TableSql.Create(table);
+        if (await db.One<string?>("select sql from shapes where name = $1", table.Name) is { } known && known != sql)
+        {
+            throw new StorageException("TABLES_CHANGED", $"The table {table.Name} was made by another release in another shape. Run that release, or start with an empty database.");
+        }
+
+        await db.Run(sql);
+        foreach (var index in TableSql.Indexes(table))
+        {
+            await db.Run(index);
+        }
+
+        await db.One<int?>("insert into shapes(name, sql) values ($1, $2) on conflict do nothing returning 1", table.Name, sql);
+    }
+
+    private static async Task Protect(NpgsqlConnection db, string table, params (string Name, string Role, string Sees)[] policies)
+    {
+        await db.Run($"alter table {Quote(table)} enable row level security; alter table {Quote(table)} force row level security");
+        foreach (var (name, role, sees) in policies)
+        {
+            if (await db.One<int?>("select 1 from pg_policies where schemaname = current_schema() and tablename = $1 and policyname = $2", table, name) is null)
+            {
+                await db.Run($"create policy {name} on {Quote(table)} to {(role == "current_user" ? role : Quote(role))} using ({sees}) with check ({sees})");
+            }
+        }
+    }
+
+    private static string Script(string name)
+    {
+        using var stream = typeof(PostgresMigrations).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

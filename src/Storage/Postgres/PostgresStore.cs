@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using DistrictCoaching.Domain;
+using Npgsql;
+using static DistrictCoaching.Storage.Postgres.Commands;
+
+namespace DistrictCoaching.Storage.Postgres;
+
+/// <summary>The store on PostgreSQL 15 or newer: as many processes as wish, each with a few writers.</summary>
+public sealed class PostgresStore : IJournal, IDatabase, IContentStore, IAsyncDisposable
+{
+    /// <summary>How long an operation is known, and how often those older are forgotten.</summary>
+    private static readonly TimeSpan Known = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Tidies = TimeSpan.FromHours(1);
+
+    private readonly NpgsqlDataSource writing;
+    private readonly NpgsqlDataSource reading;
+    private readonly TableSet tables;
+    private readonly GroupWriter[] writers;
+    private readonly HeadReader heads;
+    private readonly ITimer tidying;
+    private readonly ConcurrentDictionary<StreamKey, bool> doubtful = new();
+    private Task forgetting = Task.CompletedTask;
+
+    private PostgresStore(NpgsqlDataSource writing, NpgsqlDataSource reading, TableSet tables, TimeProvider clock, int writers)
+    {
+        (this.writing, this.reading, this.tables) = (writing, reading, tables);
+        this.writers = [.. Enumerable.Range(0, writers).Select(_ => new GroupWriter(writing, clock, stream => doubtful[stream] = true))];
+        heads = new(writing, connections: 2);
+        tidying = clock.CreateTimer(_ => forgetting = Forget(clock), null, TimeSpan.Zero, Tidies);
+    }
+
+    /// <summary>Opens a migrated database with its two roles.</summary>
+    /// <param name="writers">How many groups may be under way at once; a stream always has the same writer.</param>
+    /// <exception cref="StorageException">Not reachable, not migrated, or a role that may pass row-level security.</exception>
+    public static async Task<PostgresStore> Open(
+        string writer, string reader, IReadOnlyList<Table> tables, TimeProvider clock, int writers = 2, CancellationToken cancel = default)
+    {
+        var set = new TableSet(tables);
+        var (writing, reading) = (Source(writer), Source(reader));
+        try
+        {
+            await OpenChecks.Run(writing, set, cancel);
+            await OpenChecks.Run(reading, set, cancel);
+            return new(writing, reading, set, clock, writers);
+        }
+        catch
+        {
+            await writing.DisposeAsync();
+            await reading.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<IReadOnlyList<Past>> Read(StreamKey stream, long after = 0, CancellationToken cancel = default)
+    {
+        if (!doubtful.ContainsKey(stream))
+        {
+            return await Queries.Read(writing, stream, after, cancel);
+        }
+
+        var truth = await Queries.ReadLocked(writing, stream, after, cancel);
+        doubtful.TryRemove(stream, out _);
+        return truth;
+    }
+
+    public Task<Outcome> Append(Change change)
+    {
+        tables.Check(change);
+        var one = Pending.Of(change);
+        return change.Events.Count == 0 ? heads.Read(one) : Writer(one.Stream).Append(one);
+    }
+
+    public async Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default) =>
+        await Queries.VersionAfter(writing, stream, operation, cancel);
+
+    public Task<IReadOnlyList<T>> Query<T>(DistrictId district, string sql, Func<IRow, T> map, IReadOnlyList<object?> more, CancellationToken cancel = default) =>
+        Queries.Rows(reading, district, sql, map, more, cancel);
+
+    public string Any(string column, int parameter) => $"{column} = any(${parameter})";
+
+    public Task<IReadOnlyList<SealedItem>> Find(DistrictId district, IReadOnlyList<(Guid Owner, ContentId Item)> items, CancellationToken cancel = default) =>
+        Queries.Contents(writing, district, items, cancel);
+
+    public async Task<(Outcome Outcome, SealedItem? Item)> Take(
+        DistrictId district, Guid actor, Guid owner, ContentId item, Stored entry, IReadOnlyList<Guard> guards, CancellationToken cancel = default)
+    {
+        var one = Pending.Take(district, actor, owner, item, entry, guards);
+        var outcome = await Writer(one.Stream).Append(one);
+        return (outcome, outcome == Outcome.Appended ? one.Taken : null);
+    }
+
+    public async Task Delete(DistrictId district, Guid owner, CancellationToken cancel = default)
+    {
+        await using var connection = await writing.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection).ThenSee([district])
+            .Then("delete from contents where tenant = $1 and owner = $2", With(district.Value), With(owner));
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Writes what waits, then closes the connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await tidying.DisposeAsync();
+        await forgetting;
+        await Task.WhenAll(writers.Select(writer => writer.DisposeAsync().AsTask()));
+        await heads.DisposeAsync();
+        await writing.DisposeAsync();
+        await reading.DisposeAsync();
+    }
+
+    internal static NpgsqlDataSource Source(string connection) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection)
+    {
+        MaxAutoPrepare = 200,
+        AutoPrepareMinUsages = 2,
+    });
+
+    private GroupWriter Writer(StreamKey stream) => writers[(uint)stream.GetHashCode() % writers.Length];
+
+    private async Task Forget(TimeProvider clock)
+    {
+        try
+        {
+            await using var command = writing.CreateCommand("select forget_operations($1)");
+            command.Parameters.Add(With(Micros.Of(clock.GetUtcNow() - Known)));
+            await command.ExecuteScalarAsync();
+        }
+        catch (Exception e) when (Failures.Lost(e))
+        {
+            // Tidying comes again in an hour; what is lost with it is only room.
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using DistrictCoaching.Domain;
+using Npgsql;
+using static DistrictCoaching.Storage.Postgres.Commands;
+
+namespace DistrictCoaching.Storage.Postgres;
+
+/// <summary>What is read, each in one round trip that sees one district.</summary>
+internal static class Queries
+{
+    private const string Events = "select version, type, time, actor, body, hash from events where tenant = $1 and kind = $2 and stream = $3 and version > $4 order by version";
+
+    public static async Task<IReadOnlyList<Past>> Read(NpgsqlDataSource writers, StreamKey stream, long after, CancellationToken cancel)
+    {
+        await using var connection = await writers.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection).ThenSee([stream.District]).Then(Events, Of(stream, after));
+        return await All(batch, Past, cancel);
+    }
+
+    /// <summary>
+    /// Through the locked head: waits for whoever may still be writing it, and sees the truth. Nothing of the lock is kept.
+    /// </summary>
+    public static async Task<IReadOnlyList<Past>> ReadLocked(NpgsqlDataSource writers, StreamKey stream, long after, CancellationToken cancel)
+    {
+        await using var connection = await writers.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection).Then("begin").ThenSee([stream.District])
+            .Then(
+                "insert into heads(tenant, kind, stream, version, hash, time) select u.tenant, u.kind, u.stream, 0, $4, 0 from unnest($1::uuid[], $2::smallint[], $3::uuid[]) u(tenant, kind, stream) "
+                + "on conflict (tenant, kind, stream) do update set version = heads.version",
+                Columns.Of([stream], With(Chain.Start.ToArray())))
+            .Then(Events, Of(stream, after)).Then("rollback");
+        return await All(batch, Past, cancel);
+    }
+
+    public static async Task<IReadOnlyList<T>> Rows<T>(
+        NpgsqlDataSource readers, DistrictId district, string sql, Func<IRow, T> map, IReadOnlyList<object?> more, CancellationToken cancel)
+    {
+        if (!sql.Contains("tenant = $1", StringComparison.Ordinal))
+        {
+            throw new ArgumentException("A query is led by tenant = $1.", nameof(sql));
+        }
+
+        await using var connection = await readers.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection)
+            .Then("select set_config('app.tenant', $1, true)", With(district.Value.ToString()))
+            .Then(sql, [With(district.Value), .. more.Select(Parameter)]);
+        return await All(batch, map, cancel);
+    }
+
+    public static async Task<IReadOnlyList<SealedItem>> Contents(
+        NpgsqlDataSource writers, DistrictId district, IReadOnlyList<(Guid Owner, ContentId Item)> items, CancellationToken cancel)
+    {
+        await using var connection = await writers.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection).ThenSee([district]).Then(
+            "select c.owner, c.item, c.sealed from unnest($2::uuid[], $3::uuid[]) u(owner, item) join contents c on c.tenant = $1 and c.owner = u.owner and c.item = u.item",
+            With(district.Value), With(items.Select(item => item.Owner).ToArray()), With(items.Select(item => item.Item.Value).ToArray()));
+        return await All(batch, row => new SealedItem(row.Id(0), new(row.Id(1)), row.Bytes(2)), cancel);
+    }
+
+    public static async Task<long?> VersionAfter(NpgsqlDataSource writers, StreamKey stream, Guid operation, CancellationToken cancel)
+    {
+        await using var connection = await writers.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection).ThenSee([stream.District]).Then(
+            "select version from operations where tenant = $1 and kind = $2 and stream = $3 and id = $4",
+            With(stream.District.Value), With((short)stream.Kind), With(stream.Id), With(operation));
+        return await All(batch, row => row.Number(0), cancel) is [var version] ? version : null;
+    }
+
+    private static Past Past(IRow row) => new(row.Number(0), row.Text(1), Micros.Time(row.Number(2)), row.Id(3), row.Bytes(4), row.Bytes(5));
+
+    private static NpgsqlParameter[] Of(StreamKey stream, long after) => [With(stream.District.Value), With((short)stream.Kind), With(stream.Id), With(after)];
+
+    private static NpgsqlParameter Parameter(object? value) => value switch
+    {
+        null => new() { Value = DBNull.Value },
+        DateTimeOffset time => With(time.ToUniversalTime()),
+        IReadOnlyList<Guid> ids => With(ids.ToArray()),
+        _ => new() { Value = value },
+    };
+
+    /// <summary>The rows of the second answer; the first says which district is seen.</summary>
+    private static async Task<IReadOnlyList<T>> All<T>(NpgsqlBatch batch, Func<IRow, T> map, CancellationToken cancel)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.NextResultAsync(cancel);
+        var (rows, row) = (new List<T>(), new PostgresRow(reader));
+        while (await reader.ReadAsync(cancel))
+        {
+            rows.Add(map(row));
+        }
+
+        while (await reader.NextResultAsync(cancel))
+        {
+        }
+
+        return rows;
+    }
+}

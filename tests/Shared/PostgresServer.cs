@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace DistrictCoaching.Tests;
+
+/// <summary>A real PostgreSQL server of the tests' own, in a temporary folder, on a free port of loopback.</summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postgres-");
+    private readonly string binaries;
+    private readonly int port;
+    private int databases;
+
+    private PostgresServer(string binaries, int port) => (this.binaries, this.port) = (binaries, port);
+
+    /// <summary>Why there is no server here; null where there can be one. On CI there must be one.</summary>
+    public static string? Missing => Binaries() is null
+        ? "No PostgreSQL was found under /usr/lib/postgresql. Install the package postgresql (15 or newer)."
+        : null;
+
+    /// <summary>Starts a server. With <paramref name="fsync"/> it keeps what it promises also when the machine fails, as in production; without, tests are faster.</summary>
+    public static async Task<PostgresServer> Start(bool fsync)
+    {
+        var server = new PostgresServer(Binaries() ?? throw new InvalidOperationException(Missing), FreePort());
+        var data = Path.Combine(server.folder.FullName, "data");
+        if (Environment.IsPrivilegedProcess)
+        {
+            await Run("chown", [User(), server.folder.FullName]);
+        }
+
+        await server.Tool("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        await server.Tool(
+            "pg_ctl", "-D", data, "-w", "-l", Path.Combine(server.folder.FullName, "log"), "start", "-o",
+            $"-p {server.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={server.folder.FullName} -c max_connections=300 -c fsync={(fsync ? "on" : "off")} -c synchronous_commit=on");
+        return server;
+    }
+
+    /// <summary>A connection string for a user of a database; no password is needed.</summary>
+    public string Connection(string database, string user = "postgres") =>
+        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Database = database, Username = user }.ConnectionString;
+
+    /// <summary>A new database with roles of its own: <c>NAME_owner</c>, <c>NAME_writer</c>, <c>NAME_reader</c>.</summary>
+    public async Task<string> NewDatabase()
+    {
+        var name = $"test{Interlocked.Increment(ref databases)}";
+        await Run("postgres", $"create role {name}_owner login; create role {name}_writer login; create role {name}_reader login");
+        await Run("postgres", $"create database {name} owner {name}_owner");
+        await Run(name, $"alter schema public owner to {name}_owner");
+        return name;
+    }
+
+    /// <summary>Runs SQL as the superuser, past every rule, and gives the first number of the answer.</summary>
+    public async Task<long> Run(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(Connection(database) + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync() is { } value and not DBNull and not string ? Convert.ToInt64(value, null) : 0;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Tool("pg_ctl", "-D", Path.Combine(folder.FullName, "data"), "-w", "-m", "immediate", "stop");
+        folder.Delete(recursive: true);
+    }
+
+    private static string? Binaries() => Directory.Exists("/usr/lib/postgresql")
+        ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(path => int.TryParse(Path.GetFileName(path), out var version) ? version : 0)
+            .Select(path => Path.Combine(path, "bin")).FirstOrDefault(path => File.Exists(Path.Combine(path, "initdb")))
+        : null;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>PostgreSQL refuses to run as root.</summary>
+    private static string User() => File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+
+    private Task Tool(string name, params string[] arguments)
+    {
+        var tool = Path.Combine(binaries, name);
+        return Environment.IsPrivilegedProcess ? Run("runuser", ["-u", User(), "--", tool, .. arguments]) : Run(tool, arguments);
+    }
+
+    private static async Task Run(string program, string[] arguments)
+    {
+        // The server inherits what its starter writes to, so nothing may wait for the end of that.
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments]) { WorkingDirectory = "/" })!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{Path.GetFileName(program)} ended with {process.ExitCode}.");
+        }
+    }
+}
