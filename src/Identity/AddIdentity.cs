@@ -9,6 +9,7 @@ using Hasher = Microsoft.AspNetCore.Identity.PasswordHasher<DistrictCoaching.Ide
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ public static class IdentityServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new IdentitySettings(options, provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<Vault>().AddSingleton<KeyRing>().AddSingleton<Guesses>().AddSingleton<ReturnTickets>();
+        services.AddSingleton(provider => new IssuedTokens(provider.GetRequiredService<IdentitySettings>(), provider.GetRequiredService<KeyRing>()));
         services.AddSingleton<Hasher>().AddSingleton<Passwords>();
         services.AddDbContext<IdentityDb>(Store);
         services.AddScoped<Standing>().AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>();
@@ -31,6 +33,10 @@ public static class IdentityServices
         services.AddScoped<ISignInLinks, SignInLinks>().AddScoped<ISampleSignIns, SampleSignIns>();
         services.AddHostedService<IdentityStart>().AddHostedService<Pruning>();
         services.AddRateLimiter(_ => { });
+        // below warnings these tell whole requests: links, codes, subjects
+        services.AddLogging(log => log.AddFilter("OpenIddict", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning));
         AddCookies(services);
         return services.AddServer();
     }

@@ -12,10 +12,13 @@ internal sealed class Browser : IDisposable
 
     public Browser(Uri service, string language)
     {
-        this.service = service;
-        http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = service };
+        (this.service, Replica) = (service, service);
+        http = new(Wire.To(() => Replica)) { BaseAddress = service };
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
     }
+
+    /// <summary>Where its next connection goes; the service itself at first.</summary>
+    public Uri Replica { get; set; }
 
     /// <summary>Every Set-Cookie header that came.</summary>
     public List<string> SetCookies { get; } = [];

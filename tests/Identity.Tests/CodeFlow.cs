@@ -5,13 +5,13 @@ using System.Text.Json;
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>The requests of a client, each of whose parameters a test can change or, with null, leave out.</summary>
-internal sealed class CodeFlow(Service service, string client = "portal", Uri? back = null, string? secret = null) : IDisposable
+internal sealed class CodeFlow(Service service, string client = "portal", Uri? back = null, string? secret = null, Service? replica = null) : IDisposable
 {
     /// <summary>The pair of RFC 7636, appendix B.</summary>
     public const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     public const string Challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-    private readonly HttpClient http = new() { BaseAddress = service.Issuer };
+    private readonly HttpClient http = new(Wire.To(() => (replica ?? service).Listens)) { BaseAddress = service.Issuer };
     private readonly string redirect = (back ?? Service.PortalBack).AbsoluteUri;
 
     public string Authorize(params (string Name, string? Value)[] changed) => "connect/authorize?" + string.Join('&', Merge(

@@ -23,10 +23,12 @@ internal sealed class Service : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private Service(WebApplication app, Uri issuer, Roster people, FakeTimeProvider clock, string folder) =>
-        (this.app, Issuer, People, Clock, Folder) = (app, issuer, people, clock, folder);
+    private Service(WebApplication app, Uri issuer, Uri listens, Roster people, FakeTimeProvider clock, string folder) =>
+        (this.app, Issuer, Listens, People, Clock, Folder) = (app, issuer, listens, people, clock, folder);
 
     public Uri Issuer { get; }
+
+    public Uri Listens { get; }
 
     public Roster People { get; }
 
@@ -36,11 +38,16 @@ internal sealed class Service : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Service> Start(Action<IdentityOptions>? change = null, string? folder = null, Uri? issuer = null, string environment = "Development")
+    public static async Task<Service> Start(Action<IdentityOptions>? change = null, string? folder = null, Uri? issuer = null, string environment = "Development", ILoggerProvider? logTo = null)
     {
         var listen = issuer ?? new($"http://127.0.0.1:{FreePort()}/");
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information);
+        if (logTo is not null)
+        {
+            builder.Logging.AddProvider(logTo);
+        }
+
         builder.WebHost.UseUrls(listen.AbsoluteUri);
         var options = new IdentityOptions
         {
@@ -60,7 +67,7 @@ internal sealed class Service : IAsyncDisposable
         var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(-30).ToUnixTimeSeconds()));
         builder.Services.AddSingleton<IPeople>(people).AddSingleton<TimeProvider>(clock).AddIdentity(options);
         var app = builder.Build();
-        var service = new Service(app, listen, people, clock, options.DataFolder);
+        var service = new Service(app, options.Issuer ?? listen, listen, people, clock, options.DataFolder);
         try
         {
             app.MapIdentity();

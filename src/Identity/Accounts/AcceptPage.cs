@@ -69,6 +69,12 @@ internal sealed class AcceptPage(
         }
         catch (DbUpdateException)
         {
+            db.ChangeTracker.Clear();
+            if (await db.Links.AnyAsync(l => l.Hash == link.Hash, cancel))
+            {
+                throw;
+            }
+
             return false;
         }
     }

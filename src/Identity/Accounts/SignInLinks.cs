@@ -25,13 +25,7 @@ internal sealed class SignInLinks(IdentityDb db, IPeople people, IdentitySetting
 
         var secret = RandomNumberGenerator.GetBytes(Size);
         var until = clock.GetUtcNow() + Lifetime;
-        var link = await db.Links.SingleOrDefaultAsync(l => l.District == district.Value && l.Person == person.Value, cancel);
-        if (link is not null)
-        {
-            db.Links.Remove(link);
-            await db.SaveChangesAsync(cancel);
-        }
-
+        await db.Links.Where(l => l.District == district.Value && l.Person == person.Value).ExecuteDeleteAsync(cancel);
         db.Links.Add(new() { Hash = SHA256.HashData(secret), District = district.Value, Person = person.Value, Until = until.ToUnixTimeSeconds() });
         await db.SaveChangesAsync(cancel);
         return new(settings.Address($"{Routes.Accept}?{Field}={Base64Url.EncodeToString(secret)}"), until, null);

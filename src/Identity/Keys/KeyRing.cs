@@ -14,9 +14,13 @@ internal sealed class KeyRing(Vault vault)
 
     public IReadOnlyList<RsaSecurityKey> Encryption { get; private set; } = [];
 
+    /// <summary>The signing keys without their private halves.</summary>
+    public IReadOnlyList<RsaSecurityKey> Published { get; private set; } = [];
+
     public async Task Load(IdentityDb db, TimeProvider clock, CancellationToken cancel)
     {
         Signing = await Load(db, Sign, clock, cancel);
+        Published = [.. Signing.Select(key => new RsaSecurityKey(key.Rsa.ExportParameters(includePrivateParameters: false)) { KeyId = key.KeyId })];
         Encryption = await Load(db, Encrypt, clock, cancel);
     }
 
@@ -35,15 +39,7 @@ internal sealed class KeyRing(Vault vault)
     {
         using var rsa = RSA.Create(2048);
         db.Keys.Add(new() { Use = use, Number = 1, Sealed = vault.Seal(use, rsa.ExportPkcs8PrivateKey()), Made = clock.GetUtcNow().ToUnixTimeSeconds() });
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException) when (db.Keys.AsNoTracking().Any(key => key.Use == use))
-        {
-            // another replica made it at the same moment: its key counts
-            db.ChangeTracker.Clear();
-        }
+        await db.SaveChangesAsync(cancel);
     }
 
     private RsaSecurityKey Open(StoredKey stored)

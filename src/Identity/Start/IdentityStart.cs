@@ -19,7 +19,7 @@ internal sealed class IdentityStart(IServiceProvider services, TimeProvider cloc
                 Directory.CreateDirectory(settings.Options.DataFolder);
             }
 
-            await Tables.Migrate(db, cancellationToken);
+            await Tables.Alone(db, () => Prepare(scope.ServiceProvider, db, cancellationToken), cancellationToken);
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
@@ -27,9 +27,6 @@ internal sealed class IdentityStart(IServiceProvider services, TimeProvider cloc
                 ? "Identity:DataFolder cannot be used: identity.db in it must be writable and a whole SQLite database."
                 : "Identity:Postgres cannot be used: the database must be reachable and let this role make the schema identity.", e);
         }
-
-        await services.GetRequiredService<KeyRing>().Load(db, clock, cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<ClientSeeds>().Apply(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -41,4 +38,11 @@ internal sealed class IdentityStart(IServiceProvider services, TimeProvider cloc
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task Prepare(IServiceProvider scope, IdentityDb db, CancellationToken cancel)
+    {
+        await Tables.Migrate(db, cancel);
+        await services.GetRequiredService<KeyRing>().Load(db, clock, cancel);
+        await scope.GetRequiredService<ClientSeeds>().Apply(cancel);
+    }
 }

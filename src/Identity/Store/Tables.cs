@@ -10,6 +10,31 @@ internal static class Tables
 {
     private static readonly Assembly Here = typeof(Tables).Assembly;
 
+    private const string Turn = "7020116034";
+
+    /// <summary>Work that of several replicas starting at once one does after the other. A SQLite file has one process.</summary>
+    public static async Task Alone(IdentityDb db, Func<Task> work, CancellationToken cancel)
+    {
+        if (!db.Database.IsNpgsql())
+        {
+            await work();
+            return;
+        }
+
+        await db.Database.OpenConnectionAsync(cancel);
+        var connection = db.Database.GetDbConnection();
+        await Run(connection, $"SELECT pg_advisory_lock({Turn});", cancel);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            await Run(connection, $"SELECT pg_advisory_unlock({Turn});", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
     public static async Task Migrate(IdentityDb db, CancellationToken cancel)
     {
         var postgres = db.Database.IsNpgsql();
@@ -22,7 +47,7 @@ internal static class Tables
 
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await Run(connection, postgres
-            ? $"SELECT pg_advisory_xact_lock(7020116034); CREATE SCHEMA IF NOT EXISTS {IdentityDb.Schema}; SET LOCAL search_path TO {IdentityDb.Schema};"
+            ? $"CREATE SCHEMA IF NOT EXISTS {IdentityDb.Schema}; SET LOCAL search_path TO {IdentityDb.Schema};"
             : "SELECT 1;", cancel);
         await Run(connection, "CREATE TABLE IF NOT EXISTS identity_version (number integer NOT NULL PRIMARY KEY);", cancel);
         var at = Convert.ToInt32(await Run(connection, "SELECT coalesce(max(number), 0) FROM identity_version;", cancel), CultureInfo.InvariantCulture);
