@@ -21,11 +21,17 @@ public sealed class ViewerTests(TestGateway gateway) : IClassFixture<TestGateway
     [Theory]
     [InlineData("operator", true, true)]
     [InlineData("operator", false, false)]
-    [InlineData("coaching", true, false)]
-    public async Task An_operator_has_the_scope_and_is_of_the_services_own_register(string scope, bool isService, bool isOperator)
+    [InlineData("coaching", false, false)]
+    public async Task An_operator_is_a_client_with_the_scope_and_of_no_district(string scope, bool isService, bool isOperator)
     {
-        var token = gateway.Issuer.Token(token => (token.Claims["scope"], token.Claims["tenant"]) =
-            (scope, $"{(isService ? Domain.DistrictId.Service.Value : TestIssuer.District)}"));
+        var token = gateway.Issuer.Token(token =>
+        {
+            (token.Claims["scope"], token.Claims["sub"]) = (scope, "portal");
+            if (isService)
+            {
+                token.Claims.Remove("tenant");
+            }
+        });
         Assert.Equal(
             $"portal [{scope}] 2030-09-02T07:59:00.0000000+00:00 {isOperator}",
             (await gateway.Ask("{ sampleCaller }", token: token)).Data.GetProperty("sampleCaller").GetString());

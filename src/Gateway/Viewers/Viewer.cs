@@ -1,6 +1,6 @@
 using DistrictCoaching.Domain;
-using DistrictCoaching.Storage;
 using GraphQL;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DistrictCoaching.Gateway;
 
@@ -8,14 +8,14 @@ public sealed partial class Query
 {
     /// <summary>Who asks, as the access token says, and in which role she acts.</summary>
     /// <param name="actingAs">One of her roles today. What is hers as coachee shows only as TEACHER or STAFF, what is hers as coach only as COACH.</param>
-    public static async Task<Viewer> Viewer(
-        Role? actingAs, [FromUserContext] Caller caller, [FromServices] RosterDirectory rosters, [FromServices] DistrictDays days, CancellationToken cancel)
+    public static async Task<Viewer> Viewer(Role? actingAs, [FromUserContext] Caller caller, IResolveFieldContext context)
     {
-        var today = await days.Today(caller);
-        var facts = caller.Person is { } person ? (await rosters.Facts(caller.District, [person], cancel)).People.GetValueOrDefault(person) : null;
-        return actingAs is { } role && facts?.Is(role, today) != true
-            ? throw new RefusedError(Refusal.NotAllowed)
-            : new(caller, actingAs);
+        if (actingAs is { } role)
+        {
+            await context.RequestServices!.GetRequiredService<Acting>().Check(caller, role, context.CancellationToken);
+        }
+
+        return new(caller, actingAs);
     }
 }
 
