@@ -6,10 +6,13 @@ namespace DistrictCoaching.Contracts;
 /// <summary>How a consent stands today, to her who granted it. To anybody else it is live or not.</summary>
 public enum ConsentState
 {
+    /// <summary>It permits what it covers today.</summary>
     Live,
 
     /// <summary>Granted from a later day on.</summary>
     Upcoming,
+
+    /// <summary>She paused it.</summary>
     Paused,
 
     /// <summary>An absence suspended it; she may resume it.</summary>

@@ -5,10 +5,19 @@ namespace DistrictCoaching.Domain;
 /// <summary>The names under which a grant takes one step. The names are stored.</summary>
 public enum PresetKind
 {
+    /// <summary>One conversation within 30 days; ends by itself after it.</summary>
     OneConversation,
+
+    /// <summary>Conversation and co-planning, for the semester.</summary>
     ThinkTogether,
+
+    /// <summary>Also in-class support, modeling and co-teaching, for the semester.</summary>
     InMyRoom,
+
+    /// <summary>Also visits and data review, for ten weeks.</summary>
     FullCycle,
+
+    /// <summary>One conversation for one help request, within 14 days.</summary>
     JustThis,
 }
 

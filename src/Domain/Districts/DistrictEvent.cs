@@ -18,14 +18,20 @@ public abstract record DistrictEvent
 /// <summary>Whether a district is real or for training. The names are stored.</summary>
 public enum DistrictKind
 {
+    /// <summary>A real district.</summary>
     Live,
+
+    /// <summary>For learning the product; nobody in it is real.</summary>
     Training,
 }
 
 /// <summary>The languages of the product. The names are stored.</summary>
 public enum NoticeLanguage
 {
+    /// <summary>English.</summary>
     English,
+
+    /// <summary>Spanish.</summary>
     Spanish,
 }
 

@@ -16,9 +16,18 @@ public sealed record AnswerInvitation(PersonId By, InvitationId Invitation, bool
 /// <summary>What she may answer, each private. The names are stored, sealed.</summary>
 public enum InvitationAnswer
 {
+    /// <summary>She would like to.</summary>
     Interested,
+
+    /// <summary>She would rather not yet.</summary>
     Hesitant,
+
+    /// <summary>She does not know.</summary>
     Undecided,
+
+    /// <summary>Not at this time.</summary>
     NotNow,
+
+    /// <summary>No.</summary>
     Declined,
 }

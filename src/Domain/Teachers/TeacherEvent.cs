@@ -46,21 +46,32 @@ public abstract record TeacherEvent
 /// <summary>In which capacity a partner works with her. The names are stored.</summary>
 public enum PartnerKind
 {
+    /// <summary>As a coach of the district.</summary>
     Coach,
+
+    /// <summary>As a colleague.</summary>
     Peer,
 }
 
 /// <summary>Why a consent ended otherwise than by the teacher. The names are stored.</summary>
 public enum Ending
 {
+    /// <summary>The partner ended it.</summary>
     ByPartner,
+
+    /// <summary>The partner became her evaluator.</summary>
     PartnerEvaluates,
 }
 
 /// <summary>How far a relationship has come; only the teacher moves it to partnering. The names are stored.</summary>
 public enum Stage
 {
+    /// <summary>They know of each other.</summary>
     Introduced,
+
+    /// <summary>They work together on a first consent.</summary>
     Exploring,
+
+    /// <summary>The teacher says that they are partners.</summary>
     Partnering,
 }

@@ -9,10 +9,10 @@ internal sealed class EnumOf<T> : EnumerationGraphType<T>
     public EnumOf()
     {
         Name = ClrTypes.Name(typeof(T));
-        Description = Summaries.Of(typeof(T));
+        Description = Summaries.Of(typeof(T)) ?? "A day of the week.";    // the one enumeration that is the platform's own
         foreach (var value in Values)
         {
-            value.Description = Summaries.Of(typeof(T).GetField(Enum.GetName((T)value.Value!)!)!);
+            value.Description = Summaries.Of(typeof(T).GetField(Enum.GetName((T)value.Value!)!)!) ?? $"{(T)value.Value!}.";
         }
     }
 }
