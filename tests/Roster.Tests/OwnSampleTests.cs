@@ -14,7 +14,7 @@ public sealed class OwnSampleTests
         Assert.Equal(4, reading.Findings.Count(finding => finding.Code == "ROLE_NEEDS_ASSIGNMENT"));
         Assert.Equal(["UNKNOWN_FILE"], reading.Findings.Where(finding => finding.Code != "ROLE_NEEDS_ASSIGNMENT").Select(finding => finding.Code));    // its README
         await using var district = await TestDistrict.Open();
-        Assert.Equal(new(3, 0, 21, 0, 0, 0), RosterChanges.Of((await district.Import(reading.File!)).Events));
+        Assert.Equal(new(3, 0, 21, 0, 0, 0), ImportSummary.Of((await district.Import(reading.File!)).Events));
         var people = await district.Directory.People(district.Id, new(TestDistrict.Day), null, 100);
         Assert.Equal(
             [(Role.Teacher, 14), (Role.Staff, 3), (Role.SchoolLeader, 2), (Role.DistrictLead, 1), (Role.DistrictAdministrator, 1)],

@@ -16,7 +16,7 @@ public sealed class SampleTests
         await using var district = await TestDistrict.Open();
         var reading = Data.Read(sample);
         Assert.All(reading.Findings, finding => Assert.Equal("ROLE_NEEDS_ASSIGNMENT", finding.Code));
-        var changes = RosterChanges.Of((await district.Import(reading.File!)).Events);
+        var changes = ImportSummary.Of((await district.Import(reading.File!)).Events);
         Assert.Equal(new(8, 0, district.Roster.People.Count, 0, 0, 0), changes);
         Assert.Equal("Peppermint Cove Public Schools", reading.File!.District);
         Assert.Equal(
@@ -47,7 +47,7 @@ public sealed class SampleTests
         await using var district = await TestDistrict.Open();
         await district.Import(Data.Read("clean-v1p2-bulk").File!);
         var (events, _) = await district.Import(Data.Read("clean-v1p2-bulk-2").File!);
-        Assert.Equal(new(0, 0, 1, 1, 4, 0), RosterChanges.Of(events));
+        Assert.Equal(new(0, 0, 1, 1, 4, 0), ImportSummary.Of(events));
         Assert.Equal(
             ["José Núñez", "Maya Moonbeam", "Quincy Everglade", "Selena Snapdragon"],
             await Names(district, events.OfType<RosterEvent.PersonLeft>().Select(left => left.Person)));
@@ -63,7 +63,7 @@ public sealed class SampleTests
         var reading = Data.Read("clean-v1p2-delta-1");
         Assert.Empty(reading.Findings);
         var (events, _) = await district.Import(reading.File!);
-        Assert.Equal(new(0, 0, 1, 3, 2, 0), RosterChanges.Of(events));
+        Assert.Equal(new(0, 0, 1, 2, 2, 0), ImportSummary.Of(events));
         Assert.Equal(["Selena Snapdragon", "Siobhán O'Brien, Jr."], await Names(district, events.OfType<RosterEvent.PersonLeft>().Select(left => left.Person)));
         Assert.Equal(["Vikram Hyphen-Newname"], await Names(district, events.OfType<RosterEvent.PersonChanged>().Select(left => left.Person)));
         var moved = district.Roster.Facts(await district.Named("Kiara Kindlewood"))!;
@@ -78,7 +78,7 @@ public sealed class SampleTests
         var (first, second) = (Data.Read("clean-v1p2-bulk").File!, Data.Read("clean-v1p2-bulk-2").File!);
         await district.Import(first);
         await district.Import(second);
-        Assert.Equal(4, RosterChanges.Of((await district.Import(first, Day.AddDays(9))).Events).PeopleReturned);
+        Assert.Equal(4, ImportSummary.Of((await district.Import(first, Day.AddDays(9))).Events).PeopleReturned);
         var back = district.Roster.Facts(await district.Named("Maya Moonbeam"))!;
         Assert.Equal((true, Day, Day.AddDays(9)), (back.Active, back.AwayFrom, back.ReturnedOn));
     }
@@ -95,7 +95,7 @@ public sealed class SampleTests
         var staff = reading.File!.People.Select(person => person.SourcedId).ToHashSet();
         var students = users.Where(user => !staff.Contains(user[0])).ToList();
         Assert.Equal(778, students.Count);
-        var file = Encoding.UTF8.GetString(reading.File.Write());
+        var file = Encoding.UTF8.GetString(RosterFileBytes.Write(reading.File));
         var stored = string.Join('\n', (await district.Stored()).Select(happened => Encoding.UTF8.GetString(Storage.Catalogue.Write(happened).Body.Span)));
         var disk = Encoding.Latin1.GetString([.. System.IO.Directory.EnumerateFiles(district.Files, "*.db*").SelectMany(Open)]);
         Assert.All(students, student => Assert.DoesNotContain(student[0], file, StringComparison.Ordinal));

@@ -44,7 +44,7 @@ internal sealed class TestDistrict : IAsyncDisposable
 
     public async Task<Decision<RosterEvent>> Import(RosterFile file, DateOnly? on = null, ImportLimit? limit = null)
     {
-        var prepared = await RosterImport.Prepare(Id, RosterFile.Read(file.Write()), Roster, Content, on ?? Day, limit);
+        var prepared = await RosterImport.Prepare(Id, RosterFileBytes.Read(RosterFileBytes.Write(file)), Roster, Content, on ?? Day, limit);
         var decision = prepared.Command.Decide(Roster);
         await Happens(decision.Events, prepared.Contents);
         return decision;
