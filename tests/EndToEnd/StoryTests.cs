@@ -53,6 +53,9 @@ public sealed class StoryTests : IAsyncLifetime
 
         Assert.Empty(await Do(teacher, "withdrawConsent", new { operationId = Guid.NewGuid(), consentId = consents[0].GetProperty("id").GetString() }));
         Assert.Equal(["NOTHING_LIVE"], await Do(coach, "recordActivity", Act(day)));
+        var journal = (await service.Ask(teacher, "{ viewer(actingAs: TEACHER) { asTeacher { journalVerification { whole } journal { totalCount } } } }")).GetProperty("viewer").GetProperty("asTeacher");
+        Assert.True(journal.GetProperty("journalVerification").GetProperty("whole").GetBoolean());
+        Assert.Equal(2, journal.GetProperty("journal").GetProperty("totalCount").GetInt32());
         await service.Kill();
         await service.Start();
         await SignIn();

@@ -74,7 +74,7 @@ public interface ITeacherGrain : IGrainWithStringKey
     [Alias("journal")]
     Task<JournalEntriesView> Journal(int skip, int first);
 
-    /// <summary>Checks both of her chains against their heads and the signed checkpoints.</summary>
+    /// <summary>Checks both of her chains from the first entry to the head.</summary>
     [Alias("verify")]
     Task<VerificationView> Verify();
 }
