@@ -31,12 +31,7 @@ internal sealed class EmbeddedStores : IAsyncDisposable
         }
     }
 
-    public void Register(IServiceCollection services)
-    {
-        services.AddSingleton<IJournal>(Journal).AddSingleton<IDatabase>(Journal).AddSingleton<IContentStore>(Journal).AddSingleton<IKeyStore>(Keys).AddSingleton(Ring);
-        services.AddSingleton<IContent, ContentVault>();
-        services.AddSingleton<RosterDirectory>().AddSingleton<Caseload>().AddSingleton<Invitations>().AddSingleton<DistrictDirectory>();
-    }
+    public void Register(IServiceCollection services) => services.AddStorage(Journal, Keys, Ring);
 
     public async ValueTask DisposeAsync()
     {
