@@ -44,7 +44,7 @@ internal sealed class RosterGrain(GrainServices services)
 
     public async Task<Answer<ImportView>> Import(ImportAsked asked)
     {
-        var before = await Recall();
+        var before = await Look();
         if (!before.MayImport(new(asked.By), Today))
         {
             return Refuse<ImportView>(Refusal.NotAllowed);

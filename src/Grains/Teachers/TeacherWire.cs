@@ -26,7 +26,7 @@ internal static class TeacherWire
         activity.Minutes, activity.StateOn(today), activity.Note is not null);
 
     private static ConsentState State(Consent consent, DateOnly today, PersonFacts? teacher) =>
-        consent.Over ? ConsentState.Ended
+        consent.Over || (teacher is not null && consent.LapsedBy(teacher)) ? ConsentState.Ended
         : consent.UsesLeft is 0 || consent.Until < today ? ConsentState.RanOut
         : consent.PausedOn(today) ? ConsentState.Paused
         : teacher is not null && consent.SuspendedBy(teacher) ? ConsentState.Suspended
