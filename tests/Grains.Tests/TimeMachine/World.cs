@@ -124,9 +124,9 @@ internal sealed class World
             Ids[Array.IndexOf(People.Names, identity.Given)] = person.Value;
         }
 
-        foreach (var (school, name) in await silos.Directory.SchoolNames(District, [.. listed.OfType<RosterEvent.SchoolListed>().Select(happened => happened.School)]))
+        foreach (var school in await silos.Directory.Schools(District))
         {
-            schools[name == "Hill" ? People.Hill : People.Lake] = school.Value;
+            schools[school.Name == "Hill" ? People.Hill : People.Lake] = school.School.Value;
         }
     }
 }
