@@ -20,5 +20,10 @@ public sealed record PersonFacts(PersonId Person, ImmutableArray<Days> Absences,
     /// <summary>The schools at which she works on a day, in any role.</summary>
     public ImmutableHashSet<SchoolId> Schools(DateOnly day) => [.. On(day).Select(membership => membership.School).OfType<SchoolId>()];
 
+    public bool Equals(PersonFacts? other) =>
+        other is not null && Person == other.Person && Absences.SequenceEqual(other.Absences) && Memberships.SequenceEqual(other.Memberships);
+
+    public override int GetHashCode() => HashCode.Combine(Person, Absences.Length, Memberships.Length);
+
     private IEnumerable<Membership> On(DateOnly day) => Active ? Memberships.Where(membership => membership.Days.Has(day)) : [];
 }

@@ -52,9 +52,10 @@ internal abstract class DecidingGrain<TState, TEvent>(
             var (events, refusal) = decide(state, known.Facts);
             var after = events.Aggregate(state, evolve);
             memory = null;    // whatever comes now, the grain knows only what the journal has confirmed
-            var outcome = await Services.Journal.Append(new(
+            var change = new Change(
                 Stream, version, operation, [.. events.Select(Catalogue.Write)], known.Guards,
-                events.IsEmpty ? [] : [.. rows(state, after, events)], events.IsEmpty ? [] : contents?.Invoke(known.Facts) ?? []) { Accepted = refusal is null });
+                events.IsEmpty ? [] : [.. rows(state, after, events)], events.IsEmpty ? [] : contents?.Invoke(known.Facts) ?? []);
+            var outcome = await Services.Journal.Append(change with { Accepted = refusal is null });
             switch (outcome)
             {
                 case Outcome.Appended:
