@@ -55,11 +55,11 @@ internal sealed class History(World world, Tally tally)
 
     private async Task Take(Step step)
     {
-        var before = step.C % 3 == 0 && IsPrivate(step.Kind) ? await Outside(step) : null;
+        var before = (step.A + step.B + step.C) % 3 == 0 && IsPrivate(step.Kind) ? await Outside(step) : null;
         switch (step.Kind)
         {
             case Kind.Days:
-                Sleep(step.A % 10 < 6 ? 1 + (step.B % 3) : step.A % 10 < 8 ? 5 + (step.B % 10) : step.A % 10 < 9 ? 20 + (step.B % 15) : 55 + (step.B % 12));
+                Sleep(step.A % 10 < 7 ? 1 + (step.B % 3) : step.A % 10 < 9 ? 5 + (step.B % 10) : 20 + (step.B % 15));
                 break;
             case Kind.Retry:
                 await Retry(step);
@@ -107,7 +107,7 @@ internal sealed class History(World world, Tally tally)
         return kind switch
         {
             Kind.Grant => Grant(step, by),
-            Kind.Record => Record(step, step.Kind == Kind.Impostor ? by : step.A % 3 == 0 ? teacher : partner),
+            Kind.Record => Record(step),
             Kind.Stage => MoveStage(step, by),
             Kind.End => End(step),
             Kind.AnswerRecord => AnswerRecord(step),
@@ -125,15 +125,15 @@ internal sealed class History(World world, Tally tally)
         };
     }
 
-    private static int Other(Step step) => new[] { step.Partner == step.Teacher ? People.Pia : step.Partner, People.Pia, People.Dora, People.Cleo }[step.C % 4];
+    private static int Other(Step step) => Choose(step.C, step.Partner == step.Teacher ? People.Pia : step.Partner, People.Pia, People.Dora, People.Cleo);
 
     private Asked Grant(Step step, int by)
     {
         var (teacher, partner) = (step.Teacher, step.Partner);
         var operation = Guid.NewGuid();
         var scope = Scope(step.A);
-        var from = Model.Today.AddDays(new[] { 0, 0, 0, 0, 1, 5, -1 }[step.B % 7]);
-        var days = new DaysView(from, from.AddDays(new[] { 3, 14, 29, 90, 90, 200 }[step.B / 7 % 6]));
+        var from = Model.Today.AddDays(Choose(step.B, 0, 0, 0, 0, 1, 5, -1));
+        var days = new DaysView(from, from.AddDays(Choose(step.B / 7, 3, 14, 29, 90, 90, 120, 200)));
         var trial = step.C % 3 == 1;
         var serves = partner <= People.Tara || (partner == People.Cleo && step.C % 2 == 0) ? PartnerKind.Peer : PartnerKind.Coach;
         var notice = step.C == 59 ? Guid.NewGuid() : world.Notice;
@@ -159,7 +159,7 @@ internal sealed class History(World world, Tally tally)
     {
         var operation = Guid.NewGuid();
         var scope = step.B % 4 == 0 ? Scope(step.C) : new([.. words.Scope.Activities.Union(Scope(step.C).Activities).Order()], [.. Subjects.Order()], [], []);
-        var until = (words.Until < Model.Today ? Model.Today : words.Until).AddDays(new[] { 0, 0, 20, 60, -1 }[step.B % 5]);
+        var until = (words.Until < Model.Today ? Model.Today : words.Until).AddDays(Choose(step.B, 0, 0, 20, 60, -1));
         var asks = new WidenAsked(operation, Ids[by], words.Id, scope, until, world.Notice);
         return new(
             $"{Name(by)} widens {Which(words)} to {Say(scope)} until {until:MM-dd}",
@@ -177,7 +177,7 @@ internal sealed class History(World world, Tally tally)
     private Asked Renew(Step step, int by, Words words)
     {
         var operation = Guid.NewGuid();
-        var until = (words.Until < Model.Today ? Model.Today : words.Until).AddDays(new[] { 0, 5, 30, 90 }[step.B % 4]);
+        var until = (words.Until < Model.Today ? Model.Today : words.Until).AddDays(Choose(step.B, 0, 5, 30, 90));
         return new(
             $"{Name(by)} renews {Which(words)} until {until:MM-dd}",
             operation,
@@ -245,12 +245,18 @@ internal sealed class History(World world, Tally tally)
             });
     }
 
-    private Asked Record(Step step, int by)
+    /// <summary>Of three records two are within something live, so that there are some.</summary>
+    private Asked Record(Step step)
     {
-        var (teacher, partner) = (step.Teacher, step.Partner);
+        var teacher = step.Teacher;
+        var live = Model.Words.Where(words => words.Teacher == teacher && words.On(Model.Today)).ToList();
+        var within = live.Count > 0 && step.B % 3 > 0 ? live[step.C % live.Count] : null;
+        var partner = within?.Partner ?? step.Partner;
+        var by = step.Kind == Kind.Impostor ? Other(step) : step.A % 3 == 0 ? teacher : partner;
         var operation = Guid.NewGuid();
-        var (kind, subject, skill) = (Kinds[step.B % 7 % 4], Subjects[step.C % 8 == 0 ? 1 : 0], Skills[step.C % 5 == 0 ? 1 : 0]);
-        var day = Model.Today.AddDays(-new[] { 0, 0, 0, 0, 1, 2, 7, 30, -1 }[step.A / 3 % 9]);
+        var kind = within is null ? Kinds[step.B % Kinds.Length] : within.Scope.Activities[step.A % within.Scope.Activities.Length];
+        var (subject, skill) = (within?.Scope.Subjects[0] ?? Subjects[step.C % 2], Skills[step.C % 9 == 0 ? 1 : 0]);
+        var day = Model.Today.AddDays(-Choose(step.A / 3, 0, 0, 0, 0, 1, 2, 7, 30, -1));
         var note = step.C % 2 == 0;
         var asks = new ActivityAsked(operation, Ids[by], Ids[partner], kind, subject, skill, day, 30, note ? "What we said." : null);
         return new(
@@ -294,9 +300,9 @@ internal sealed class History(World world, Tally tally)
     private Asked NameEvaluator(Step step)
     {
         var operation = Guid.NewGuid();
-        var by = new[] { People.Pia, People.Dora, People.Pia, People.Cora }[step.A % 4];
-        var from = Model.Today.AddDays(new[] { 0, 0, 2, 5, 10, -3 }[step.B % 6]);
-        var days = new DaysView(from, from.AddDays(new[] { 0, 3, 10, 30 }[step.B / 6 % 4]));
+        var by = Choose(step.A, People.Pia, People.Dora, People.Pia, People.Cora);
+        var from = Model.Today.AddDays(Choose(step.B, 0, 0, 2, 5, 10, -3));
+        var days = new DaysView(from, from.AddDays(Choose(step.B / 6, 0, 3, 10, 30)));
         return new(
             $"{Name(by)} names {Name(step.Partner)} evaluator of {Name(step.Teacher)} {days.From:MM-dd}..{days.Until:MM-dd}",
             operation,
@@ -480,7 +486,7 @@ internal sealed class History(World world, Tally tally)
                 tally.Add("leave");
                 break;
             case Kind.Return when Enumerable.Range(0, People.Count).FirstOrDefault(away => !people.Here(away), -1) is >= 0 and var away:
-                Sleep(new[] { 1, 5, 30, 58, 59, 60, 61, 62, 75 }[step.B % 9]);
+                Sleep(Choose(step.B, 1, 5, 30, 58, 59, 60, 61, 62, 75));
                 told.Append($", {Name(away)} returns");
                 var days = Model.Returned(away);
                 await world.Import(step.Silo);
@@ -633,6 +639,8 @@ internal sealed class History(World world, Tally tally)
             throw new InvalidOperationException($"{what}: expected\n{expected ?? "allowed"}\ngot\n{got ?? "allowed"}");
         }
     }
+
+    private static int Choose(int number, params ReadOnlySpan<int> among) => among[number % among.Length];
 
     private static string Name(int person) => People.Names[person];
 

@@ -13,11 +13,11 @@ internal enum Kind
 internal sealed record Step(Kind Kind, int Teacher, int Partner, int A, int B, int C, int Silo, Loss Loss)
 {
     private static readonly Gen<Kind> Kinds = Gen.Frequency(
-        (17, Gen.Const(Kind.Days)), (15, Gen.Const(Kind.Grant)), (6, Gen.Const(Kind.Widen)), (4, Gen.Const(Kind.Renew)), (4, Gen.Const(Kind.Pause)),
-        (8, Gen.Const(Kind.Resume)), (2, Gen.Const(Kind.Withdraw)), (1, Gen.Const(Kind.End)), (6, Gen.Const(Kind.Stage)), (18, Gen.Const(Kind.Record)),
-        (5, Gen.Const(Kind.AnswerRecord)), (8, Gen.Const(Kind.ReadNote)), (4, Gen.Const(Kind.Impostor)), (2, Gen.Const(Kind.NameEvaluator)), (2, Gen.Const(Kind.Release)),
-        (4, Gen.Const(Kind.Invite)), (3, Gen.Const(Kind.AnswerInvitation)), (4, Gen.Const(Kind.Leave)), (7, Gen.Const(Kind.Return)), (1, Gen.Const(Kind.Move)),
-        (1, Gen.Const(Kind.Lead)), (2, Gen.Const(Kind.TakeRole)), (7, Gen.Const(Kind.Retry)));
+        (15, Gen.Const(Kind.Days)), (13, Gen.Const(Kind.Grant)), (7, Gen.Const(Kind.Widen)), (5, Gen.Const(Kind.Renew)), (5, Gen.Const(Kind.Pause)),
+        (9, Gen.Const(Kind.Resume)), (2, Gen.Const(Kind.Withdraw)), (1, Gen.Const(Kind.End)), (7, Gen.Const(Kind.Stage)), (24, Gen.Const(Kind.Record)),
+        (7, Gen.Const(Kind.AnswerRecord)), (10, Gen.Const(Kind.ReadNote)), (5, Gen.Const(Kind.Impostor)), (3, Gen.Const(Kind.NameEvaluator)), (3, Gen.Const(Kind.Release)),
+        (4, Gen.Const(Kind.Invite)), (3, Gen.Const(Kind.AnswerInvitation)), (4, Gen.Const(Kind.Leave)), (12, Gen.Const(Kind.Return)), (1, Gen.Const(Kind.Move)),
+        (2, Gen.Const(Kind.Lead)), (2, Gen.Const(Kind.TakeRole)), (8, Gen.Const(Kind.Retry)));
 
     private static readonly Gen<int> Number = Gen.Int[0, 59];
 
@@ -30,8 +30,8 @@ internal sealed record Step(Kind Kind, int Teacher, int Partner, int A, int B, i
         Gen.Frequency((8, Gen.Const(Loss.None)), (1, Gen.Const(Loss.Request)), (1, Gen.Const(Loss.Answer))),
         (kind, teacher, partner, a, b, c, silo, loss) => new Step(kind, teacher, partner, a, b, c, silo, loss));
 
-    /// <summary>A history: most begin with a grant, since little happens before.</summary>
-    public static readonly Gen<Step[]> History = Any.Array[15, 50];
+    /// <summary>Most begin with a few grants, since little can happen before.</summary>
+    public static readonly Gen<Step[]> History = Gen.Select(Any.Array[0, 4], Any.Array[15, 50], (first, then) => first.Select(step => step with { Kind = Kind.Grant, Loss = Loss.None }).Concat(then).ToArray());
 
     public override string ToString() => $"new({nameof(Kind)}.{Kind}, {Teacher}, {Partner}, {A}, {B}, {C}, {Silo}, {nameof(Loss)}.{Loss}),";
 }

@@ -91,6 +91,7 @@ internal sealed class World
 
     private async Task Found()
     {
+        CallingDistrict.Set(District);
         var grains = silos.Grains(0);
         Ids[People.Dora] = Guid.NewGuid();
         var founded = await grains.District(District).Found(new(Guid.NewGuid(), Guid.Empty, "time", "Time", DistrictKind.Training, "America/Chicago"));
