@@ -502,16 +502,17 @@ internal sealed class History(World world, Tally tally)
                 tally.Add("move");
                 break;
             case Kind.Lead:
-                var leads = people.Roles.RemoveAll(serves => serves.Person == step.Partner && serves is { Role: Role.SchoolLeader, ByHand: false }) > 0;
-                if (!leads)
+                var leads = people.Roles.FirstOrDefault(serves => serves.Person != People.Pia && serves is { Role: Role.SchoolLeader, ByHand: false });
+                people.Roles.Remove(leads!);
+                if (leads is null)
                 {
                     people.Roles.Add(new(step.Partner, Role.SchoolLeader, People.Hill, Model.Today, Model.Today.AddDays(3000), false));
                 }
 
-                told.Append($"{Name(step.Partner)} {(leads ? "no longer leads" : "leads")} Hill");
+                told.Append($"{Name(leads?.Person ?? step.Partner)} {(leads is null ? "leads" : "no longer leads")} Hill");
                 Model.EndEvaluated();
                 await world.Import(step.Silo);
-                tally.Add("lead", (leads, "no longer"));
+                tally.Add("lead", (leads is not null, "no longer"));
                 break;
             case Kind.TakeRole:
                 await TakeRole(step);
@@ -537,7 +538,7 @@ internal sealed class History(World world, Tally tally)
         {
             var (role, school) = step.B % 2 == 0 ? (Role.SchoolLeader, People.Hill) : (Role.Coach, People.Lake);
             var from = Model.Today.AddDays(step.A % 6);
-            var days = new Days(from, from.AddDays(step.C));
+            var days = new Days(from, from.AddDays(step.C % 12));
             told.Append($"{Name(person)} is {role} {days.From:MM-dd}..{days.Until:MM-dd}");
             Assert.Null((await world.Roster(step.Silo).AssignRole(new(Guid.NewGuid(), Ids[People.Dora], Ids[person], role, world.School(school), new(days.From, days.Until)))).Refusal);
             roles.Add(new(person, role, school, days.From, days.Until, true));
