@@ -5,9 +5,9 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Mutation
 {
     /// <summary>Teacher or partner ends everything between them, at once. Answered alike whether there was anything. Passes every limit.</summary>
-    public static async Task<DonePayload> EndPartnership(EndPartnershipInput input, [FromUserContext] Caller caller, [FromServices] Grains grains) =>
-        new(await grains.Teacher(caller, NodeId.Read("Person", input.TeacherId)).EndPartnership(
-            new(input.OperationId, caller.By, input.PartnerId is { } partner ? NodeId.Read("Person", partner) : caller.By)));
+    [Stops]
+    public static async Task<DonePayload> EndPartnership(EndPartnershipInput input, [FromUserContext] Caller caller, [FromServices] Partners partners) =>
+        new(await partners.End(caller, NodeId.Read("Person", input.TeacherId), input.PartnerId is { } partner ? NodeId.Read("Person", partner) : caller.By, input.OperationId));
 }
 
 /// <summary>With whom to end.</summary>

@@ -123,17 +123,7 @@ internal abstract class DecidingGrain<TState, TEvent>(
     private async Task<bool> Stands(long version, IReadOnlyList<Guard> guards) =>
         (await Services.Journal.Append(new(Stream, version, HeadRead, [], guards, [], []))) == Outcome.Appended;
 
-    private async Task<(TState State, long Version)> Load(long until = long.MaxValue)
-    {
-        var past = await Services.Journal.Read(Stream);
-        var (state, version) = (empty, 0L);
-        foreach (var happened in past.TakeWhile(happened => happened.Version <= until))
-        {
-            (state, version) = (evolve(state, (TEvent)Catalogue.Read(happened.Type, happened.Body)), happened.Version);
-        }
-
-        return (state, version);
-    }
+    private Task<(TState State, long Version)> Load(long until = long.MaxValue) => Services.Snapshots.Load(Stream, empty, evolve, until);
 
     /// <summary>Keyed, since an answer can be guessed and a plain hash of it would tell.</summary>
     private async Task<Digest> Digest(Asking asking) =>
