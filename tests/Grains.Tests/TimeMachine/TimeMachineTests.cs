@@ -9,7 +9,7 @@ namespace DistrictCoaching.Grains.Tests.TimeMachine;
 /// </summary>
 public sealed class TimeMachineTests(TwoSilos silos, ITestOutputHelper output) : IClassFixture<TwoSilos>
 {
-    private const int Histories = 40;
+    private const int Histories = 25;
 
     [Fact]
     public async Task What_the_promises_allow_is_accepted_and_nothing_else()
