@@ -90,16 +90,15 @@ internal sealed class PeoplePlan
         }
     }
 
+    // What a file drops was so until yesterday: whoever led a school evaluated it, and what that ended stays ended.
     private ImmutableArray<Membership> Memberships(ListedPerson listed, RosterPerson known)
     {
         var said = Resolve(listed.Memberships);
-        if (listed.WholeMemberships)
-        {
-            return said;
-        }
-
         var touched = said.Concat(Resolve(listed.Ended)).Select(membership => (membership.Role, membership.School)).ToHashSet();
-        return known.Imported.Where(membership => !touched.Contains((membership.Role, membership.School))).Concat(said).InOrder();
+        return known.Imported
+            .Select(membership => listed.WholeMemberships || touched.Contains((membership.Role, membership.School)) ? membership with { Days = membership.Days.Before(today) } : membership)
+            .Where(membership => membership.Days.Any && !said.Any(now => now.Role == membership.Role && now.School == membership.School && now.Days.And(membership.Days) == membership.Days))
+            .Concat(said).InOrder();
     }
 
     // A role at a school that neither the file nor the roster has is reported by the reader, and left out here.

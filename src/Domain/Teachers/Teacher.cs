@@ -66,7 +66,7 @@ public sealed record Teacher
         ActivityDisputed e => teacher.Change(e.Activity, ActivityState.Disputed),
         InvitationAnswered e => teacher with { Answers = teacher.Answers.SetItem(e.Invitation, e.Answer) },
         EvaluatorAssigned e => teacher.EndAll(e.Evaluator) with { Evaluators = teacher.Evaluators.Add(e) },
-        EvaluatorReleased e => teacher with { Evaluators = [.. teacher.Evaluators.Select(assigned => assigned.Evaluator == e.Evaluator ? assigned with { Days = assigned.Days.Before(e.From) } : assigned).Where(assigned => assigned.Days.Any)] },
+        EvaluatorReleased e => teacher.Release(e.Evaluator, e.From),
         _ => throw new UnreachableException($"No rule evolves a teacher by {happened.GetType().Name}."),
     };
 
@@ -99,6 +99,16 @@ public sealed record Teacher
 
     private Teacher EndAll(PersonId partner) =>
         this with { Consents = [.. Consents.Select(consent => consent.Partner == partner && !consent.Over ? consent.Ended() : consent)] };
+
+    /// <summary>What she ended by evaluating on that day stays ended, though the assignment is cut before it.</summary>
+    private Teacher Release(PersonId evaluator, DateOnly from)
+    {
+        var after = Evaluators.Any(assigned => assigned.Evaluator == evaluator && assigned.Days.Has(from)) ? EndAll(evaluator) : this;
+        return after with
+        {
+            Evaluators = [.. Evaluators.Select(assigned => assigned.Evaluator == evaluator ? assigned with { Days = assigned.Days.Before(from) } : assigned).Where(assigned => assigned.Days.Any)],
+        };
+    }
 
     /// <summary>A trial that allowed the act has one use less; of several consents the newest is used, since an absence may have suspended the older ones.</summary>
     private Teacher Use(ActivityRecorded recorded)

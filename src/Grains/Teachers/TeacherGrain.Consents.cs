@@ -47,5 +47,5 @@ internal sealed partial class TeacherGrain
             Asking.Of(useCase, asked.Operation, asked.By, asked, AskedJson.Default.ConsentAsked),
             Known.Nothing,
             (teacher, _) => asked.By == Id ? decide(teacher) : Refusal.NotFound,
-            (teacher, _) => TeacherWire.View(teacher.Find(new ConsentId(asked.Consent))!, Today, null));
+            (teacher, _) => TeacherWire.View(teacher.Find(new ConsentId(asked.Consent))!, Today));
 }

@@ -18,14 +18,27 @@ internal sealed partial class TeacherGrain(GrainServices services, JournalVerifi
     private Func<bool, Task<Known<Surroundings>>> AroundConsent(Guid consent) =>
         async fresh => await Around((await Recall()).Find(new ConsentId(consent))?.Partner)(fresh);
 
+    /// <summary>The same, with every partner she ever had.</summary>
+    private async Task<Known<(Surroundings Around, IReadOnlyDictionary<PersonId, PersonFacts?> Partners)>> AroundAll(bool fresh)
+    {
+        var (around, guards) = await Around()(fresh);
+        var partners = new Dictionary<PersonId, PersonFacts?>();
+        foreach (var partner in (await Recall()).Relationships.Select(with => with.Partner))
+        {
+            partners[partner] = (await Around(partner)(false)).Facts.Partner;    // of a newer version, if any: the guards then refuse it
+        }
+
+        return new((around, partners), guards);
+    }
+
     private static ConsentView View(Teacher teacher, Guid consent, Surroundings around) =>
-        TeacherWire.View(teacher.Find(new ConsentId(consent))!, around.Today, around.Teacher);
+        TeacherWire.View(teacher.Find(new ConsentId(consent))!, teacher, around);
 
     public async Task<TeacherView> Own()
     {
-        var (teacher, around) = await Look(Around());
+        var (teacher, (around, partners)) = await Look(AroundAll);
         return new(
-            [.. teacher.Consents.Select(consent => TeacherWire.View(consent, around.Today, around.Teacher))],
+            [.. teacher.Consents.Select(consent => TeacherWire.View(consent, teacher, around with { Partner = partners.GetValueOrDefault(consent.Partner) }))],
             [.. teacher.Relationships.Select(TeacherWire.View)],
             [.. teacher.Activities.Select(activity => TeacherWire.View(activity, around.Today))],
             [.. teacher.Evaluators.Select(assigned => new EvaluatorView(assigned.Evaluator.Value, TeacherWire.View(assigned.Days)))]);

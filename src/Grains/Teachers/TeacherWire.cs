@@ -16,8 +16,14 @@ internal static class TeacherWire
 
     public static DaysView View(Days days) => new(days.From, days.Until);
 
-    public static ConsentView View(Consent consent, DateOnly today, PersonFacts? teacher) => new(
-        consent.Id.Value, consent.Partner.Value, consent.As, consent.Preset, View(consent.Scope), consent.Until, consent.UsesLeft, State(consent, today, teacher), consent.Notice.Value);
+    /// <summary>As it stands around her and its partner.</summary>
+    public static ConsentView View(Consent consent, Teacher teacher, Surroundings around) =>
+        View(consent, teacher.Ended(consent, around) ? ConsentState.Ended
+            : State(consent, around.Today) is ConsentState.Live or ConsentState.Upcoming && around.Teacher is { } self && consent.SuspendedBy(self) ? ConsentState.Suspended
+            : State(consent, around.Today));
+
+    /// <summary>As it stands by her own words.</summary>
+    public static ConsentView View(Consent consent, DateOnly today) => View(consent, State(consent, today));
 
     public static RelationshipView View(Relationship with) => new(with.Partner.Value, with.Stage);
 
@@ -25,11 +31,13 @@ internal static class TeacherWire
         activity.Id.Value, activity.Partner.Value, activity.By.Value, activity.Act.Kind, activity.Act.Subject.Value, activity.Act.Skill.Value, activity.Act.Day,
         activity.Minutes, activity.StateOn(today), activity.Note is not null);
 
-    private static ConsentState State(Consent consent, DateOnly today, PersonFacts? teacher) =>
-        consent.Over || (teacher is not null && consent.LapsedBy(teacher)) ? ConsentState.Ended
-        : consent.UsesLeft is 0 || consent.Until < today ? ConsentState.RanOut
+    private static ConsentView View(Consent consent, ConsentState state) => new(
+        consent.Id.Value, consent.Partner.Value, consent.As, consent.Preset, View(consent.Scope), consent.Until, consent.UsesLeft, state, consent.Notice.Value);
+
+    private static ConsentState State(Consent consent, DateOnly today) =>
+        consent.Over ? ConsentState.Ended
+        : consent.RanOutOn(today) ? ConsentState.RanOut
         : consent.PausedOn(today) ? ConsentState.Paused
-        : teacher is not null && consent.SuspendedBy(teacher) ? ConsentState.Suspended
         : consent.LiveOn(today) ? ConsentState.Live
         : ConsentState.Upcoming;
 }

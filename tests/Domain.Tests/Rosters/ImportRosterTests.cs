@@ -6,6 +6,8 @@ public sealed class ImportRosterTests
 {
     private static readonly Roster Roster = Given(Usual);
 
+    private static readonly Membership WasTeacher = new(Role.Teacher, Oak, Always.Before(Today));
+
     [Fact]
     public void What_is_as_it_was_changes_nothing() => Same([], Import(ListedAnn, ListedAdmin).Decide(Roster));
 
@@ -36,8 +38,21 @@ public sealed class ImportRosterTests
         var command = Import(moved, ListedAdmin);
         var elm = new ListedSchool(Elm, Of("elm"), Of("Elm"), Ref(), false);
         Same(
-            [new RosterEvent.SchoolListed(Elm, Of("elm"), elm.Name!, Of("Elm")), new RosterEvent.MembershipsChanged(Ann, [new(Role.Teacher, Elm, Always)])],
+            [new RosterEvent.SchoolListed(Elm, Of("elm"), elm.Name!, Of("Elm")), new RosterEvent.MembershipsChanged(Ann, new[] { WasTeacher, new(Role.Teacher, Elm, Always) }.InOrder())],
             (command with { File = command.File with { Schools = command.File.Schools.Add(elm) } }).Decide(Roster));
+    }
+
+    /// <summary>Whoever led her school evaluated her; what that ended stays ended when a later file says no more of it.</summary>
+    [Fact]
+    public void What_a_file_drops_was_so_until_yesterday()
+    {
+        var led = Given([.. Usual, new RosterEvent.MembershipsChanged(Ann, [new(Role.SchoolLeader, Oak, new(Today.AddDays(-9), Always.Until))])]);
+        var events = Import(ListedAnn, ListedAdmin).Decide(led).Events;
+        Same([new RosterEvent.MembershipsChanged(Ann, new[] { new(Role.Teacher, Oak, Always), new Membership(Role.SchoolLeader, Oak, new(Today.AddDays(-9), Today.AddDays(-1))) }.InOrder())], Import(ListedAnn, ListedAdmin).Decide(led));
+        var after = events.Aggregate(led, Domain.Roster.Evolve);
+        Assert.False(after.Facts(Ann)!.Is(Role.SchoolLeader, Today));
+        Same([], Import(ListedAnn, ListedAdmin).Decide(after));
+        Same([], (Import(ListedAnn, ListedAdmin) with { Today = Today.AddDays(30) }).Decide(after));
     }
 
     [Fact]
@@ -74,7 +89,7 @@ public sealed class ImportRosterTests
     public void A_delta_adds_and_ends_single_roles()
     {
         var delta = ListedAnn with { WholeMemberships = false, Memberships = [new(Role.Staff, null, Always)], Ended = [new(Role.Teacher, Of("oak"), default)] };
-        Same([new RosterEvent.MembershipsChanged(Ann, [new(Role.Staff, null, Always)])], Import(delta, ListedAdmin).Decide(Roster));
+        Same([new RosterEvent.MembershipsChanged(Ann, [WasTeacher, new(Role.Staff, null, Always)])], Import(delta, ListedAdmin).Decide(Roster));
         var longer = ListedAnn with { WholeMemberships = false, Memberships = [new(Role.Teacher, Of("oak"), new(Always.From, Today))] };
         Same([new RosterEvent.MembershipsChanged(Ann, [new(Role.Teacher, Oak, new(Always.From, Today))])], Import(longer, ListedAdmin).Decide(Roster));
     }
