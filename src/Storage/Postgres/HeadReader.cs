@@ -13,12 +13,13 @@ internal sealed class HeadReader : IAsyncDisposable
         + "left join operations o on o.tenant = u.tenant and o.kind = u.kind and o.stream = u.stream and o.id = u.id";
 
     private readonly NpgsqlDataSource source;
+    private readonly DatabaseClock clock;
     private readonly Channel<Pending> waiting = Channel.CreateUnbounded<Pending>();
     private readonly Task loops;
 
-    public HeadReader(NpgsqlDataSource source, int connections)
+    public HeadReader(NpgsqlDataSource source, DatabaseClock clock, int connections)
     {
-        this.source = source;
+        (this.source, this.clock) = (source, clock);
         loops = Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(Loop)));
     }
 
@@ -70,7 +71,9 @@ internal sealed class HeadReader : IAsyncDisposable
         await using var batch = new NpgsqlBatch(connection);
         batch.ThenSee(asked.Select(one => one.Stream.District))
             .Then(Sql, Columns.Of([.. asked.Select(one => one.Stream)], With(asked.Select(one => one.Operation).ToArray())));
+        var sent = clock.Machine;
         await using var reader = await batch.ExecuteReaderAsync();
+        await clock.Observe(reader, sent);
         await reader.NextResultAsync();
         var (versions, requests) = (new Dictionary<StreamKey, long>(), new byte[]?[asked.Count]);
         while (await reader.ReadAsync())

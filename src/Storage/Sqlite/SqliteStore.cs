@@ -3,7 +3,7 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.Storage.Sqlite;
 
 /// <summary>The embedded store: everything in one file of one folder, which this process alone holds until it is disposed.</summary>
-public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IAsyncDisposable
+public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IStoreClock, IAsyncDisposable
 {
     private readonly DataFolder folder;
     private readonly TableSet tables;
@@ -34,6 +34,9 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotS
             throw;
         }
     }
+
+    /// <summary>The file is on this machine.</summary>
+    public TimeSpan Correction => TimeSpan.Zero;
 
     public Task<IReadOnlyList<Past>> Read(StreamKey stream, long after = 0, CancellationToken cancel = default) =>
         readers.Read(session => Selects.Events(session, stream, after), cancel);
