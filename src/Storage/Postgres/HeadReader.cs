@@ -65,7 +65,7 @@ internal sealed class HeadReader : IAsyncDisposable
 
     private async Task Answer(List<Pending> group)
     {
-        var asked = group.Select(one => (one.Stream, Operation: (Guid?)one.Operation!.Id)).ToList();
+        var asked = group.Select(one => (one.Stream, Operation: one.Operation?.Id)).ToList();
         asked.AddRange(group.SelectMany(one => one.Guards).Select(guard => guard.Stream).Distinct().Select(stream => (stream, (Guid?)null)));
         await using var connection = await source.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);

@@ -5,16 +5,19 @@ namespace DistrictCoaching.Storage.Sqlite;
 /// <summary>The embedded store: everything in one file of one folder, which this process alone holds until it is disposed.</summary>
 public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IStoreClock, IAsyncDisposable
 {
+    private static readonly Task<Outcome> Stands = Task.FromResult(Outcome.Appended);
+
     private readonly DataFolder folder;
     private readonly TableSet tables;
     private readonly Writer writer;
     private readonly Readers readers;
+    private readonly KnownHeads heads = new();
 
     private SqliteStore(DataFolder folder, TableSet tables, TimeProvider clock)
     {
         (this.folder, this.tables) = (folder, tables);
         var file = folder.File("journal.db");
-        writer = new(DataFolder.Open(file, Schema.Kind, session => Schema.Migrate(session, tables.All)), clock);
+        writer = new(DataFolder.Open(file, Schema.Kind, session => Schema.Migrate(session, tables.All)), clock, heads);
         readers = new(file);
     }
 
@@ -45,7 +48,20 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotS
     {
         tables.Check(change);
         var one = Pending.Of(change);
-        return change.Events.Count == 0 ? readers.Read(session => Selects.Heads(session, one), default) : writer.Append(one);
+        return change.Events.Count > 0 ? writer.Append(one)
+            : heads.Stand(one) ? Stands
+            : readers.Read(
+                session =>
+                {
+                    var outcome = Selects.Heads(session, one);
+                    if (outcome == Outcome.Appended)
+                    {
+                        heads.Learn(one);
+                    }
+
+                    return outcome;
+                },
+                default);
     }
 
     public Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default) =>
