@@ -5,8 +5,9 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Mutation
 {
     /// <summary>The caller, a partner, ends what there is with a teacher. Answered alike whether there was anything. Passes every limit.</summary>
-    public static async Task<DonePayload> EndPartnership(EndPartnershipInput input, [FromUserContext] Caller caller, [FromServices] Grains grains) =>
-        new(await grains.Teacher(caller, NodeId.Read("Person", input.TeacherId)).EndPartnership(new(input.OperationId, caller.By)));
+    [Stops]
+    public static async Task<DonePayload> EndPartnership(EndPartnershipInput input, [FromUserContext] Caller caller, [FromServices] Partners partners) =>
+        new(await partners.End(caller, NodeId.Read("Person", input.TeacherId), input.OperationId));
 }
 
 /// <summary>With whom to end.</summary>

@@ -6,7 +6,7 @@ namespace DistrictCoaching.Grains;
 
 /// <summary>What a district decided about itself: kind, zone, notices, policy.</summary>
 [GrainType("district")]
-internal sealed class DistrictGrain(GrainServices services)
+internal sealed class DistrictGrain(GrainServices services, JournalWatch watch)
     : DecidingGrain<District, DistrictEvent>(StreamKind.District, services, new(), Domain.District.Evolve, (_, _, _) => []), IDistrictGrain
 {
     public async Task<Answer<DistrictView>> Found(FoundingAsked asked)
@@ -65,6 +65,8 @@ internal sealed class DistrictGrain(GrainServices services)
             [.. district.Notices.Select(notice => new NoticeView(notice.Notice.Value, notice.Number, notice.Language, Text(notice.Text)))],
             [.. district.InForce.Select(notice => notice.Notice.Value)]);
     }
+
+    public Task<bool?> JournalWhole() => Task.FromResult(watch.Whole(District));
 
     private ClearItem Clear(string text) => new(District.Value, new(Guid.NewGuid()), System.Text.Encoding.UTF8.GetBytes(text));
 

@@ -36,9 +36,9 @@ internal sealed partial class TeacherGrain
     {
         foreach (var (part, stream) in new[] { (JournalPart.Acts, Stream), (JournalPart.Reads, ReadsStream) })
         {
-            if (await verifying.Check(stream) is { } broken)
+            if (await verification.Stream(stream) is { } broken)
             {
-                return new(false, part, broken.Version, broken.What);
+                return new(false, part, broken.Version, broken.What.ToString());
             }
         }
 

@@ -17,6 +17,10 @@ public sealed class Caseload(IDatabase database)
             and b.person = l.stream and b.from_day <= $3 and b.until_day >= $3)
         """;
 
+    /// <summary>Whether days of anybody's consent are or were this partner's: a question about her alone.</summary>
+    public async Task<bool> Knows(DistrictId district, PersonId partner, CancellationToken cancel = default) =>
+        (await database.Query(district, "select n from live_days where tenant = $1 and partner = $2 limit 1", row => row.Number(0), [partner.Value], cancel)).Count > 0;
+
     /// <summary>A page in the order of the teachers' ids (random, so it tells nothing), and how many there are.</summary>
     public async Task<(IReadOnlyList<PersonId> Page, int Total)> Of(DistrictId district, PersonId partner, DateOnly today, PersonId? after, int first, CancellationToken cancel = default)
     {
