@@ -71,7 +71,7 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     {
         tables.Check(change);
         var one = Pending.Of(change);
-        return change.Events.Count == 0 ? heads.Read(one) : Writer(one.Stream).Append(one);
+        return change.Reads ? heads.Read(one) : Writer(one.Stream).Append(one);
     }
 
     /// <summary>A stream in doubt is read whole, through its locked head.</summary>

@@ -48,7 +48,7 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotS
     {
         tables.Check(change);
         var one = Pending.Of(change);
-        return change.Events.Count > 0 ? writer.Append(one)
+        return !change.Reads ? writer.Append(one)
             : heads.Stand(one) ? Stands
             : readers.Read(
                 session =>
