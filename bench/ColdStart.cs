@@ -24,9 +24,9 @@ internal static class ColdStart
         {
             List<double> seconds = [], ready = [];
             string? token = null;
+            var port = FreePort();    // one for all starts, since a token names its issuer
             for (var start = 0; start <= Starts; start++)
             {
-                var port = FreePort();
                 using var process = Launch(data.FullName, port);
                 var began = Stopwatch.GetTimestamp();
                 await Ready(process);
