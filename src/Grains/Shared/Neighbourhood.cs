@@ -10,9 +10,10 @@ namespace DistrictCoaching.Grains;
 /// What a grain may know of others without calling them: the district's own decisions and the roster, remembered per silo. Remembering is safe because every append is guarded
 /// by the versions at which the facts are true; a refused guard asks again with <c>fresh</c>.
 /// </summary>
-internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, IDatabase database, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock)
+internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, IDatabase database, IStoreClock store, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider machine)
 {
     private const int MostPeople = 20_000;
+    private readonly CorrectedTime clock = new(machine, store);
     private readonly ConcurrentDictionary<DistrictId, (District State, long Version)> districts = new();
     private readonly ConcurrentDictionary<DistrictId, People> people = new();
 

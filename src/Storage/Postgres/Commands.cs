@@ -19,9 +19,9 @@ internal static class Commands
         return batch;
     }
 
-    /// <summary>What the transaction may see: a group's districts.</summary>
+    /// <summary>What the transaction may see: a group's districts. The answer's second column is the database's clock.</summary>
     public static NpgsqlBatch ThenSee(this NpgsqlBatch batch, IEnumerable<Domain.DistrictId> districts) =>
-        batch.Then("select set_config('app.tenants', $1, true)", With($"{{{string.Join(',', districts.Distinct().Select(district => district.Value))}}}"));
+        batch.Then("select set_config('app.tenants', $1, true), clock_timestamp()", With($"{{{string.Join(',', districts.Distinct().Select(district => district.Value))}}}"));
 
     public static async Task Run(this NpgsqlConnection db, string sql)
     {

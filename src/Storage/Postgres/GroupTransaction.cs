@@ -4,7 +4,7 @@ using static DistrictCoaching.Storage.Postgres.Commands;
 namespace DistrictCoaching.Storage.Postgres;
 
 /// <summary>A group in two round trips: lock and read, then write and commit.</summary>
-internal sealed class GroupTransaction(NpgsqlConnection db, IReadOnlyList<Pending> group)
+internal sealed class GroupTransaction(NpgsqlConnection db, DatabaseClock clock, IReadOnlyList<Pending> group)
 {
     private const string Streams = "unnest($1::uuid[], $2::smallint[], $3::uuid[])";
     private const string Joined = "join heads h on h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream";
@@ -18,10 +18,10 @@ internal sealed class GroupTransaction(NpgsqlConnection db, IReadOnlyList<Pendin
     /// <summary>Whether the commit may have reached the server.</summary>
     public bool Committing { get; private set; }
 
-    public async Task Run(long now)
+    public async Task Run()
     {
         await LockAndRead();
-        plan.Decide(now);
+        plan.Decide(Micros.Of(clock.Now));
         if (plan.Writing.Count == 0 && plan.Operations.Count == 0)
         {
             await db.Run("rollback");
@@ -64,7 +64,9 @@ internal sealed class GroupTransaction(NpgsqlConnection db, IReadOnlyList<Pendin
                 With(taking.Select(i => group[i].Stream.District.Value).ToArray()), With(taking.Select(i => group[i].Stream.Id).ToArray()), With(taking.Select(i => group[i].Takes!.Value.Value).ToArray()));
         }
 
+        var asked = clock.Machine;
         await using var reader = await batch.ExecuteReaderAsync();
+        await clock.Observe(reader, asked);
         await reader.NextResultAsync();
         await ReadHeads(reader);
         if (guarded.Count > 0)

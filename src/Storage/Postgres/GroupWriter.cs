@@ -9,14 +9,14 @@ internal sealed class GroupWriter : IAsyncDisposable
     private const int MostTries = 5;
 
     private readonly NpgsqlDataSource source;
-    private readonly TimeProvider clock;
+    private readonly DatabaseClock clock;
     private readonly Action<StreamKey> doubt;
     private readonly FairQueue queue = new();
     private readonly Task loop;
     private NpgsqlConnection? connection;
 
     /// <param name="doubt">Told of every stream of which nobody knows whether its append was made.</param>
-    public GroupWriter(NpgsqlDataSource source, TimeProvider clock, Action<StreamKey> doubt)
+    public GroupWriter(NpgsqlDataSource source, DatabaseClock clock, Action<StreamKey> doubt)
     {
         (this.source, this.clock, this.doubt) = (source, clock, doubt);
         loop = Task.Run(Loop);
@@ -54,8 +54,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         try
         {
             connection ??= await source.OpenConnectionAsync();
-            transaction = new(connection, group);
-            await transaction.Run(Micros.Of(clock.GetUtcNow()));
+            transaction = new(connection, clock, group);
+            await transaction.Run();
         }
         catch (Exception e)
         {

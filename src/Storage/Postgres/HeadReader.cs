@@ -13,12 +13,13 @@ internal sealed class HeadReader : IAsyncDisposable
         + "left join operations o on o.tenant = u.tenant and o.kind = u.kind and o.stream = u.stream and o.id = u.id";
 
     private readonly NpgsqlDataSource source;
+    private readonly DatabaseClock clock;
     private readonly Channel<Pending> waiting = Channel.CreateUnbounded<Pending>();
     private readonly Task loops;
 
-    public HeadReader(NpgsqlDataSource source, int connections)
+    public HeadReader(NpgsqlDataSource source, DatabaseClock clock, int connections)
     {
-        this.source = source;
+        (this.source, this.clock) = (source, clock);
         loops = Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(Loop)));
     }
 
@@ -64,13 +65,15 @@ internal sealed class HeadReader : IAsyncDisposable
 
     private async Task Answer(List<Pending> group)
     {
-        var asked = group.Select(one => (one.Stream, Operation: (Guid?)one.Operation!.Id)).ToList();
+        var asked = group.Select(one => (one.Stream, Operation: one.Operation?.Id)).ToList();
         asked.AddRange(group.SelectMany(one => one.Guards).Select(guard => guard.Stream).Distinct().Select(stream => (stream, (Guid?)null)));
         await using var connection = await source.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
         batch.ThenSee(asked.Select(one => one.Stream.District))
             .Then(Sql, Columns.Of([.. asked.Select(one => one.Stream)], With(asked.Select(one => one.Operation).ToArray())));
+        var sent = clock.Machine;
         await using var reader = await batch.ExecuteReaderAsync();
+        await clock.Observe(reader, sent);
         await reader.NextResultAsync();
         var (versions, requests) = (new Dictionary<StreamKey, long>(), new byte[]?[asked.Count]);
         while (await reader.ReadAsync())

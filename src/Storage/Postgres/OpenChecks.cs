@@ -7,7 +7,7 @@ internal static class OpenChecks
 {
     private const int OldestServer = 15;
 
-    public static async Task Run(NpgsqlDataSource source, TableSet tables, CancellationToken cancel)
+    public static async Task Run(NpgsqlDataSource source, TableSet tables, DatabaseClock clock, CancellationToken cancel)
     {
         NpgsqlConnection db;
         try
@@ -31,6 +31,9 @@ internal static class OpenChecks
                 throw new StorageException("ROLE_UNFIT", "This role may pass row-level security. Connect with a role that owns nothing and has neither SUPERUSER nor BYPASSRLS.");
             }
 
+            // before the first rule is decided, since a silo may wake on the wrong day
+            var asked = clock.Machine;
+            clock.Observe(new DateTimeOffset(await db.One<DateTime>("select clock_timestamp()")), asked);
             if (await db.One<bool?>("select to_regclass('snapshots') is not null") is not true)
             {
                 throw new StorageException("NOT_MIGRATED", "The table snapshots is missing. Run the migration first.");

@@ -6,7 +6,7 @@ using static DistrictCoaching.Storage.Postgres.Commands;
 namespace DistrictCoaching.Storage.Postgres;
 
 /// <summary>The store on PostgreSQL 15 or newer: as many processes as wish, each with a few writers.</summary>
-public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IAsyncDisposable
+public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IStoreClock, IAsyncDisposable
 {
     /// <summary>How long an operation is known, and how often those older are forgotten.</summary>
     private static readonly TimeSpan Known = TimeSpan.FromDays(30);
@@ -15,33 +15,35 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     private readonly NpgsqlDataSource writing;
     private readonly NpgsqlDataSource reading;
     private readonly TableSet tables;
+    private readonly DatabaseClock clock;
     private readonly GroupWriter[] writers;
     private readonly HeadReader heads;
     private readonly ITimer tidying;
     private readonly ConcurrentDictionary<StreamKey, bool> doubtful = new();
     private Task forgetting = Task.CompletedTask;
 
-    private PostgresStore(NpgsqlDataSource writing, NpgsqlDataSource reading, TableSet tables, TimeProvider clock, int writers)
+    private PostgresStore(NpgsqlDataSource writing, NpgsqlDataSource reading, TableSet tables, TimeProvider machine, DatabaseClock clock, int writers)
     {
-        (this.writing, this.reading, this.tables) = (writing, reading, tables);
+        (this.writing, this.reading, this.tables, this.clock) = (writing, reading, tables, clock);
         this.writers = [.. Enumerable.Range(0, writers).Select(_ => new GroupWriter(writing, clock, stream => doubtful[stream] = true))];
-        heads = new(writing, connections: 2);
-        tidying = clock.CreateTimer(_ => forgetting = Forget(clock), null, TimeSpan.Zero, Tidies);
+        heads = new(writing, clock, connections: 2);
+        tidying = machine.CreateTimer(_ => forgetting = Forget(), null, TimeSpan.Zero, Tidies);
     }
 
     /// <summary>Opens a migrated database with its two roles.</summary>
     /// <param name="writers">How many groups may be under way at once; a stream always has the same writer.</param>
+    /// <param name="compares">Whether <paramref name="clock"/> is compared with the database's and set right by it; false for a test's clock.</param>
     /// <exception cref="StorageException">Not reachable, not migrated, or a role that may pass row-level security.</exception>
     public static async Task<PostgresStore> Open(
-        string writer, string reader, IReadOnlyList<Table> tables, TimeProvider clock, int writers = 2, CancellationToken cancel = default)
+        string writer, string reader, IReadOnlyList<Table> tables, TimeProvider clock, int writers = 2, bool compares = true, CancellationToken cancel = default)
     {
         var set = new TableSet(tables);
-        var (writing, reading) = (Source(writer), Source(reader));
+        var (writing, reading, compared) = (Source(writer), Source(reader), new DatabaseClock(clock, compares));
         try
         {
-            await OpenChecks.Run(writing, set, cancel);
-            await OpenChecks.Run(reading, set, cancel);
-            return new(writing, reading, set, clock, writers);
+            await OpenChecks.Run(writing, set, compared, cancel);
+            await OpenChecks.Run(reading, set, compared, cancel);
+            return new(writing, reading, set, clock, compared, writers);
         }
         catch
         {
@@ -50,6 +52,8 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
             throw;
         }
     }
+
+    public TimeSpan Correction => clock.Correction;
 
     public async Task<IReadOnlyList<Past>> Read(StreamKey stream, long after = 0, CancellationToken cancel = default)
     {
@@ -139,12 +143,12 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
 
     private GroupWriter Writer(StreamKey stream) => writers[(uint)stream.GetHashCode() % writers.Length];
 
-    private async Task Forget(TimeProvider clock)
+    private async Task Forget()
     {
         try
         {
             await using var command = writing.CreateCommand("select forget_operations($1)");
-            command.Parameters.Add(With(Micros.Of(clock.GetUtcNow() - Known)));
+            command.Parameters.Add(With(Micros.Of(clock.Now - Known)));
             await command.ExecuteScalarAsync();
         }
         catch (Exception e) when (Failures.Lost(e))

@@ -10,6 +10,7 @@ internal sealed class Applier(Session session)
     /// <summary>Also a head read: with no events nothing is written.</summary>
     public Outcome Apply(Pending one, long now)
     {
+        one.Head = 0;
         if (one.Operation is { } operation && Recorded(one.Stream, operation.Id) is { } request)
         {
             return request.AsSpan().SequenceEqual(operation.Request.Bytes.Span) ? Outcome.Repeated : Outcome.Reused;
@@ -49,6 +50,7 @@ internal sealed class Applier(Session session)
                 .Bind(1, one.Stream).Bind(4, version).Bind(5, happened.Type).Bind(6, time).Bind(7, one.Actor).Bind(8, happened.Body.Span).Bind(9, hash.AsSpan()).Run();
         }
 
+        one.Head = version;
         session.Statement(
             """
             insert into heads(tenant, kind, stream, version, hash, time) values (?1, ?2, ?3, ?4, ?5, ?6)

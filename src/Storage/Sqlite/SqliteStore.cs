@@ -3,18 +3,21 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.Storage.Sqlite;
 
 /// <summary>The embedded store: everything in one file of one folder, which this process alone holds until it is disposed.</summary>
-public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IAsyncDisposable
+public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IStoreClock, IAsyncDisposable
 {
+    private static readonly Task<Outcome> Stands = Task.FromResult(Outcome.Appended);
+
     private readonly DataFolder folder;
     private readonly TableSet tables;
     private readonly Writer writer;
     private readonly Readers readers;
+    private readonly KnownHeads heads = new();
 
     private SqliteStore(DataFolder folder, TableSet tables, TimeProvider clock)
     {
         (this.folder, this.tables) = (folder, tables);
         var file = folder.File("journal.db");
-        writer = new(DataFolder.Open(file, Schema.Kind, session => Schema.Migrate(session, tables.All)), clock);
+        writer = new(DataFolder.Open(file, Schema.Kind, session => Schema.Migrate(session, tables.All)), clock, heads);
         readers = new(file);
     }
 
@@ -35,6 +38,9 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotS
         }
     }
 
+    /// <summary>The file is on this machine.</summary>
+    public TimeSpan Correction => TimeSpan.Zero;
+
     public Task<IReadOnlyList<Past>> Read(StreamKey stream, long after = 0, CancellationToken cancel = default) =>
         readers.Read(session => Selects.Events(session, stream, after), cancel);
 
@@ -42,7 +48,20 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotS
     {
         tables.Check(change);
         var one = Pending.Of(change);
-        return change.Reads ? readers.Read(session => Selects.Heads(session, one), default) : writer.Append(one);
+        return !change.Reads ? writer.Append(one)
+            : heads.Stand(one) ? Stands
+            : readers.Read(
+                session =>
+                {
+                    var outcome = Selects.Heads(session, one);
+                    if (outcome == Outcome.Appended)
+                    {
+                        heads.Learn(one);
+                    }
+
+                    return outcome;
+                },
+                default);
     }
 
     public Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default) =>

@@ -14,14 +14,15 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Session session;
     private readonly Applier applier;
     private readonly TimeProvider clock;
+    private readonly KnownHeads heads;
     private readonly FairQueue queue = new();
     private readonly ConcurrentQueue<Action> between = new();
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long pruneAfter;
 
-    public Writer(Session session, TimeProvider clock)
+    public Writer(Session session, TimeProvider clock, KnownHeads heads)
     {
-        (this.session, this.clock, applier) = (session, clock, new(session));
+        (this.session, this.clock, this.heads, applier) = (session, clock, heads, new(session));
         new Thread(Loop) { IsBackground = true, Name = "journal writer" }.Start();
     }
 
@@ -97,7 +98,10 @@ internal sealed class Writer : IAsyncDisposable
                 one.Decided = applier.Apply(one, now);
             }
 
+            var moved = group.Where(one => one.Head > 0).ToList();
+            heads.Hide(moved);
             session.Statement("commit").Run();
+            heads.Show(moved);
         }
         catch (Exception e)
         {

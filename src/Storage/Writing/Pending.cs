@@ -36,13 +36,17 @@ internal sealed class Pending
     /// <summary>What the transaction under way decided; the caller learns it after the commit.</summary>
     public Outcome Decided { get; set; }
 
+    /// <summary>Where the transaction under way moved the head to; 0 where it did not.</summary>
+    public long Head { get; set; }
+
     public Task<Outcome> Answer => answer.Task;
 
+    /// <summary>No operation: a head read under none, so that none can stand in its way.</summary>
     public static Pending Of(Change change) => new()
     {
         Stream = change.Stream,
         Expected = change.Expected,
-        Operation = change.Operation,
+        Operation = change.Reads && change.Operation.Id == Guid.Empty ? null : change.Operation,
         Actor = change.Operation.Actor,
         Events = change.Events,
         Accepted = change.Accepted,

@@ -44,6 +44,34 @@ public abstract class JournalContract(Stores stores) : StoreContract(stores)
     }
 
     [Fact]
+    public async Task An_append_whose_versions_are_taken_in_part_writes_none_of_them()
+    {
+        var stream = Given.Stream();
+        await Store.Append(stream, 0, Given.Event("one"), Given.Event("two"));
+        var late = Given.Change(stream, 1, Given.Event("late"), Given.Event("later"), Given.Event("last")) with { Rows = [Given.Line(Guid.NewGuid(), 1)] };
+        Assert.Equal(Outcome.Moved, await Store.Journal.Append(late));
+        Assert.Equal(["one", "two"], (await Store.Journal.Read(stream)).Select(past => past.Text()));
+        Assert.Empty(await Store.Sizes(stream.District));
+        Assert.Null(await Store.Journal.VersionAfter(stream, late.Operation.Id));
+    }
+
+    /// <summary>Each appends two events where one is expected: whichever comes first leaves nothing for the other to fit in.</summary>
+    [Fact]
+    public async Task Of_racing_appends_that_overlap_one_is_there_whole()
+    {
+        var stream = Given.Stream();
+        for (var version = 0; version < 40; version += 2)
+        {
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => Store.Journal.Append(Given.Change(stream, version, Given.Event($"{i}"), Given.Event($"{i}"))))));
+            Assert.Single(outcomes, Outcome.Appended);
+        }
+
+        var past = await Store.Journal.Read(stream);
+        Assert.Equal(40, past.Count);
+        Assert.All(past.Chunk(2), pair => Assert.Equal(pair[0].Text(), pair[1].Text()));
+    }
+
+    [Fact]
     public async Task Of_racing_appends_one_wins()
     {
         var stream = Given.Stream();

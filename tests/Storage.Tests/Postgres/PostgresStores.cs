@@ -24,7 +24,7 @@ public sealed class PostgresStores(PostgresFixture fixture) : Stores
         return new(store, store, store, store, store);
     }
 
-    public Task<PostgresStore> OpenStore() => PostgresStore.Open(Writer, Reader, [Given.Lines, Given.Marks], Time);
+    public Task<PostgresStore> OpenStore() => PostgresStore.Open(Writer, Reader, [Given.Lines, Given.Marks], Time, compares: false);
 
     public async Task Migrate()
     {

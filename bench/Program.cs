@@ -1,0 +1,27 @@
+using DistrictCoaching.Bench;
+
+Dictionary<string, Func<Task>> benches = new()
+{
+    ["appends-postgres"] = AppendsPostgres.Run,
+    ["appends-sqlite"] = AppendsSqlite.Run,
+    ["head-reads"] = HeadReads.Run,
+    ["own-view"] = OwnView.Run,
+    ["note-read"] = NoteRead.Run,
+    ["memory"] = Memory.Run,
+    ["cold-start"] = ColdStart.Run,
+};
+var unknown = args.Where(name => !benches.ContainsKey(name)).ToList();
+if (unknown.Count > 0)
+{
+    Console.Error.WriteLine($"There is no benchmark {string.Join(", ", unknown)}. There are: {string.Join(", ", benches.Keys)}.");
+    return 2;
+}
+
+Report.Conditions();
+foreach (var (name, bench) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Key)))
+{
+    Report.Title(name);
+    await bench();
+}
+
+return 0;
