@@ -34,11 +34,11 @@ public static class Chain
     }
 
     /// <summary>The first event whose hash is not what its bytes make it, or that is missing; null where the chain is whole.</summary>
-    /// <param name="past">The stream's events from the first on.</param>
-    public static long? FirstBroken(StreamKey stream, IEnumerable<Past> past)
+    /// <param name="past">The stream's events from the first on, or after <paramref name="version"/>.</param>
+    /// <param name="hash">The chain's value at that version.</param>
+    public static long? FirstBroken(StreamKey stream, IEnumerable<Past> past, long version = 0, ReadOnlyMemory<byte>? hash = null)
     {
-        var previous = Start;
-        var version = 0L;
+        var previous = hash ?? Start;
         foreach (var one in past)
         {
             if (one.Version != ++version

@@ -5,9 +5,14 @@ namespace DistrictCoaching.Storage;
 /// <summary>What every process that works with a store registers, whichever store it is.</summary>
 public static class StorageSetup
 {
-    public static IServiceCollection AddStorage<TStore>(this IServiceCollection services, TStore store, IKeyStore keys, KeyRing ring)
-        where TStore : class, IJournal, IDatabase, IContentStore
+    /// <param name="checkpoints">Where heads are signed to; null for a process that signs nothing, as a gateway or a test.</param>
+    public static IServiceCollection AddStorage<TStore>(this IServiceCollection services, TStore store, IKeyStore keys, KeyRing ring, CheckpointFolder? checkpoints = null)
+        where TStore : class, IJournal, IDatabase, IContentStore, IHeads
     {
+        var verification = new JournalVerification(store, ring, checkpoints);
+        services.AddSingleton<IHeads>(store).AddSingleton(verification);
+        services.AddSingleton(provider => new JournalWatch(
+            verification, checkpoints is null ? null : new(store, store, ring, checkpoints, provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton<IJournal>(store).AddSingleton<IDatabase>(store).AddSingleton<IContentStore>(store).AddSingleton(keys).AddSingleton(ring);
         services.AddSingleton<IContent, ContentVault>();
         return services.AddSingleton<RosterDirectory>().AddSingleton<Caseload>().AddSingleton<Invitations>().AddSingleton<DistrictDirectory>();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DistrictCoaching.Tests;
 using GraphQL.Types;
 
 namespace DistrictCoaching.Gateway.Tests;
@@ -12,7 +13,7 @@ public sealed partial class SchemaTests(TestGateway gateway) : IClassFixture<Tes
         await using var product = new TestGateway { HasSamples = false };
         await product.InitializeAsync();
         var text = await product.Client.GetStringAsync("/schema.graphql");
-        var contract = Path.Combine(Repository(), "schema.graphql");
+        var contract = Path.Combine(Repository.Root, "schema.graphql");
         var approved = File.Exists(contract) ? await File.ReadAllTextAsync(contract) : "";
         if (text != approved && Environment.GetEnvironmentVariable("CI") != "true")
         {
@@ -71,19 +72,6 @@ public sealed partial class SchemaTests(TestGateway gateway) : IClassFixture<Tes
         {
             yield return ($"{type.Name}.{value.Name}", value.Description);
         }
-    }
-
-    private static string Repository()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "DistrictCoaching.sln")))
-            {
-                return at.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("The tests do not run within the repository.");
     }
 
     private static string Compact(string schema) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DistrictCoaching.Domain;
 
 /// <summary>What a district decided about itself.</summary>
@@ -36,6 +38,7 @@ public enum NoticeLanguage
 }
 
 /// <summary>An IANA time zone, for example America/Chicago.</summary>
+[method: JsonConstructor]
 public readonly record struct ZoneName(string Value)
 {
     public bool Known => Value.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(Value, out _);
@@ -46,6 +49,7 @@ public readonly record struct ZoneName(string Value)
 }
 
 /// <summary>A district's renameable alias: 2 to 63 of a-z, 0-9 and hyphens, not at either end.</summary>
+[method: JsonConstructor]
 public readonly record struct Slug(string Value)
 {
     public bool Valid =>

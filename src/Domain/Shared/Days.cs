@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace DistrictCoaching.Domain;
 
 /// <summary>Local dates of a district, both ends included.</summary>
+[method: JsonConstructor]    // or stored days of which one end is missing would be read
 public readonly record struct Days(DateOnly From, DateOnly Until)
 {
     public bool Any => From <= Until;

@@ -6,7 +6,7 @@ using static DistrictCoaching.Storage.Postgres.Commands;
 namespace DistrictCoaching.Storage.Postgres;
 
 /// <summary>The store on PostgreSQL 15 or newer: as many processes as wish, each with a few writers.</summary>
-public sealed class PostgresStore : IJournal, IDatabase, IContentStore, IAsyncDisposable
+public sealed class PostgresStore : IJournal, IDatabase, IContentStore, IHeads, IAsyncDisposable
 {
     /// <summary>How long an operation is known, and how often those older are forgotten.</summary>
     private static readonly TimeSpan Known = TimeSpan.FromDays(30);
@@ -80,6 +80,14 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, IAsyncDi
 
     public Task<IReadOnlyList<SealedItem>> Find(DistrictId district, IReadOnlyList<(Guid Owner, ContentId Item)> items, CancellationToken cancel = default) =>
         Queries.Contents(writing, district, items, cancel);
+
+    public Task<IReadOnlyList<DistrictId>> Districts(CancellationToken cancel = default) => Queries.Districts(writing, cancel);
+
+    public Task<IReadOnlyList<StreamHead>> Heads(DistrictId district, CancellationToken cancel = default) => Queries.Heads(writing, district, cancel);
+
+    public Task<IReadOnlyList<StreamKey>> Streams(DistrictId district, CancellationToken cancel = default) => Queries.Streams(writing, district, cancel);
+
+    public Task<(StreamHead? Head, IReadOnlyList<Past> Events)> Whole(StreamKey stream, CancellationToken cancel = default) => Queries.Whole(writing, stream, cancel);
 
     public async Task<(Outcome Outcome, SealedItem? Item)> Take(
         DistrictId district, Guid actor, Guid owner, ContentId item, Stored entry, IReadOnlyList<Guard> guards, CancellationToken cancel = default)

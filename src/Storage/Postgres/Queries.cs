@@ -65,9 +65,35 @@ internal static class Queries
         return await All(batch, row => row.Number(0), cancel) is [var version] ? version : null;
     }
 
+    public static async Task<IReadOnlyList<DistrictId>> Districts(NpgsqlDataSource writers, CancellationToken cancel)
+    {
+        await using var connection = await writers.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection).ThenSee([]).Then("select * from journal_tenants()");
+        return await All(batch, row => new DistrictId(row.Id(0)), cancel);
+    }
+
+    public static Task<IReadOnlyList<StreamHead>> Heads(NpgsqlDataSource writers, DistrictId district, CancellationToken cancel) =>
+        Lines(writers, district, HeadSql.Heads, row => HeadSql.Head(district, row), [With(district.Value)], cancel);
+
+    public static Task<IReadOnlyList<StreamKey>> Streams(NpgsqlDataSource writers, DistrictId district, CancellationToken cancel) =>
+        Lines(writers, district, HeadSql.Streams, row => HeadSql.Stream(district, row), [With(district.Value)], cancel);
+
+    public static async Task<(StreamHead? Head, IReadOnlyList<Past> Events)> Whole(NpgsqlDataSource writers, StreamKey stream, CancellationToken cancel) =>
+        HeadSql.Join(await Lines(writers, stream.District, HeadSql.Whole, row => HeadSql.Line(stream, row), Of(stream), cancel));
+
+    private static async Task<IReadOnlyList<T>> Lines<T>(
+        NpgsqlDataSource writers, DistrictId district, string sql, Func<IRow, T> map, NpgsqlParameter[] parameters, CancellationToken cancel)
+    {
+        await using var connection = await writers.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection).ThenSee([district]).Then(sql, parameters);
+        return await All(batch, map, cancel);
+    }
+
     private static Past Past(IRow row) => new(row.Number(0), row.Text(1), Micros.Time(row.Number(2)), row.Id(3), row.Bytes(4), row.Bytes(5));
 
-    private static NpgsqlParameter[] Of(StreamKey stream, long after) => [With(stream.District.Value), With((short)stream.Kind), With(stream.Id), With(after)];
+    private static NpgsqlParameter[] Of(StreamKey stream) => [With(stream.District.Value), With((short)stream.Kind), With(stream.Id)];
+
+    private static NpgsqlParameter[] Of(StreamKey stream, long after) => [.. Of(stream), With(after)];
 
     private static NpgsqlParameter Parameter(object? value) => value switch
     {

@@ -61,6 +61,18 @@ internal static class Selects
         session.Statement("select version from operations where tenant = ?1 and kind = ?2 and stream = ?3 and id = ?4").Bind(1, stream).Bind(4, operation),
         row => (long?)row.Number(0)).FirstOrDefault();
 
+    public static IReadOnlyList<DistrictId> Districts(Session session) =>
+        All(session.Statement("select distinct tenant from heads where version > 0 order by tenant"), row => new DistrictId(row.Id(0)));
+
+    public static IReadOnlyList<StreamHead> Heads(Session session, DistrictId district) =>
+        All(session.Statement(HeadSql.Heads).Bind(1, district.Value), row => HeadSql.Head(district, row));
+
+    public static IReadOnlyList<StreamKey> Streams(Session session, DistrictId district) =>
+        All(session.Statement(HeadSql.Streams).Bind(1, district.Value), row => HeadSql.Stream(district, row));
+
+    public static (StreamHead? Head, IReadOnlyList<Past> Events) Whole(Session session, StreamKey stream) =>
+        HeadSql.Join(All(session.Statement(HeadSql.Whole).Bind(1, stream), row => HeadSql.Line(stream, row)));
+
     public static List<T> All<T>(Statement statement, Func<IRow, T> map)
     {
         try

@@ -3,7 +3,7 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.Storage.Sqlite;
 
 /// <summary>The embedded store: everything in one file of one folder, which this process alone holds until it is disposed.</summary>
-public sealed class SqliteStore : IJournal, IDatabase, IContentStore, IAsyncDisposable
+public sealed class SqliteStore : IJournal, IDatabase, IContentStore, IHeads, IAsyncDisposable
 {
     private readonly DataFolder folder;
     private readonly TableSet tables;
@@ -55,6 +55,17 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, IAsyncDisp
 
     public Task<IReadOnlyList<SealedItem>> Find(DistrictId district, IReadOnlyList<(Guid Owner, ContentId Item)> items, CancellationToken cancel = default) =>
         readers.Read(session => Selects.Contents(session, district, items), cancel);
+
+    public Task<IReadOnlyList<DistrictId>> Districts(CancellationToken cancel = default) => readers.Read(Selects.Districts, cancel);
+
+    public Task<IReadOnlyList<StreamHead>> Heads(DistrictId district, CancellationToken cancel = default) =>
+        readers.Read(session => Selects.Heads(session, district), cancel);
+
+    public Task<IReadOnlyList<StreamKey>> Streams(DistrictId district, CancellationToken cancel = default) =>
+        readers.Read(session => Selects.Streams(session, district), cancel);
+
+    public Task<(StreamHead? Head, IReadOnlyList<Past> Events)> Whole(StreamKey stream, CancellationToken cancel = default) =>
+        readers.Read(session => Selects.Whole(session, stream), cancel);
 
     public async Task<(Outcome Outcome, SealedItem? Item)> Take(
         DistrictId district, Guid actor, Guid owner, ContentId item, Stored entry, IReadOnlyList<Guard> guards, CancellationToken cancel = default)

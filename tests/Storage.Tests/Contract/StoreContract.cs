@@ -7,9 +7,9 @@ public abstract class StoreContract(Stores stores) : IAsyncLifetime
 
     protected Opened Store { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Store = await Stores.Open();
+    public virtual async ValueTask InitializeAsync() => Store = await Stores.Open();
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
         await Stores.DisposeAsync();

@@ -5,6 +5,8 @@ namespace DistrictCoaching.Storage.Tests.Contract;
 /// <summary>A store as a test sees it, whichever it is.</summary>
 public sealed record Opened(IJournal Journal, IDatabase Database, IContentStore Contents, IAsyncDisposable Closes) : IAsyncDisposable
 {
+    public IHeads Heads => (IHeads)Journal;
+
     public ValueTask DisposeAsync() => Closes.DisposeAsync();
 }
 
@@ -24,6 +26,15 @@ public abstract class Stores : IAsyncDisposable
 
     /// <summary>Runs SQL past the store and its rules, and gives the first number of the answer.</summary>
     public abstract Task<long> Behind(string sql);
+
+    /// <summary>Lets <see cref="Behind"/> change and delete events, as nobody else may.</summary>
+    public abstract Task Unlock();
+
+    /// <summary>Bytes as the store's SQL spells them.</summary>
+    public abstract string Literal(ReadOnlySpan<byte> bytes);
+
+    /// <summary>An id as the store's SQL spells it.</summary>
+    public abstract string Literal(Guid id);
 
     public abstract ValueTask DisposeAsync();
 }

@@ -45,5 +45,11 @@ public sealed class PostgresStores(PostgresFixture fixture) : Stores
 
     public override Task<long> Behind(string sql) => server!.Run(Name, sql);
 
+    public override Task Unlock() => Behind("alter table events disable trigger user");
+
+    public override string Literal(ReadOnlySpan<byte> bytes) => $"'\\x{Convert.ToHexString(bytes)}'::bytea";
+
+    public override string Literal(Guid id) => $"'{id}'";
+
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -36,6 +36,16 @@ public sealed class SqliteStores : Stores
         return Task.FromResult(session.Number(sql));
     }
 
+    public override async Task Unlock()
+    {
+        await Behind("drop trigger if exists events_never_change");
+        await Behind("drop trigger if exists events_never_go");
+    }
+
+    public override string Literal(ReadOnlySpan<byte> bytes) => $"x'{Convert.ToHexString(bytes)}'";
+
+    public override string Literal(Guid id) => Literal(id.ToByteArray(bigEndian: true));
+
     public override ValueTask DisposeAsync()
     {
         root.Delete(recursive: true);

@@ -1,0 +1,86 @@
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Storage;
+
+/// <summary>
+/// Signs where every stream of every district ends. Only what goes on from the last checkpoint is signed: a journal that was cut or rewritten is reported, and what was signed of it stays as it was.
+/// </summary>
+public sealed class Checkpoints(IHeads heads, IJournal journal, KeyRing keys, CheckpointFolder folder, TimeProvider clock)
+{
+    /// <summary>How often they are signed: so much of a journal's end may be cut unnoticed at most.</summary>
+    public static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+
+    private readonly SignedCheckpoints signed = new(keys, folder);
+
+    /// <summary>Signs every district in which something changed, the service's own last; gives what kept one from being signed.</summary>
+    public async Task<IReadOnlyList<Break>> Sign(CancellationToken cancel = default)
+    {
+        var known = (await signed.Newest(DistrictId.Service, cancel))?.Others.ToDictionary(name => name.District) ?? [];
+        var (breaks, names) = (new List<Break>(), new List<CheckpointName>());
+        foreach (var district in (await heads.Districts(cancel)).Concat(folder.Districts()).Concat(known.Keys).Distinct().Where(district => district != DistrictId.Service).OrderBy(district => district.Value))
+        {
+            var (newest, broken) = await Sign(district, known.GetValueOrDefault(district), [], cancel);
+            breaks.AddRange(broken);
+            if ((newest?.Name ?? known.GetValueOrDefault(district)) is { } name)
+            {
+                names.Add(name);
+            }
+        }
+
+        return [.. breaks, .. (await Sign(DistrictId.Service, null, names, cancel)).Breaks];
+    }
+
+    /// <param name="known">What the service's own checkpoint says is there already.</param>
+    private async Task<(Checkpoint? Newest, IReadOnlyList<Break> Breaks)> Sign(DistrictId district, CheckpointName? known, List<CheckpointName> others, CancellationToken cancel)
+    {
+        while (true)
+        {
+            // The heads are read after the checkpoint that they follow, so that none of several silos ever signs less than another has signed.
+            var number = folder.Newest(district);
+            var last = number == 0 ? null : await signed.Read(district, number, cancel);
+            if (number < known?.Number)
+            {
+                return (null, [new(district, null, known.Number, BreakKind.CheckpointMissing)]);
+            }
+
+            if ((number > 0 && last is null) || (number == known?.Number && last!.Signature != known.Signature))
+            {
+                return (null, [new(district, null, number, BreakKind.CheckpointDamaged)]);
+            }
+
+            var now = await heads.Heads(district, cancel);
+            var before = last?.ByStream() ?? [];
+            if (await Breaks(now, before, cancel) is { Count: > 0 } breaks)
+            {
+                return (null, breaks);
+            }
+
+            if (last is null ? now.Count + others.Count == 0 : now.Count == before.Count && now.All(head => before[head.Stream] == head) && last.Others.SequenceEqual(others))
+            {
+                return (last, []);
+            }
+
+            var next = new Checkpoint(district, number + 1, clock.GetUtcNow(), last?.Signature ?? new(Chain.Start), [.. now.Select(CheckpointHead.Of)], others);
+            if (await folder.Add(district, next.Number, next.Write(await signed.Key(district, cancel)), cancel))
+            {
+                folder.Thin(district);
+                return (await signed.Read(district, next.Number, cancel), []);
+            }
+        }
+    }
+
+    private async Task<List<Break>> Breaks(IReadOnlyList<StreamHead> now, Dictionary<StreamKey, StreamHead> before, CancellationToken cancel)
+    {
+        var breaks = before.Keys.Except(now.Select(head => head.Stream)).Select(gone => Break.Of(gone, 1, BreakKind.Deleted)).ToList();
+        foreach (var head in now.Where(head => before.GetValueOrDefault(head.Stream) != head))
+        {
+            var old = before.GetValueOrDefault(head.Stream);
+            if (StreamCheck.FindGrowth(head, await journal.Read(head.Stream, old?.Version ?? 0, cancel), old) is { } broken)
+            {
+                breaks.Add(broken);
+            }
+        }
+
+        return breaks;
+    }
+}

@@ -1,0 +1,71 @@
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Storage;
+
+/// <summary>Reads checkpoints and believes only those whose signature is the district's.</summary>
+internal sealed class SignedCheckpoints(KeyRing keys, CheckpointFolder folder)
+{
+    public Task<byte[]> Key(DistrictId district, CancellationToken cancel) => keys.Derive(district, "checkpoints", cancel);
+
+    public async Task<Checkpoint?> Read(DistrictId district, long number, CancellationToken cancel) =>
+        await folder.Read(district, number, cancel) is { } bytes ? Checkpoint.Read(await Key(district, cancel), district, number, bytes) : null;
+
+    /// <summary>The newest that can be believed; null where there is none.</summary>
+    public async Task<Checkpoint?> Newest(DistrictId district, CancellationToken cancel)
+    {
+        foreach (var number in CheckpointFolder.Kept(folder.Newest(district)))
+        {
+            if (await Read(district, number, cancel) is { } believed)
+            {
+                return believed;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is wrong with a district's checkpoints: each that must be there is there, signed, and follows the one before.</summary>
+    public async Task<IReadOnlyList<Break>> Check(DistrictId district, CancellationToken cancel)
+    {
+        var breaks = new List<Break>();
+        Checkpoint? next = null;
+        var named = (await Newest(DistrictId.Service, cancel))?.Others.FirstOrDefault(name => name.District == district);
+        var newest = Math.Max(folder.Newest(district), named?.Number ?? 0);
+        foreach (var number in CheckpointFolder.Kept(newest))
+        {
+            var found = await Read(district, number, cancel);
+            if (found is null && !await Thinned(district, number, cancel))
+            {
+                breaks.Add(new(district, null, number, await folder.Read(district, number, cancel) is null ? BreakKind.CheckpointMissing : BreakKind.CheckpointDamaged));
+            }
+            else if (found is not null && (Unlike(found, next) || (named?.Number == number && named.Signature != found.Signature)))
+            {
+                breaks.Add(new(district, null, number, BreakKind.CheckpointDamaged));
+            }
+
+            next = found;
+        }
+
+        return breaks;
+    }
+
+    /// <summary>The first version of a stream that no older checkpoint has as it is now.</summary>
+    public async Task<long> RewrittenFrom(StreamKey stream, IReadOnlyList<Past> events, CancellationToken cancel)
+    {
+        foreach (var number in CheckpointFolder.Kept(folder.Newest(stream.District)))
+        {
+            if ((await Read(stream.District, number, cancel))?.Find(stream) is { } head && head.Version <= events.Count && StreamCheck.Hash(events, head.Version) == head.Hash)
+            {
+                return head.Version + 1;
+            }
+        }
+
+        return 1;
+    }
+
+    private static bool Unlike(Checkpoint found, Checkpoint? next) => next?.Number == found.Number + 1 && next.Previous != found.Signature;
+
+    /// <summary>Whether a newer one has made it superfluous meanwhile.</summary>
+    private async Task<bool> Thinned(DistrictId district, long number, CancellationToken cancel) =>
+        await folder.Read(district, number, cancel) is null && !CheckpointFolder.Kept(folder.Newest(district)).Contains(number) && number <= folder.Newest(district);
+}
