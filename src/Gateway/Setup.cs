@@ -26,8 +26,13 @@ public static class Setup
         services.AddSingleton<IGraphTypeMappingProvider, ClrTypes>();
         services.AddSingleton(typeof(ObjectOf<>)).AddSingleton(typeof(InputOf<>)).AddSingleton(typeof(EnumOf<>));
         services.AddSingleton<UuidType>().AddSingleton<InstantType>().AddSingleton<DayType>().AddSingleton<NodeType>();
+        services.TryAddSingleton<AskRoster>(provider =>
+        {
+            var rosters = provider.GetRequiredService<RosterDirectory>();
+            return async (district, person) => (await rosters.Facts(district, [person])).People.GetValueOrDefault(person);
+        });
         services.AddSingleton<GatewaySchema>();
-        services.AddSingleton<Grains>().AddSingleton<OwnClient>().AddSingleton<DistrictDays>().AddSingleton<Lists>().AddSingleton<Founding>().AddSingleton<Acting>();
+        services.AddSingleton<Grains>().AddSingleton<Standing>().AddSingleton<Partners>().AddScoped<OwnClient>().AddSingleton<DistrictDays>().AddSingleton<Lists>().AddSingleton<Founding>().AddSingleton<Acting>();
         services.AddSingleton(NodeKind.Of<Person>(async (id, caller, provider, cancel) => await provider.GetRequiredService<Lists>().Person(caller, id, cancel)));
         services.AddSingleton(NodeKind.Of<School>(async (id, caller, provider, cancel) =>
             (await provider.GetRequiredService<RosterDirectory>().Schools(caller.District, cancel)).FirstOrDefault(school => school.School.Value == id) is { } found ? new School(found) : null));

@@ -4,6 +4,8 @@ using DistrictCoaching.Host;
 var root = new RootCommand("District Coaching: consensual instructional coaching for many districts on one service.");
 Up.AddTo(root);
 Token.AddTo(root);
+JournalVerify.AddTo(root);
+KeysRotate.AddTo(root);
 
 // signals are the host's own: it drains
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });

@@ -32,7 +32,7 @@ internal static class Service
         var development = builder.Environment.IsDevelopment();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(TimeProvider.System).AddHealth(builder.Configuration, development);
-        stores.Register(builder.Services);
+        stores.Register(builder.Services, target.Silo ? CheckpointPlace.Open(builder.Configuration, database is null ? settings.Data : null) : null);
         if (target.Silo)
         {
             builder.AddSilo(ClusterSettings.Read(builder.Configuration, database, development));

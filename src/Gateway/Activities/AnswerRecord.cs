@@ -5,8 +5,8 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Mutation
 {
     /// <summary>The other of the two confirms or disputes a record.</summary>
-    public static async Task<ActivityPayload> AnswerRecord(AnswerRecordInput input, [FromUserContext] Caller caller, [FromServices] Grains grains) =>
-        new(await grains.Teacher(caller, NodeId.Read("Person", input.TeacherId)).AnswerRecord(new(input.OperationId, caller.By, NodeId.Read("Activity", input.ActivityId), input.Confirms)));
+    public static async Task<ActivityPayload> AnswerRecord(AnswerRecordInput input, [FromUserContext] Caller caller, [FromServices] Partners partners) =>
+        new(await partners.With(caller, NodeId.Read("Person", input.TeacherId), teacher => teacher.AnswerRecord(new(input.OperationId, caller.By, NodeId.Read("Activity", input.ActivityId), input.Confirms))));
 }
 
 /// <summary>A record and whether it is right.</summary>

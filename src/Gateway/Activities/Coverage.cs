@@ -13,8 +13,8 @@ public sealed partial class Query
     /// <param name="skillId">The skill.</param>
     /// <param name="day">The local day.</param>
     public static async Task<Coverage> Coverage(
-        [Id] string teacherId, ActivityKind kind, [Id] string subjectId, [Id] string skillId, DateOnly day, [FromUserContext] Caller caller, [FromServices] Grains grains) =>
-        new(await grains.Teacher(caller, NodeId.Read("Person", teacherId)).Coverage(new(caller.By, kind, NodeId.Read("Subject", subjectId), NodeId.Read("Skill", skillId), day)));
+        [Id] string teacherId, ActivityKind kind, [Id] string subjectId, [Id] string skillId, DateOnly day, [FromUserContext] Caller caller, [FromServices] Partners partners) =>
+        new(await partners.With(caller, NodeId.Read("Person", teacherId), teacher => teacher.Coverage(new(caller.By, kind, NodeId.Read("Subject", subjectId), NodeId.Read("Skill", skillId), day))));
 }
 
 /// <summary>Whether an act would be covered.</summary>

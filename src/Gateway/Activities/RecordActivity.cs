@@ -6,10 +6,10 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Mutation
 {
     /// <summary>The caller, the teacher or her partner, records what they did together, under a consent that covers it.</summary>
-    public static async Task<ActivityPayload> RecordActivity(RecordActivityInput input, [FromUserContext] Caller caller, [FromServices] Grains grains) =>
-        new(await grains.Teacher(caller, NodeId.Read("Person", input.TeacherId)).RecordActivity(new(
+    public static async Task<ActivityPayload> RecordActivity(RecordActivityInput input, [FromUserContext] Caller caller, [FromServices] Partners partners) =>
+        new(await partners.With(caller, NodeId.Read("Person", input.TeacherId), teacher => teacher.RecordActivity(new(
             input.OperationId, caller.By, input.PartnerId is { } partner ? NodeId.Read("Person", partner) : caller.By, input.Kind,
-            NodeId.Read("Subject", input.SubjectId), NodeId.Read("Skill", input.SkillId), input.Day, input.Minutes, input.Note)));
+            NodeId.Read("Subject", input.SubjectId), NodeId.Read("Skill", input.SkillId), input.Day, input.Minutes, input.Note))));
 }
 
 /// <summary>An activity that happened.</summary>

@@ -5,6 +5,7 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Mutation
 {
     /// <summary>The caller pauses one of her consents, from today. Passes every limit.</summary>
+    [Stops]
     public static async Task<ConsentPayload> PauseConsent(PauseConsentInput input, [FromUserContext] Caller caller, [FromServices] Grains grains) =>
         new(await grains.Self(caller).PauseConsent(new(input.OperationId, caller.By, NodeId.Read("Consent", input.ConsentId))));
 }

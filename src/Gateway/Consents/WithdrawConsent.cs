@@ -5,6 +5,7 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Mutation
 {
     /// <summary>The caller withdraws one of her consents, at once and without a reason. Passes every limit.</summary>
+    [Stops]
     public static async Task<ConsentPayload> WithdrawConsent(WithdrawConsentInput input, [FromUserContext] Caller caller, [FromServices] Grains grains) =>
         new(await grains.Self(caller).WithdrawConsent(new(input.OperationId, caller.By, NodeId.Read("Consent", input.ConsentId))));
 }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace DistrictCoaching.Gateway;
 
 /// <summary>Runs one request: guard, then validation unless the document is known, then execution.</summary>
-internal sealed class Engine(GatewaySchema schema, DocumentStore documents, IOptions<GatewayOptions> options, ILogger<Engine> logger)
+internal sealed class Engine(
+    GatewaySchema schema, DocumentStore documents, Standing standing, IOptions<GatewayOptions> options, ILogger<Engine> logger)
 {
     private readonly DocumentExecuter executer = new();
 
@@ -35,6 +36,11 @@ internal sealed class Engine(GatewaySchema schema, DocumentStore documents, IOpt
         if (asked.IsReadOnly && operation.Operation != OperationType.Query)
         {
             return (null, GatewayCodes.MethodNotAllowed);
+        }
+
+        if (!await standing.Stands(caller) && !OnlyStops(document, operation))
+        {
+            return (null, GatewayCodes.NotActive);
         }
 
         var done = await executer.ExecuteAsync(new ExecutionOptions
@@ -85,6 +91,11 @@ internal sealed class Engine(GatewaySchema schema, DocumentStore documents, IOpt
     private static GraphQLOperationDefinition? Chosen(GraphQLDocument document, string? name) =>
         document.Definitions.OfType<GraphQLOperationDefinition>()
             .Where(operation => name is null || operation.Name?.Value == name).Take(2).ToList() is [var operation] ? operation : null;
+
+    /// <summary>Whether all that the operation does is to withdraw, pause or end.</summary>
+    private bool OnlyStops(GraphQLDocument document, GraphQLOperationDefinition operation) =>
+        operation.Operation == OperationType.Mutation
+        && RootFields.Of(document, operation).All(field => StopsAttribute.IsOn(schema.Mutation?.Fields.Find(field.Name.StringValue)));
 
     private static ExecutionResult? Shaped(ExecutionResult? result, Caller caller)
     {

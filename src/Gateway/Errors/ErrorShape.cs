@@ -13,6 +13,8 @@ internal static class ErrorShape
 
     public static ExecutionResult Refusal(GatewayCode code, string language) => new() { Errors = [With(code, code.Sentence(language))] };
 
+    public static ExecutionResult Refusal(Domain.Refusal refusal, string language) => new() { Errors = [Refused(refusal, language)] };
+
     public static void Apply(ExecutionResult result, string language)
     {
         if (result.Errors is not { Count: > 0 } errors)

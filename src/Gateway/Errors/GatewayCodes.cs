@@ -17,6 +17,10 @@ public static partial class GatewayCodes
         "The access token cannot be checked just now. Send the same request again a little later.",
         "El token de acceso no se puede comprobar en este momento. Envíe de nuevo la misma solicitud un poco más tarde.");
 
+    public static readonly GatewayCode NotActive = new("NOT_ACTIVE", 403,
+        "Your district's roster does not have you as active, so only withdrawing, pausing and ending are open to you. Ask your district.",
+        "El registro de su distrito no la tiene como activa; solo puede retirar, pausar y terminar. Consulte a su distrito.");
+
     // How it is asked
     public static readonly GatewayCode MethodNotAllowed = new("METHOD_NOT_ALLOWED", 405,
         "Use POST; GET is for queries only.",

@@ -8,8 +8,8 @@ public sealed partial class Query
 {
     /// <summary>What the caller, a partner, may see of a teacher while something is live between them.</summary>
     /// <param name="teacherId">The teacher.</param>
-    public static async Task<PartnershipResult> Partnership([Id] string teacherId, [FromUserContext] Caller caller, [FromServices] Grains grains) =>
-        new(await grains.Teacher(caller, NodeId.Read("Person", teacherId)).Partnership(caller.By));
+    public static async Task<PartnershipResult> Partnership([Id] string teacherId, [FromUserContext] Caller caller, [FromServices] Partners partners) =>
+        new(await partners.With(caller, NodeId.Read("Person", teacherId), teacher => teacher.Partnership(caller.By)));
 }
 
 /// <summary>Stage and activities, or why they are not told.</summary>

@@ -11,7 +11,7 @@ namespace DistrictCoaching.Gateway;
 /// Takes a OneRoster zip and applies it: <c>POST /roster-imports</c> with the access token of a district lead or administrator and an <c>Idempotency-Key</c> (a new random UUID).
 /// Answers 200 with what changed, or 422 with why nothing did; findings either way.
 /// </summary>
-internal sealed class RosterUpload(Grains grains, IOptions<GatewayOptions> options)
+internal sealed class RosterUpload(Grains grains, Standing standing, IOptions<GatewayOptions> options)
 {
     public async Task Answer(HttpContext context)
     {
@@ -20,6 +20,10 @@ internal sealed class RosterUpload(Grains grains, IOptions<GatewayOptions> optio
         if (caller is null)
         {
             await Say(context, stranger!, language);
+        }
+        else if (!await standing.Stands(caller))
+        {
+            await Say(context, GatewayCodes.NotActive, language);
         }
         else if (!Guid.TryParse(context.Request.Headers["Idempotency-Key"], out var operation))
         {

@@ -3,6 +3,7 @@ using GraphQL;
 using GraphQL.Execution;
 using GraphQL.SystemTextJson;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +27,8 @@ internal sealed class Endpoint(Engine engine, IOptions<GatewayOptions> options, 
                 : await Run(context, language);
             await (result is null
                 ? Write(context, refusal!.Status, mediaType ?? Negotiation.Json, Refused(context, refusal, language))
+                : context.RequestServices.GetRequiredService<OwnClient>().Challenge(context.Response, result)
+                ? Write(context, StatusCodes.Status401Unauthorized, mediaType!, ErrorShape.Refusal(OwnClient.SignInAgain, language))
                 : Write(context, Statuses.Of(result, mediaType!), mediaType!, result));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -1,16 +1,15 @@
 using DistrictCoaching.Domain;
-using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Gateway;
 
 /// <summary>A person acts only in a role that the roster gives her today.</summary>
-public sealed class Acting(RosterDirectory rosters, DistrictDays days)
+public sealed class Acting(Standing standing, DistrictDays days)
 {
     /// <exception cref="RefusedError">She does not have this role.</exception>
-    public async Task Check(Caller caller, Role role, CancellationToken cancel)
+    public async Task Check(Caller caller, Role role)
     {
         var today = await days.Today(caller);
-        if (caller.Person is not { } person || (await rosters.Facts(caller.District, [person], cancel)).People.GetValueOrDefault(person)?.Is(role, today) != true)
+        if (!await standing.Has(caller, facts => facts.Is(role, today)))
         {
             throw new RefusedError(Refusal.NotAllowed);
         }

@@ -12,7 +12,7 @@ public sealed partial class Query
     {
         if (actingAs is { } role)
         {
-            await context.RequestServices!.GetRequiredService<Acting>().Check(caller, role, context.CancellationToken);
+            await context.RequestServices!.GetRequiredService<Acting>().Check(caller, role);
         }
 
         return new(caller, actingAs);

@@ -124,6 +124,7 @@ public sealed class Cluster : IAsyncLifetime
             ("Keys:Connection", Server.Connection(keys, $"{keys}_writer")),
             ("Keys:OwnerConnection", Server.Connection(keys, $"{keys}_owner")),
             ("Keys:MasterKeyFile", master),
+            ("Checkpoints:Folder", folder.CreateSubdirectory("checkpoints").FullName),
             ("Identity:Postgres", Server.Connection(identity, $"{identity}_writer")),
             ("Identity:OwnerConnection", Server.Connection(identity, $"{identity}_owner")),
             ("Identity:Issuer", issuer.AbsoluteUri),

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using DistrictCoaching.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -25,6 +26,12 @@ public sealed class TestGateway : IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(Now);
 
+    /// <summary>What the roster says of everybody; null where it knows nobody.</summary>
+    public Func<PersonFacts?> Roster { get; set; } = () => Listed(Role.Teacher);
+
+    /// <summary>How often the roster was asked.</summary>
+    public int RosterAsked { get; private set; }
+
     public SampleGate Gate { get; } = new();
 
     public LogLines Logged { get; } = new();
@@ -46,7 +53,12 @@ public sealed class TestGateway : IAsyncLifetime
             builder.Services.AddSingleton(SampleTeacher.Kind);
         }
 
-        builder.Services.AddSingleton(Gate);
+        builder.Services.AddSingleton(Gate).AddSingleton(NoSilo.Grains()).AddSingleton(new Storage.Caseload(null!));
+        builder.Services.AddSingleton<AskRoster>((_, _) =>
+        {
+            RosterAsked++;
+            return Task.FromResult(Roster());
+        });
         builder.Services.AddGateway(options =>
         {
             options.Issuer = TestIssuer.Address;
@@ -65,6 +77,10 @@ public sealed class TestGateway : IAsyncLifetime
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Client = new() { BaseAddress = new(addresses.Single()) };
     }
+
+    /// <summary>Somebody with this role on every day.</summary>
+    public static PersonFacts Listed(Role role, bool active = true) =>
+        new(new(TestIssuer.Person), active ? [] : [Days.Since(DateOnly.MinValue)], [new(role, null, new(DateOnly.MinValue, DateOnly.MaxValue))]);
 
     /// <summary>Asks as a signed-in person.</summary>
     public async Task<Answer> Ask(string query, object? variables = null, string? token = null, string? language = null)

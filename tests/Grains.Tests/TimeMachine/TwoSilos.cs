@@ -15,7 +15,7 @@ namespace DistrictCoaching.Grains.Tests.TimeMachine;
 /// </summary>
 public sealed class TwoSilos : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"time-machine-{Guid.NewGuid():N}"));
+    private readonly DirectoryInfo folder = System.IO.Directory.CreateDirectory(Path.Combine(System.IO.Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"time-machine-{Guid.NewGuid():N}"));
     private readonly List<IHost> hosts = [];
     private SqliteStore? store;
     private SqliteKeyStore? keys;

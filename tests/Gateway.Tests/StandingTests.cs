@@ -1,0 +1,101 @@
+using DistrictCoaching.Domain;
+using Microsoft.IdentityModel.Tokens;
+
+namespace DistrictCoaching.Gateway.Tests;
+
+public sealed class StandingTests : IAsyncLifetime
+{
+    private const string Stop = "mutation { sampleStop }", Ask = "{ viewer { id } }";
+    private readonly TestGateway gateway = new();
+
+    public ValueTask InitializeAsync() => gateway.InitializeAsync();
+
+    public ValueTask DisposeAsync() => gateway.DisposeAsync();
+
+    [Fact]
+    public async Task Who_is_deactivated_is_refused_within_30_seconds_though_her_token_lives()
+    {
+        Assert.Equal(200, (await gateway.Ask(Ask)).Status);
+        gateway.Roster = () => TestGateway.Listed(Role.Teacher, active: false);
+        gateway.Clock.Advance(Standing.Lasts - TimeSpan.FromTicks(1));
+        Assert.Equal((200, 1), ((await gateway.Ask(Ask)).Status, gateway.RosterAsked));
+        gateway.Clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(TimeSpan.FromSeconds(30), Standing.Lasts);
+        var refused = await gateway.Ask(Ask, language: "es");
+        Assert.Equal((403, "NOT_ACTIVE", GatewayCodes.NotActive.Es), (refused.Status, refused.Code, refused.Message));
+        Assert.Equal("NOT_ACTIVE", (await gateway.Ask("mutation { sampleGrant { done } }")).Code);
+    }
+
+    [Fact]
+    public async Task Who_is_back_is_let_in_at_once()
+    {
+        gateway.Roster = () => TestGateway.Listed(Role.Teacher, active: false);
+        Assert.Equal(403, (await gateway.Ask(Ask)).Status);
+        gateway.Roster = () => TestGateway.Listed(Role.Teacher);
+        Assert.Equal(200, (await gateway.Ask(Ask)).Status);
+    }
+
+    [Theory]
+    [InlineData(Stop, 200)]
+    [InlineData("mutation { a: sampleStop b: sampleStop }", 200)]
+    [InlineData("mutation { ...F } fragment F on Mutation { ... { sampleStop } }", 200)]
+    [InlineData("mutation { sampleStop sampleGrant { done } }", 403)]
+    [InlineData("mutation { sampleStop ...F } fragment F on Mutation { sampleGrant { done } }", 403)]
+    [InlineData("mutation { sampleStop __typename }", 403)]
+    [InlineData(Ask, 403)]
+    public async Task Who_is_deactivated_may_withdraw_pause_and_end_and_nothing_else(string query, int status)
+    {
+        gateway.Roster = () => TestGateway.Listed(Role.Coach, active: false);
+        Assert.Equal(status, (await gateway.Ask(query)).Status);
+        gateway.Roster = () => null;    // nor may who never was listed
+        Assert.Equal(status, (await gateway.Ask(query)).Status);
+    }
+
+    [Fact]
+    public void What_stops_is_what_domain_md_says()
+    {
+        var stops = gateway.Schema.Mutation!.Fields.Where(StopsAttribute.IsOn).Select(field => field.Name).Order(StringComparer.Ordinal);
+        Assert.Equal(["endPartnership", "pauseConsent", "sampleStop", "withdrawConsent"], stops);
+    }
+
+    [Fact]
+    public async Task A_client_that_acts_for_itself_is_in_no_roster()
+    {
+        gateway.Roster = () => null;
+        var token = gateway.Issuer.Token(descriptor => descriptor.Claims["sub"] = "portal");
+        Assert.Equal(200, (await gateway.Ask(Ask, token: token)).Status);
+    }
+
+    [Fact]
+    public async Task A_roster_package_of_somebody_deactivated_is_refused_unread()
+    {
+        gateway.Roster = () => TestGateway.Listed(Role.DistrictLead, active: false);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/roster-imports") { Content = new ByteArrayContent([1]) };
+        var answer = await gateway.Send(request, gateway.Issuer.Token());
+        Assert.Equal((403, "NOT_ACTIVE"), (answer.Status, answer.Json.GetProperty("error").GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task Who_can_be_nobodys_partner_is_answered_alike_for_every_teacher_and_no_grain_is_asked()
+    {
+        // this gateway has no silo: whoever reaches for a grain breaks
+        var asked = new[] { Guid.NewGuid(), Guid.NewGuid() }.Select(teacher => NodeId.Of("Person", teacher)).Append("no-id").ToList();
+        foreach (var role in Enum.GetValues<Role>().Except([Role.Teacher, Role.Staff, Role.Coach]))
+        {
+            gateway.Roster = () => TestGateway.Listed(role);
+            gateway.Clock.Advance(Standing.Lasts);
+            var answers = new List<string>();
+            foreach (var teacher in asked)
+            {
+                answers.Add((await gateway.Ask(
+                    "query($t:ID!){ partnership(teacherId:$t){ stage errors{code} } note(teacherId:$t, activityId:\"x\"){ text errors{code} } }", new { t = teacher },
+                    gateway.Issuer.Token(For))).Text);
+            }
+
+            Assert.Equal(
+                ["""{"data":{"partnership":{"stage":null,"errors":[{"code":"NOTHING_LIVE"}]},"note":{"text":null,"errors":[{"code":"NOTHING_LIVE"}]}}}"""], answers.Distinct());
+        }
+    }
+
+    private static void For(SecurityTokenDescriptor descriptor) => descriptor.Claims["client_id"] = "an-app";
+}

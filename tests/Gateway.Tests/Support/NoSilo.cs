@@ -1,0 +1,17 @@
+using System.Reflection;
+using DistrictCoaching.Contracts;
+
+namespace DistrictCoaching.Gateway.Tests;
+
+/// <summary>Stands in for the silo: districts are there and were never founded, and every other grain is out of reach.</summary>
+public class NoSilo : DispatchProxy
+{
+    public static IGrainFactory Grains() => Create<IGrainFactory, NoSilo>();
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod switch
+    {
+        { Name: nameof(IGrainFactory.GetGrain), IsGenericMethod: true } when targetMethod.ReturnType == typeof(IDistrictGrain) => Create<IDistrictGrain, NoSilo>(),
+        { Name: nameof(IDistrictGrain.Get) } => Task.FromResult<DistrictView?>(null),
+        _ => throw new InvalidOperationException("There is no silo here."),
+    };
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using DistrictCoaching.Domain;
+using DistrictCoaching.Silo;
+using DistrictCoaching.Storage;
+using DistrictCoaching.Storage.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DistrictCoaching.Gateway.Tests;
+
+/// <summary>Classes in this collection share one running service; they found districts of their own in it.</summary>
+[CollectionDefinition(nameof(Service))]
+public sealed class ServiceCollection : ICollectionFixture<Service>;
+
+/// <summary>
+/// The whole service but for identity: a silo on a SQLite store in a temporary folder, and a gateway on a free port of loopback over real HTTP. Time is the test's own;
+/// the machinery of Orleans keeps the machine's.
+/// </summary>
+public sealed class Service : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("service-");
+    private SqliteKeyStore? keys;
+    private IHost? silo;
+    private WebApplication? gateway;
+
+    public FakeTimeProvider Clock { get; } = new(TestGateway.Now);
+
+    public TestIssuer Issuer { get; } = new();
+
+    public LogLines Logged { get; } = new();
+
+    public HttpClient Client { get; private set; } = new();
+
+    /// <summary>The day in every test district's zone, as GraphQL writes it.</summary>
+    public string Today => Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public SqliteStore Store { get; private set; } = null!;
+
+    /// <summary>Grains without the gateway's façade, to test the lock behind it.</summary>
+    public IGrainFactory Grains => silo!.Services.GetRequiredService<IGrainFactory>();
+
+    internal GatewaySchema Schema => gateway!.Services.GetRequiredService<GatewaySchema>();
+
+    public async ValueTask InitializeAsync()
+    {
+        Store = SqliteStore.Open(folder.FullName, Tables.All, Clock);
+        keys = new(Path.Combine(folder.FullName, "keys.db"));
+        var ring = await KeyRing.Open(keys, new([new(1, RandomNumberGenerator.GetBytes(32))]), Clock);
+        await StartSilo(ring);
+        await StartGateway(ring);
+    }
+
+    /// <summary>Asks with a token; the document and its variables are sent as they are.</summary>
+    public async Task<Answer> Ask(string token, string query, object? variables = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        request.Headers.Accept.ParseAdd("application/graphql-response+json");
+        return await Send(request, token);
+    }
+
+    public async Task<Answer> Send(HttpRequestMessage request, string token)
+    {
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await Client.SendAsync(request);
+        return new(response, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A token of someone who signed in a minute ago, by the test's clock.</summary>
+    public string Token(string subject, Guid? district, string client = "portal", string scope = "coaching") => Issuer.Token(token =>
+    {
+        var now = Clock.GetUtcNow();
+        (token.NotBefore, token.IssuedAt, token.Expires) = (now.UtcDateTime, now.UtcDateTime, now.UtcDateTime.AddMinutes(10));
+        (token.Claims["sub"], token.Claims["client_id"], token.Claims["scope"], token.Claims["auth_time"]) = (subject, client, scope, now.ToUnixTimeSeconds() - 60);
+        if (district is { } tenant)
+        {
+            token.Claims["tenant"] = tenant.ToString("D");
+        }
+        else
+        {
+            token.Claims.Remove("tenant");
+        }
+    });
+
+    /// <summary>The head of every stream of a district: what moves with every event that is written.</summary>
+    public Task<IReadOnlyList<string>> Heads(Guid district) => Store.Query(
+        new(district), "select kind, stream, version, hash from heads where tenant = $1 order by kind, stream",
+        row => $"{row.Number(0)} {row.Id(1)} {row.Number(2)} {Convert.ToHexString(row.Bytes(3))}", []);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await (gateway?.DisposeAsync() ?? default);
+        if (silo is not null)
+        {
+            await silo.StopAsync();
+            silo.Dispose();
+        }
+
+        await Store.DisposeAsync();
+        keys?.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task StartSilo(KeyRing ring)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(Logged));
+        builder.Services.AddSingleton(TimeProvider.System).AddStorage(Store, keys!, ring);
+        builder.AddSilo(new());
+        builder.Services.AddKeyedSingleton<TimeProvider>(Orleans.Runtime.TimeProviderNames.Grains, Clock);
+        silo = builder.Build();
+        await silo.StartAsync();
+    }
+
+    private async Task StartGateway(KeyRing ring)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddProvider(Logged);
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddStorage(Store, keys!, ring).AddSingleton(Grains).AddSingleton<ISignInOffers, Offers>();
+        builder.Services.AddGateway(options =>
+        {
+            options.Issuer = TestIssuer.Address;
+            options.IssuerConfiguration = _ => Task.FromResult(Issuer.Configuration);
+        });
+        gateway = builder.Build();
+        gateway.MapGateway();
+        await gateway.StartAsync();
+        var addresses = gateway.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Client = new() { BaseAddress = new(addresses.Single()) };
+    }
+
+    /// <summary>As identity offers them, but for the secret in the link, so that two answers can be compared.</summary>
+    private sealed class Offers(RosterDirectory rosters, TimeProvider clock) : ISignInOffers
+    {
+        public async Task<SignInOffer> Create(DistrictId district, PersonId person, CancellationToken cancel) =>
+            (await rosters.Facts(district, [person], cancel)).People.GetValueOrDefault(person) is { Active: true }
+                ? new(new("https://id.example.test/accept"), clock.GetUtcNow().AddHours(72), null)
+                : new(null, null, Refusal.NotFound);
+    }
+}
