@@ -17,7 +17,7 @@ internal static class KeysRotate
     private static async Task<int> Run(string folder, CancellationToken cancel)
     {
         await using var stores = await VerbStores.Open(folder);
-        var masters = MasterKeys.Renew(stores.MasterKeyFile);
+        var masters = stores.IsEmbedded ? MasterKeys.Renew(stores.MasterKeyFile) : MasterKeys.File(stores.MasterKeyFile, make: false);
         var ring = await KeyRing.Open(stores.Get<IKeyStore>(), masters, TimeProvider.System, cancel);
         var rewrapped = 0;
         while (await ring.Rotate(cancel) is > 0 and var more)
@@ -25,7 +25,11 @@ internal static class KeysRotate
             rewrapped += more;
         }
 
-        MasterKeys.KeepNewest(stores.MasterKeyFile);
+        if (stores.IsEmbedded)
+        {
+            MasterKeys.KeepNewest(stores.MasterKeyFile);
+        }
+
         Console.WriteLine($"Master key {masters.Newest} wraps every district's key now ({rewrapped} newly). Older ones are needed no more, but for backups of the key store.");
         return 0;
     }

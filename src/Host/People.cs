@@ -1,12 +1,12 @@
-using DistrictCoaching.Contracts;
+using System.Text;
 using DistrictCoaching.Domain;
 using DistrictCoaching.Identity;
 using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Host;
 
-/// <summary>The roster as identity sees it.</summary>
-internal sealed class People(RosterDirectory rosters, DistrictDirectory districts, IGrainFactory grains) : IPeople
+/// <summary>The roster as identity sees it, read from the store, so that people sign in whether or not a silo answers.</summary>
+internal sealed class People(RosterDirectory rosters, DistrictDirectory districts, IJournal journal, IContent content) : IPeople
 {
     public async Task<SignInPerson?> Find(string districtSlug, string login, CancellationToken cancel) =>
         await districts.BySlug(districtSlug, cancel) is { } district && await rosters.ByLogin(district, login, cancel) is { } person ? await Find(district, person, cancel) : null;
@@ -22,14 +22,15 @@ internal sealed class People(RosterDirectory rosters, DistrictDirectory district
         return new(district, person, names.TryGetValue(person, out var name) ? name.Name : "", facts.Active);
     }
 
-    public async Task<SignInDistrict?> District(string slug, CancellationToken cancel)
-    {
-        if (await districts.BySlug(slug, cancel) is not { } district)
-        {
-            return null;
-        }
+    public async Task<SignInDistrict?> District(string slug, CancellationToken cancel) =>
+        await districts.BySlug(slug, cancel) is { } district ? new(district, slug, await Name(district, cancel) ?? slug) : null;
 
-        CallingDistrict.Set(district);
-        return new(district, slug, (await grains.District(district).Get())?.Name ?? slug);
+    private async Task<string?> Name(DistrictId district, CancellationToken cancel)
+    {
+        var past = await journal.Read(new(district, StreamKind.District, district.Value), cancel: cancel);
+        var founded = past.Select(happened => Catalogue.Read(happened.Type, happened.Body)).OfType<DistrictEvent.DistrictFounded>().FirstOrDefault();
+        return founded is not null && (await content.Open(district, [(district.Value, founded.Name.Item)], cancel)).TryGetValue(founded.Name.Item, out var name)
+            ? Encoding.UTF8.GetString(name.Span)
+            : null;
     }
 }

@@ -6,4 +6,6 @@ Up.AddTo(root);
 Token.AddTo(root);
 JournalVerify.AddTo(root);
 KeysRotate.AddTo(root);
-return await root.Parse(args).InvokeAsync();
+
+// signals are the host's own: it drains
+return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });

@@ -5,18 +5,21 @@ namespace DistrictCoaching.Host;
 /// <summary>The stores of an installation that is there already, for a verb that looks at it; nothing is made that is missing.</summary>
 internal sealed class VerbStores : IAsyncDisposable
 {
-    private readonly EmbeddedStores stores;
+    private readonly Stores stores;
     private readonly ServiceProvider services;
 
-    private VerbStores(EmbeddedStores stores, string folder, IConfiguration configuration)
+    private VerbStores(Stores stores, string? folder, string masterKeyFile, IConfiguration configuration)
     {
-        (this.stores, MasterKeyFile) = (stores, Path.Combine(folder, "master.key"));
+        (this.stores, MasterKeyFile, IsEmbedded) = (stores, masterKeyFile, folder is not null);
         var registered = new ServiceCollection().AddSingleton(TimeProvider.System);
-        stores.Register(registered, new(CheckpointPlace.Path(configuration, folder)));
+        stores.Register(registered, new CheckpointFolder(CheckpointPlace.Path(configuration, folder)));
         services = registered.BuildServiceProvider();
     }
 
     public string MasterKeyFile { get; }
+
+    /// <summary>Whether the key file is ours to write; with PostgreSQL replicas are given it.</summary>
+    public bool IsEmbedded { get; }
 
     /// <exception cref="StartException">There is no installation.</exception>
     /// <exception cref="StorageException">It is in use, or cannot be opened.</exception>
@@ -24,9 +27,15 @@ internal sealed class VerbStores : IAsyncDisposable
     {
         var configuration = new ConfigurationManager();
         configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables();
+        if (configuration[DatabaseSettings.Main] is { Length: > 0 })
+        {
+            var keys = configuration["Keys:MasterKeyFile"];
+            return new(await Stores.Postgres(DatabaseSettings.Read(configuration), keys, TimeProvider.System, CancellationToken.None), null, keys!, configuration);
+        }
+
         return Array.Find(["journal.db", "keys.db", "master.key"], name => !File.Exists(Path.Combine(folder, name))) is { } missing
             ? throw new StartException($"The data folder has no {missing}. Name the data folder of a service with --data, or put the file back from its backup.")
-            : new(await EmbeddedStores.Open(folder, TimeProvider.System), folder, configuration);
+            : new(await Stores.Embedded(folder, TimeProvider.System), folder, Path.Combine(folder, "master.key"), configuration);
     }
 
     public T Get<T>()

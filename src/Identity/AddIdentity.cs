@@ -22,23 +22,32 @@ public static class IdentityServices
     /// </summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services, IdentityOptions options)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new IdentitySettings(options, provider.GetRequiredService<IHostEnvironment>()));
+        services.AddStore(options, issues: true);
         services.AddSingleton<Vault>().AddSingleton<KeyRing>().AddSingleton<Guesses>().AddSingleton<ReturnTickets>();
         services.AddSingleton(provider => new IssuedTokens(provider.GetRequiredService<IdentitySettings>(), provider.GetRequiredService<KeyRing>()));
         services.AddSingleton<Hasher>().AddSingleton<Passwords>();
-        services.AddDbContext<IdentityDb>(Store);
         services.AddScoped<Standing>().AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>();
         services.AddScoped<SignInPage>().AddScoped<AcceptPage>().AddScoped<Authorize>().AddScoped<TokenEndpoint>().AddScoped<Logout>();
-        services.AddScoped<ISignInLinks, SignInLinks>().AddScoped<ISampleSignIns, SampleSignIns>();
+        services.AddScoped<ISampleSignIns, SampleSignIns>();
         services.AddHostedService<IdentityStart>().AddHostedService<Pruning>();
         services.AddRateLimiter(_ => { });
         // below warnings these tell whole requests: links, codes, subjects
         services.AddLogging(log => log.AddFilter("OpenIddict", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
-            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning));
         AddCookies(services);
         return services.AddServer();
+    }
+
+    /// <summary>Adds <see cref="ISignInLinks"/> alone, for a process that offers links to another process's pages. The host registers an <see cref="IPeople"/>.</summary>
+    public static IServiceCollection AddSignInLinks(this IServiceCollection services, IdentityOptions options) => services.AddStore(options, issues: false);
+
+    private static IServiceCollection AddStore(this IServiceCollection services, IdentityOptions options, bool issues)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new IdentitySettings(options, provider.GetRequiredService<IHostEnvironment>(), issues));
+        services.AddLogging(log => log.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
+        return services.AddDbContext<IdentityDb>(Store).AddScoped<ISignInLinks, SignInLinks>();
     }
 
     private static void Store(IServiceProvider services, DbContextOptionsBuilder store)

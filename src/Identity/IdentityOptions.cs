@@ -6,16 +6,16 @@ public sealed class IdentityOptions
     /// <summary>The one address of this service as people and tokens see it: an https origin without a path. In Development http on loopback is allowed, and the default is http://localhost:5080/.</summary>
     public Uri? Issuer { get; set; }
 
-    /// <summary>32 random bytes in base64 that seal the stored keys; the same on every replica. In Development on loopback it is made and kept in the data folder.</summary>
+    /// <summary>32 random bytes in base64 that seal the stored keys; the same on every replica. With SQLite in Development on loopback it is made and kept in the data folder.</summary>
     public string? MasterKey { get; set; }
 
     /// <summary>Where <c>identity.db</c> lies, unless <see cref="Postgres"/> is set.</summary>
     public string DataFolder { get; set; } = "data";
 
-    /// <summary>A connection string: the tables then stand in PostgreSQL, in the schema <c>identity</c>.</summary>
+    /// <summary>A connection string: the tables then stand in PostgreSQL, in the schema <c>identity</c>, made beforehand by <see cref="IdentityTables"/>.</summary>
     public string? Postgres { get; set; }
 
-    /// <summary>Secret of the client <c>operator</c>, at least 32 characters; without one there is no operator. In Development on loopback it is made and kept in the data folder.</summary>
+    /// <summary>Secret of the client <c>operator</c>, at least 32 characters; without one there is no operator. With SQLite in Development on loopback it is made and kept in the data folder.</summary>
     public string? OperatorSecret { get; set; }
 
     /// <summary>Our own web client.</summary>

@@ -7,9 +7,14 @@ using Orleans.Configuration;
 
 namespace DistrictCoaching.Silo;
 
-/// <summary>Adds a silo to a host.</summary>
+/// <summary>Adds a silo, or a client of silos in other processes, to a host.</summary>
 public static class Setup
 {
+    private const string Service = "district-coaching";
+
+    /// <summary>How long a caller waits for a grain; then she is told to try again.</summary>
+    private static readonly TimeSpan Answers = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// A silo that hosts the product's grains, with a client in the same process. Needs the storage's services.
     /// Without a membership connection it is a cluster of its own on loopback, on free ports; with one it joins the cluster of that name in PostgreSQL.
@@ -22,13 +27,13 @@ public static class Setup
             if (settings.Membership is { } connection)
             {
                 silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", connection));
-                silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = ("district-coaching", settings.Cluster));
+                silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (Service, settings.Cluster));
                 silo.ConfigureEndpoints(settings.Address, settings.SiloPort ?? FreePort(), settings.GatewayPort ?? FreePort(), listenOnAnyHostAddress: false);
             }
             else
             {
                 var port = FreePort();
-                silo.UseLocalhostClustering(port, FreePort(), new IPEndPoint(IPAddress.Loopback, port), "district-coaching", "embedded");
+                silo.UseLocalhostClustering(port, FreePort(), new IPEndPoint(IPAddress.Loopback, port), Service, "embedded");
             }
 
             silo.Configure<ClusterMembershipOptions>(options =>
@@ -39,9 +44,27 @@ public static class Setup
                 options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
                 options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
             });
-            silo.Configure<SiloMessagingOptions>(options => options.MaxEnqueuedRequestsHardLimit = 2_000);
+            silo.Configure<SiloMessagingOptions>(options => (options.MaxEnqueuedRequestsHardLimit, options.ResponseTimeout) = (2_000, Answers));
             silo.Services.AddKeyedSingleton(TimeProviderNames.Grains, (services, _) => services.GetRequiredService<TimeProvider>());
             silo.AddGrains();
+        });
+        return host;
+    }
+
+    /// <summary>A client of the cluster of that name, in a process without grains. The host has started when a silo was found; until then it looks for one.</summary>
+    public static IHostApplicationBuilder AddSiloClient(this IHostApplicationBuilder host, string membership, string cluster)
+    {
+        host.UseOrleansClient(client =>
+        {
+            client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", membership));
+            client.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (Service, cluster));
+            client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Answers);
+            client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+            client.UseConnectionRetryFilter(async (_, cancel) =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+                return true;
+            });
         });
         return host;
     }

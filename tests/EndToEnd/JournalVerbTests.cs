@@ -12,7 +12,7 @@ public sealed class JournalVerbTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var service = new Service(data, Service.FreePort());
+        await using var service = new Service(data, HostProcess.FreePort());
         await service.Start();
         var (code, said) = await Verb("journal", "verify");
         Assert.Equal((2, 1), (code, said.Trim().Split('\n').Length));    // a running service holds its folder
@@ -47,7 +47,7 @@ public sealed class JournalVerbTests : IAsyncLifetime
 
         File.Move(Journal + ".whole", Journal, overwrite: true);
         Assert.Equal(0, (await Verb("journal", "verify")).Code);
-        await using (var again = new Service(data, Service.FreePort()))
+        await using (var again = new Service(data, HostProcess.FreePort()))
         {
             Assert.Contains("is ready", await again.Start(), StringComparison.Ordinal);
             Assert.Equal(0, await again.Stop());

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace DistrictCoaching.EndToEnd;
 
 /// <summary>The story of a consent, over real HTTP, with the process killed in the middle of it.</summary>
@@ -11,7 +9,7 @@ public sealed class StoryTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        service = new(data, Service.FreePort());
+        service = new(data, HostProcess.FreePort());
         Assert.Contains("All of its people sign in with the password", await service.Start(), StringComparison.Ordinal);
         await SignIn();
     }
@@ -26,40 +24,40 @@ public sealed class StoryTests : IAsyncLifetime
     public async Task What_was_granted_survives_a_kill_and_what_was_withdrawn_permits_nothing_after_it()
     {
         var (teacherId, schoolId, subjectId) = await Teacher();
-        var coachId = (await service.Ask(coach, "{ viewer { id } }")).GetProperty("viewer").GetProperty("id").GetString();
-        var skillId = (await service.Ask(coach, "{ taxonomy { skills { id } } }")).GetProperty("taxonomy").GetProperty("skills")[0].GetProperty("id").GetString();
-        var noticeId = (await service.Ask(teacher, "{ district { noticesInForce { id } } }")).GetProperty("district").GetProperty("noticesInForce")[0].GetProperty("id").GetString();
+        var coachId = (await service.Api.Ask(coach, "{ viewer { id } }")).GetProperty("viewer").GetProperty("id").GetString();
+        var skillId = (await service.Api.Ask(coach, "{ taxonomy { skills { id } } }")).GetProperty("taxonomy").GetProperty("skills")[0].GetProperty("id").GetString();
+        var noticeId = (await service.Api.Ask(teacher, "{ district { noticesInForce { id } } }")).GetProperty("district").GetProperty("noticesInForce")[0].GetProperty("id").GetString();
         const string day = "2000-01-01";
 
-        Assert.Empty(await Do(coach, "publishProfile", new { operationId = Guid.NewGuid(), yearsTaught = 9, subjectIds = new[] { subjectId }, statement = "Nine years of it." }));
-        Assert.Equal(["NOT_INTRODUCED"], await Do(coach, "sendInvitation", new { operationId = Guid.NewGuid(), teacherId }));
-        Assert.Empty(await Do(principal, "introduceCoach", new { operationId = Guid.NewGuid(), schoolId, coachId }));
-        Assert.Empty(await Do(coach, "sendInvitation", new { operationId = Guid.NewGuid(), teacherId }));
-        Assert.Equal(["COOLDOWN"], await Do(coach, "sendInvitation", new { operationId = Guid.NewGuid(), teacherId }));
-        Assert.Equal(["NOTHING_LIVE"], await Do(coach, "recordActivity", Act(day)));
+        Assert.Empty(await service.Api.Do(coach, "publishProfile", new { operationId = Guid.NewGuid(), yearsTaught = 9, subjectIds = new[] { subjectId }, statement = "Nine years of it." }));
+        Assert.Equal(["NOT_INTRODUCED"], await service.Api.Do(coach, "sendInvitation", new { operationId = Guid.NewGuid(), teacherId }));
+        Assert.Empty(await service.Api.Do(principal, "introduceCoach", new { operationId = Guid.NewGuid(), schoolId, coachId }));
+        Assert.Empty(await service.Api.Do(coach, "sendInvitation", new { operationId = Guid.NewGuid(), teacherId }));
+        Assert.Equal(["COOLDOWN"], await service.Api.Do(coach, "sendInvitation", new { operationId = Guid.NewGuid(), teacherId }));
+        Assert.Equal(["NOTHING_LIVE"], await service.Api.Do(coach, "recordActivity", Act(day)));
 
         var grant = new { operationId = Guid.NewGuid(), partnerId = coachId, @as = "COACH", preset = "THINK_TOGETHER", scope = new { subjectIds = new[] { subjectId } }, noticeId };
-        Assert.Equal(["NOT_FOUND"], await Do(principal, "grantConsent", grant with { operationId = Guid.NewGuid(), partnerId = teacherId }));
-        Assert.Empty(await Do(teacher, "grantConsent", grant));
-        Assert.Equal(["NOT_COVERED"], await Do(coach, "recordActivity", Act(day)));
+        Assert.Equal(["NOT_FOUND"], await service.Api.Do(principal, "grantConsent", grant with { operationId = Guid.NewGuid(), partnerId = teacherId }));
+        Assert.Empty(await service.Api.Do(teacher, "grantConsent", grant));
+        Assert.Equal(["NOT_COVERED"], await service.Api.Do(coach, "recordActivity", Act(day)));
 
         await service.Kill();
         Assert.Contains("is ready", await service.Start(), StringComparison.Ordinal);
         await SignIn();
-        Assert.Empty(await Do(teacher, "grantConsent", grant));
-        var consents = (await service.Ask(teacher, "{ viewer(actingAs: TEACHER) { asTeacher { consents { id state } } } }")).GetProperty("viewer").GetProperty("asTeacher").GetProperty("consents");
+        Assert.Empty(await service.Api.Do(teacher, "grantConsent", grant));
+        var consents = (await service.Api.Ask(teacher, "{ viewer(actingAs: TEACHER) { asTeacher { consents { id state } } } }")).GetProperty("viewer").GetProperty("asTeacher").GetProperty("consents");
         Assert.Equal(1, consents.GetArrayLength());
         Assert.Equal("LIVE", consents[0].GetProperty("state").GetString());
 
-        Assert.Empty(await Do(teacher, "withdrawConsent", new { operationId = Guid.NewGuid(), consentId = consents[0].GetProperty("id").GetString() }));
-        Assert.Equal(["NOTHING_LIVE"], await Do(coach, "recordActivity", Act(day)));
-        var journal = (await service.Ask(teacher, "{ viewer(actingAs: TEACHER) { asTeacher { journalVerification { whole } journal { totalCount } } } }")).GetProperty("viewer").GetProperty("asTeacher");
+        Assert.Empty(await service.Api.Do(teacher, "withdrawConsent", new { operationId = Guid.NewGuid(), consentId = consents[0].GetProperty("id").GetString() }));
+        Assert.Equal(["NOTHING_LIVE"], await service.Api.Do(coach, "recordActivity", Act(day)));
+        var journal = (await service.Api.Ask(teacher, "{ viewer(actingAs: TEACHER) { asTeacher { journalVerification { whole } journal { totalCount } } } }")).GetProperty("viewer").GetProperty("asTeacher");
         Assert.True(journal.GetProperty("journalVerification").GetProperty("whole").GetBoolean());
         Assert.Equal(2, journal.GetProperty("journal").GetProperty("totalCount").GetInt32());
         await service.Kill();
         await service.Start();
         await SignIn();
-        Assert.Equal(["NOTHING_LIVE"], await Do(coach, "recordActivity", Act(day)));
+        Assert.Equal(["NOTHING_LIVE"], await service.Api.Do(coach, "recordActivity", Act(day)));
 
         object Act(string on) => new { operationId = Guid.NewGuid(), teacherId, kind = "CONVERSATION", subjectId, skillId, day = on, minutes = 20 };
     }
@@ -67,7 +65,7 @@ public sealed class StoryTests : IAsyncLifetime
     [Fact]
     public async Task A_second_start_a_taken_port_and_a_damaged_file_are_said_in_one_sentence()
     {
-        var (code, said) = await Service.Refused(data, Service.FreePort());
+        var (code, said) = await Service.Refused(data, HostProcess.FreePort());
         Assert.Equal(2, code);
         Assert.Single(said.Trim().Split('\n'));
         var empty = Directory.CreateTempSubdirectory("story-");
@@ -77,7 +75,7 @@ public sealed class StoryTests : IAsyncLifetime
         Assert.Empty(empty.EnumerateFileSystemInfos());
 
         await File.WriteAllTextAsync(Path.Combine(empty.FullName, "journal.db"), "this is no database, and it is long enough to be read as one by nobody at all");
-        (code, said) = await Service.Refused(empty, Service.FreePort());
+        (code, said) = await Service.Refused(empty, HostProcess.FreePort());
         Assert.Equal(2, code);
         Assert.Single(said.Trim().Split('\n'));
         empty.Delete(recursive: true);
@@ -89,17 +87,9 @@ public sealed class StoryTests : IAsyncLifetime
 
     private async Task<(string Teacher, string School, string Subject)> Teacher()
     {
-        var viewer = (await service.Ask(teacher, "{ viewer(actingAs: TEACHER) { id person { roles { schoolId } } asTeacher { subjectIds } } }")).GetProperty("viewer");
+        var viewer = (await service.Api.Ask(teacher, "{ viewer(actingAs: TEACHER) { id person { roles { schoolId } } asTeacher { subjectIds } } }")).GetProperty("viewer");
         return (
             viewer.GetProperty("id").GetString()!, viewer.GetProperty("person").GetProperty("roles")[0].GetProperty("schoolId").GetString()!,
             viewer.GetProperty("asTeacher").GetProperty("subjectIds")[0].GetString()!);
-    }
-
-    /// <summary>Does it, and gives the codes of the refusals.</summary>
-    private async Task<string?[]> Do(string token, string mutation, object input)
-    {
-        var type = char.ToUpperInvariant(mutation[0]) + mutation[1..] + "Input!";
-        var data = await service.Ask(token, $"mutation($input: {type}) {{ {mutation}(input: $input) {{ errors {{ code }} }} }}", new { input });
-        return [.. data.GetProperty(mutation).GetProperty("errors").EnumerateArray().Select((JsonElement error) => error.GetProperty("code").GetString())];
     }
 }

@@ -18,7 +18,7 @@ public interface IRosterGrain : IGrainWithStringKey
     Task<Answer<DoneView>> WithdrawRole(RoleAsked asked);
 
     /// <summary>Applies a file that was read: all of it, or nothing.</summary>
-    [Alias("import")]
+    [Alias("import"), ResponseTimeout("00:05:00")]
     Task<Answer<ImportView>> Import(ImportAsked asked);
 }
 

@@ -47,6 +47,7 @@ internal static class ErrorShape
         ArgumentsOfCorrectTypeError or ProvidedNonNullArgumentsError or InvalidLiteralError => With(GatewayCodes.ArgumentInvalid, Told(error)),
         InvalidVariableError or InvalidValueError => With(GatewayCodes.VariableInvalid, Told(error)),
         ValidationError => With(GatewayCodes.DocumentInvalid, Told(error)),
+        { InnerException: { } failure } when Outages.Is(failure) => With(GatewayCodes.Unavailable, GatewayCodes.Unavailable.Sentence(language)),
         _ => Internal(language),
     };
 

@@ -61,6 +61,9 @@ public static partial class GatewayCodes
     public static readonly GatewayCode TooManyIds = new("TOO_MANY_IDS", 200,
         "At most 100 ids can be asked for at once. Ask for fewer.",
         "Se pueden pedir como máximo 100 ids a la vez. Pida menos.");
+    public static readonly GatewayCode Unavailable = new("UNAVAILABLE", 503,
+        "A part of the service does not answer just now; whether anything was done is not known. Send the same request, with the same operationId, again a little later.",
+        "Una parte del servicio no responde en este momento; no se sabe si algo se hizo. Envíe de nuevo la misma solicitud, con el mismo operationId, un poco más tarde.");
     public static readonly GatewayCode Internal = new("INTERNAL", 500,
         "Something broke on our side. Try again; if it stays, tell us the traceId.",
         "Algo falló de nuestro lado. Inténtelo de nuevo; si persiste, indíquenos el traceId.");

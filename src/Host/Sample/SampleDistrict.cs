@@ -36,7 +36,7 @@ internal sealed class SampleDistrict(IGrainFactory grains, RosterDirectory roste
             secrets.Keep(settings.Data);
         }
 
-        return Banner.Of(secrets);
+        return Banner.Of(secrets, settings);
     }
 
     private async Task Make(string folder, string password, CancellationToken cancel)

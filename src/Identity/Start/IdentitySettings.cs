@@ -9,11 +9,18 @@ internal sealed partial class IdentitySettings
 {
     private const int SecretLength = 32;
 
-    public IdentitySettings(IdentityOptions options, IHostEnvironment environment)
+    /// <param name="issues">Whether this process issues tokens; one that only makes sign-in links has no use for secrets.</param>
+    public IdentitySettings(IdentityOptions options, IHostEnvironment environment, bool issues = true)
     {
         Options = options;
         Issuer = CheckIssuer(options.Issuer ?? (environment.IsDevelopment() ? new Uri("http://localhost:5080/") : null), environment);
         Local = environment.IsDevelopment() && Issuer.IsLoopback;
+        if (!issues)
+        {
+            MasterKey = [];
+            return;
+        }
+
         MasterKey = CheckMasterKey(options.MasterKey ?? Kept("identity.key"));
         OperatorSecret = options.OperatorSecret ?? Kept("operator.secret");
         Require(OperatorSecret is null or { Length: >= SecretLength }, "Identity:OperatorSecret must have at least 32 characters.");
@@ -86,10 +93,10 @@ internal sealed partial class IdentitySettings
         }
     }
 
-    /// <summary>A secret of the local machine, made on first start.</summary>
+    /// <summary>A secret of the local machine, made on first start; replicas on one database are given theirs.</summary>
     private string? Kept(string name)
     {
-        if (!Local)
+        if (!Local || Options.Postgres is not null)
         {
             return null;
         }

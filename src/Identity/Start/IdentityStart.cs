@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DistrictCoaching.Identity;
 
-/// <summary>Makes tables, keys and clients before any hosted service starts, so that the others find identity ready.</summary>
+/// <summary>Makes keys and clients, and in SQLite the tables, before any hosted service starts, so that the others find identity ready.</summary>
 internal sealed class IdentityStart(IServiceProvider services, TimeProvider clock) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -19,13 +19,13 @@ internal sealed class IdentityStart(IServiceProvider services, TimeProvider cloc
                 Directory.CreateDirectory(settings.Options.DataFolder);
             }
 
-            await Tables.Alone(db, () => Prepare(scope.ServiceProvider, db, cancellationToken), cancellationToken);
+            await Tables.Alone(db, () => Prepare(scope.ServiceProvider, settings, db, cancellationToken), cancellationToken);
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
             throw new IdentityStartException(settings.Options.Postgres is null
                 ? "Identity:DataFolder cannot be used: identity.db in it must be writable and a whole SQLite database."
-                : "Identity:Postgres cannot be used: the database must be reachable and let this role make the schema identity.", e);
+                : "Identity:Postgres cannot be used: the database must be reachable, and this role must be the one that --target migrate was given.", e);
         }
     }
 
@@ -39,9 +39,9 @@ internal sealed class IdentityStart(IServiceProvider services, TimeProvider cloc
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task Prepare(IServiceProvider scope, IdentityDb db, CancellationToken cancel)
+    private async Task Prepare(IServiceProvider scope, IdentitySettings settings, IdentityDb db, CancellationToken cancel)
     {
-        await Tables.Migrate(db, cancel);
+        await (settings.Options.Postgres is null ? Tables.Migrate(db, null, cancel) : Tables.Check(db, cancel));
         await services.GetRequiredService<KeyRing>().Load(db, clock, cancel);
         await scope.GetRequiredService<ClientSeeds>().Apply(cancel);
     }

@@ -35,7 +35,8 @@ internal static class Tables
         }
     }
 
-    public static async Task Migrate(IdentityDb db, CancellationToken cancel)
+    /// <param name="user">A quoted role of PostgreSQL that is to use the tables.</param>
+    public static async Task Migrate(IdentityDb db, string? user, CancellationToken cancel)
     {
         var postgres = db.Database.IsNpgsql();
         await db.Database.OpenConnectionAsync(cancel);
@@ -57,8 +58,28 @@ internal static class Tables
             await Run(connection, string.Create(CultureInfo.InvariantCulture, $"INSERT INTO identity_version VALUES ({++at});"), cancel);
         }
 
+        if (user is not null)
+        {
+            await Run(connection, $"GRANT USAGE ON SCHEMA {IdentityDb.Schema} TO {user}; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {IdentityDb.Schema} TO {user}; GRANT USAGE ON ALL SEQUENCES IN SCHEMA {IdentityDb.Schema} TO {user};", cancel);
+            await Run(connection, $"REVOKE INSERT, UPDATE, DELETE ON identity_version FROM {user};", cancel);
+        }
+
         await transaction.CommitAsync(cancel);
         await db.Database.CloseConnectionAsync();
+    }
+
+    /// <exception cref="IdentityStartException">The tables in PostgreSQL are missing or of an older release.</exception>
+    public static async Task Check(IdentityDb db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        var connection = db.Database.GetDbConnection();
+        var known = await Run(connection, $"SELECT has_table_privilege(to_regclass('{IdentityDb.Schema}.identity_version'), 'select');", cancel) is true;
+        var at = known ? Convert.ToInt32(await Run(connection, $"SELECT max(number) FROM {IdentityDb.Schema}.identity_version;", cancel), CultureInfo.InvariantCulture) : 0;
+        await db.Database.CloseConnectionAsync();
+        if (at < Scripts(postgres: true).Count())
+        {
+            throw new IdentityStartException("Identity's tables are missing or of an older release: run --target migrate first.");
+        }
     }
 
     private static IEnumerable<string> Scripts(bool postgres) =>

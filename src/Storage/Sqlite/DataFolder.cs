@@ -15,7 +15,7 @@ internal sealed class DataFolder : IDisposable
         Path = path;
         try
         {
-            Directory.CreateDirectory(path);
+            Make(path);
             held = new(File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException e) when (Taken(e))
@@ -61,6 +61,19 @@ internal sealed class DataFolder : IDisposable
     }
 
     public void Dispose() => held.Dispose();
+
+    /// <summary>Readable by its owner alone; one that is there keeps its mode.</summary>
+    private static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     private static void Look(string file, long kind)
     {

@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using DistrictCoaching.Identity;
+using DistrictCoaching.Tests;
+
+namespace DistrictCoaching.EndToEnd;
+
+/// <summary>Two silos, a gateway and identity as processes of their own on one PostgreSQL server with fsync. What a test ends, the next one finds started again.</summary>
+public sealed class Cluster : IAsyncLifetime
+{
+    private const string Name = "tests";
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cluster-");
+    private readonly Dictionary<string, string> settings = [];
+    private readonly HostProcess?[] silos = new HostProcess?[2];
+    private readonly List<HostProcess> others = [];
+    private readonly string secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+    private Uri issuer = null!;
+
+    internal PostgresServer Server { get; private set; } = null!;
+
+    internal string Journal { get; private set; } = "";
+
+    internal Api Api { get; private set; } = null!;
+
+    internal HostProcess Silo(int index) => silos[index]!;
+
+    /// <summary>The port on which clients reach each silo.</summary>
+    internal int[] SiloGateways { get; } = [HostProcess.FreePort(), HostProcess.FreePort()];
+
+    public async ValueTask InitializeAsync()
+    {
+        try
+        {
+            Server = await PostgresServer.Start(fsync: true);
+            await Configure();
+            var (code, _, said) = await Migrate();
+            Assert.True(code == 0, said);
+            var (gateway, identity) = (HostProcess.FreePort(), new Uri(settings["Identity:Issuer"]).Port);
+            others.Add(HostProcess.Launch(["--target", "gateway", "--port", $"{gateway}"], settings));
+            others.Add(HostProcess.Launch(["--target", "identity", "--port", $"{identity}"], settings));
+            await StartSilos();
+            foreach (var process in others)
+            {
+                await process.Ready();
+            }
+
+            Api = new(new($"http://localhost:{gateway}/"));
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in silos.OfType<HostProcess>().Concat(others))
+        {
+            await process.DisposeAsync();
+        }
+
+        Api?.Dispose();
+        if (Server is not null)
+        {
+            await Server.DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Starts the silos that do not run.</summary>
+    internal async Task StartSilos()
+    {
+        for (var index = 0; index < silos.Length; index++)
+        {
+            if (silos[index] is not { HasExited: false })
+            {
+                silos[index] = HostProcess.Launch(
+                    ["--target", "silo", "--port", $"{HostProcess.FreePort()}"], new Dictionary<string, string>(settings) { ["Cluster:GatewayPort"] = $"{SiloGateways[index]}" });
+                await silos[index]!.Ready();
+            }
+        }
+    }
+
+    internal async Task<(int Code, string Out, string Error)> Migrate()
+    {
+        await using var migration = HostProcess.Launch(["--target", "migrate"], settings);
+        return await migration.End();
+    }
+
+    /// <summary>Starts a target where it cannot run; gives the exit code and what it said.</summary>
+    internal async Task<(int Code, string Said)> Refused(string target, params (string Setting, string Value)[] changed)
+    {
+        var wrong = new Dictionary<string, string>(settings);
+        foreach (var (setting, value) in changed)
+        {
+            wrong[setting] = value;
+        }
+
+        await using var process = HostProcess.Launch(["--target", target, "--port", $"{HostProcess.FreePort()}"], wrong);
+        var (code, _, said) = await process.End();
+        return (code, said);
+    }
+
+    /// <summary>A new district with its people, all of it made over HTTP.</summary>
+    internal async Task<Cast> Cast(int teachers) =>
+        await EndToEnd.Cast.Of(Api, issuer, await ClientFlow.AccessToken(issuer, IdentityNames.OperatorClient, secret, IdentityNames.Operator), Packages.Sample, teachers);
+
+    /// <summary>A client of one silo alone, with all the patience there is.</summary>
+    internal Task<GrainClient> Client(int silo) => GrainClient.Connect(Name, SiloGateways[silo]);
+
+    private async Task Configure()
+    {
+        Journal = await Server.NewDatabase();
+        var (keys, identity) = (await Server.NewDatabase(), await Server.NewDatabase());
+        var master = Path.Combine(folder.FullName, "master.key");
+        await File.WriteAllTextAsync(master, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        issuer = new($"http://localhost:{HostProcess.FreePort()}/");
+        (string Setting, string Value)[] all =
+        [
+            ("Database:Connection", Server.Connection(Journal, $"{Journal}_writer")),
+            ("Database:ReaderConnection", Server.Connection(Journal, $"{Journal}_reader")),
+            ("Database:OwnerConnection", Server.Connection(Journal, $"{Journal}_owner")),
+            ("Keys:Connection", Server.Connection(keys, $"{keys}_writer")),
+            ("Keys:OwnerConnection", Server.Connection(keys, $"{keys}_owner")),
+            ("Keys:MasterKeyFile", master),
+            ("Checkpoints:Folder", folder.CreateSubdirectory("checkpoints").FullName),
+            ("Identity:Postgres", Server.Connection(identity, $"{identity}_writer")),
+            ("Identity:OwnerConnection", Server.Connection(identity, $"{identity}_owner")),
+            ("Identity:Issuer", issuer.AbsoluteUri),
+            ("Identity:MasterKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))),
+            ("Identity:OperatorSecret", secret),
+            ("Cluster:Name", Name),
+        ];
+        foreach (var (setting, value) in all)
+        {
+            settings[setting] = value;
+        }
+    }
+}
+
+[CollectionDefinition(nameof(Cluster), DisableParallelization = true)]
+public sealed class ClusterCollection : ICollectionFixture<Cluster>;

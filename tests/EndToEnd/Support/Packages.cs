@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using DistrictCoaching.Tests;
+
+namespace DistrictCoaching.EndToEnd;
+
+/// <summary>OneRoster packages to import.</summary>
+internal static class Packages
+{
+    /// <summary>The folder of the sample district.</summary>
+    public static string Sample { get; } = Find();
+
+    /// <summary>A folder's files as a zip.</summary>
+    public static byte[] Zip(string folder)
+    {
+        using var zipped = new MemoryStream();
+        ZipFile.CreateFromDirectory(folder, zipped);
+        return zipped.ToArray();
+    }
+
+    /// <summary>The roster of 840 people that is laid beside the repository; where it is not, the sample's.</summary>
+    public static string Large => Samples.Find("oneroster/clean-v1p2-bulk") ?? Sample;
+
+    /// <summary>The logins of a package's people who have a role, in the file's order.</summary>
+    public static IReadOnlyList<(string Login, string Given, string Family)> People(string folder, string role)
+    {
+        var users = Rows(folder, "users.csv").ToDictionary(user => user["sourcedId"]);
+        return [.. Rows(folder, "roles.csv").Where(row => row["role"] == role).Select(row => users[row["userSourcedId"]]).Select(user => (user["username"], user["givenName"], user["familyName"]))];
+    }
+
+    private static IEnumerable<Dictionary<string, string>> Rows(string folder, string file)
+    {
+        var lines = File.ReadLines(Path.Combine(folder, file)).Select(line => line.TrimStart('\uFEFF').Split(',')).ToList();
+        return lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second));
+    }
+
+    private static string Find()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(at!.FullName, "samples", "oneroster")))
+        {
+            at = at.Parent;
+        }
+
+        return Path.Combine(at.FullName, "samples", "oneroster");
+    }
+}
