@@ -57,6 +57,7 @@ internal sealed partial class TeacherGrain
         TeacherEvent.ConsentResumed e => e.Consent.Value,
         TeacherEvent.ConsentWithdrawn e => e.Consent.Value,
         TeacherEvent.ConsentEnded e => e.Consent.Value,
+        TeacherEvent.PartnershipEnded e => e.Partner.Value,
         TeacherEvent.StageMoved e => e.Partner.Value,
         TeacherEvent.ActivityRecorded e => e.Activity.Value,
         TeacherEvent.ActivityConfirmed e => e.Activity.Value,

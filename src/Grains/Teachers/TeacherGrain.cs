@@ -23,8 +23,7 @@ internal sealed partial class TeacherGrain(GrainServices services, JournalVerifi
 
     public async Task<TeacherView> Own()
     {
-        var teacher = await Recall();
-        var around = (await Around()(false)).Facts;
+        var (teacher, around) = await Look(Around());
         return new(
             [.. teacher.Consents.Select(consent => TeacherWire.View(consent, around.Today, around.Teacher))],
             [.. teacher.Relationships.Select(TeacherWire.View)],

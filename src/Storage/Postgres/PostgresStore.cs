@@ -67,7 +67,7 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, IHeads, 
     {
         tables.Check(change);
         var one = Pending.Of(change);
-        return change.Events.Count == 0 ? heads.Read(one) : Writer(one.Stream).Append(one);
+        return change.Reads ? heads.Read(one) : Writer(one.Stream).Append(one);
     }
 
     public async Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default) =>

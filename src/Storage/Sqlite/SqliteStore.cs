@@ -42,7 +42,7 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, IHeads, IA
     {
         tables.Check(change);
         var one = Pending.Of(change);
-        return change.Events.Count == 0 ? readers.Read(session => Selects.Heads(session, one), default) : writer.Append(one);
+        return change.Reads ? readers.Read(session => Selects.Heads(session, one), default) : writer.Append(one);
     }
 
     public Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default) =>
