@@ -32,6 +32,11 @@ internal abstract class DecidingGrain<TState, TEvent>(
     }
 
     /// <summary>What is remembered, or else the journal's; permits nothing by itself.</summary>
+    /// <summary>Told of what was loaded before anything is answered from it.</summary>
+    protected virtual Task Loaded(TState state) => Task.CompletedTask;
+
+    protected void Forget() => memory = null;
+
     protected async Task<TState> Recall() => (memory ??= await Load()).State;
 
     /// <summary>
@@ -132,6 +137,7 @@ internal abstract class DecidingGrain<TState, TEvent>(
             (state, version) = (evolve(state, (TEvent)Catalogue.Read(happened.Type, happened.Body)), happened.Version);
         }
 
+        await Loaded(state);
         return (state, version);
     }
 
