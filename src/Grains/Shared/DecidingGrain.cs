@@ -130,15 +130,9 @@ internal abstract class DecidingGrain<TState, TEvent>(
 
     private async Task<(TState State, long Version)> Load(long until = long.MaxValue)
     {
-        var past = await Services.Journal.Read(Stream);
-        var (state, version) = (empty, 0L);
-        foreach (var happened in past.TakeWhile(happened => happened.Version <= until))
-        {
-            (state, version) = (evolve(state, (TEvent)Catalogue.Read(happened.Type, happened.Body)), happened.Version);
-        }
-
-        await Loaded(state);
-        return (state, version);
+        var loaded = await Services.Snapshots.Load(Stream, empty, evolve, until);
+        await Loaded(loaded.State);
+        return loaded;
     }
 
     /// <summary>Keyed, since an answer can be guessed and a plain hash of it would tell.</summary>
