@@ -14,6 +14,7 @@ internal abstract class DecidingGrain<TState, TEvent>(
     private const int Tries = 5;
     private static readonly Operation HeadRead = new(Guid.Empty, Guid.Empty, default);
     private (TState State, long Version)? memory;
+    private IGrainTimer? forgetting;
 
     protected GrainServices Services { get; } = services;
 
@@ -139,12 +140,27 @@ internal abstract class DecidingGrain<TState, TEvent>(
     private async Task<Digest> Digest(Asking asking) =>
         (await Services.Content.Blind(District, "operation", [$"{asking.UseCase}\n{asking.By:N}\n{asking.Request}"], CancellationToken.None))[0];
 
-    /// <summary>An id that nothing is known of leaves no grain behind.</summary>
+    /// <summary>
+    /// An id that nothing is known of soon leaves no grain behind. Not at once: what waits for a grain that goes is passed on twice at most and then fails,
+    /// and that would tell a teacher with a stream from one without.
+    /// </summary>
     private void ForgetIfEmpty()
     {
-        if (memory is { Version: 0 })
+        if (memory is { Version: 0 } && forgetting is null)
+        {
+            forgetting = this.RegisterGrainTimer(_ => Forget(), new GrainTimerCreationOptions(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan));
+        }
+    }
+
+    private Task Forget()
+    {
+        forgetting?.Dispose();
+        forgetting = null;
+        if (memory is null or { Version: 0 })
         {
             DeactivateOnIdle();
         }
+
+        return Task.CompletedTask;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DistrictCoaching.Gateway.Tests;
 
 /// <summary>Promise 3: what a teacher does moves nothing that others see, in lists, counts, cursors, order or single answers; her partner sees live or not live.</summary>
@@ -14,8 +12,7 @@ public sealed class BetweenLooksTests(Service service)
     {
         var district = await TestDistrict.Found(service, "Looks");
         await district.Invite(Key);
-        var queries = Walker.Queries(service);
-        var (others, partner) = (await Look(queries, district, Others), await Look(queries, district, "Coach"));
+        var (others, partner) = (await district.Look(service, Key, Others), await district.Look(service, Key, "Coach"));
 
         await Same("declines", live: false, () => district.Decline(Key));
         await Same("changes her answer", live: false, () => district.Decline(Key, "INTERESTED"));
@@ -37,36 +34,10 @@ public sealed class BetweenLooksTests(Service service)
         async Task Same(string what, bool live, Func<Task> does)
         {
             await does();
-            Equal(others, await Look(queries, district, Others), $"The teacher {what}, and others see it");
-            var seen = await Look(queries, district, "Coach");
+            Looks.Equal(others, await district.Look(service, Key, Others), $"The teacher {what}, and others see it");
+            var seen = await district.Look(service, Key, "Coach");
             Assert.Equal(live, seen != partner);
             Assert.Equal(live, !seen.Contains("NOTHING_LIVE", StringComparison.Ordinal));
-        }
-    }
-
-    /// <summary>Everything that these callers can ask, with her wherever a person can be named.</summary>
-    private static async Task<string> Look(IReadOnlyList<Call> queries, TestDistrict district, params string[] callers)
-    {
-        var seen = new StringBuilder();
-        foreach (var caller in callers)
-        {
-            foreach (var call in queries)
-            {
-                var answer = await (caller == "App" ? district.App : district[caller]).Ask(call.Document, call.Variables(slot =>
-                    slot.Optional ? null : slot.Name is "consent" or "invitation" or "activity" ? NodeId.Of(slot.Name, district.Id) : district.Own(slot, Key)));
-                seen.AppendLine($"{caller} asks {call.Name}").AppendLine(Sight.Of(answer));
-            }
-        }
-
-        return seen.ToString();
-    }
-
-    private static void Equal(string before, string after, string what)
-    {
-        if (before != after)
-        {
-            var moved = before.Split('\n').Zip(after.Split('\n')).FirstOrDefault(line => line.First != line.Second);
-            Assert.Fail($"{what}:\n{moved.First}\nbecame\n{moved.Second}");
         }
     }
 }

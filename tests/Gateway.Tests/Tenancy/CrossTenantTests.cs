@@ -7,8 +7,17 @@ public sealed class CrossTenantTests(Service service)
     private const int PerKind = 2;
     private static readonly string[] Callers =
     [
-        Teachers.Live, "Coach", "Principal", "Head", "Representative", "Administrator", "Lead", "App",
+        Teachers.Live, "Coach", "Principal", "Head", "Representative", "Administrator", "Lead", TestDistrict.App,
     ];
+
+    [Fact]
+    public async Task What_happens_in_another_district_moves_nothing()
+    {
+        var home = await (await TestDistrict.Found(service, "Still")).Coached();
+        var before = await home.Look(service, Teachers.Live, Callers);
+        await (await TestDistrict.Found(service, "Busy")).Coached();
+        Looks.Equal(before, await home.Look(service, Teachers.Live, Callers), "Another district is founded and coached, and it shows");
+    }
 
     [Fact]
     public async Task An_id_of_another_district_is_answered_like_one_that_nothing_has()
@@ -30,7 +39,7 @@ public sealed class CrossTenantTests(Service service)
                 {
                     foreach (var slot in call.Slots.Where(slot => ofOperation == (slot.Name == Slot.Operation)))
                     {
-                        await Try(home, caller == "App" ? home.App : home[caller], call, slot, theirs, nothings);
+                        await Try(home, home.Who(caller), call, slot, theirs, nothings);
                     }
                 }
             }
@@ -68,6 +77,7 @@ public sealed class CrossTenantTests(Service service)
             var answer = await caller.Ask(call.Document, call.Variables(other =>
                 other == slot ? tried : other.Name == Slot.Operation ? operation.ToString("D") : other.Optional && !call.IsMutation ? null : home.Own(other)));
             Assert.DoesNotContain("\"INTERNAL\"", answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Foreign", answer.Text, StringComparison.Ordinal);    // in the name of everyone and everything there
             return Sight.Of(answer, slot.Name == Slot.Operation ? [(Tried.Bare(tried), "operation")] : [(operation, "operation"), (Tried.Bare(tried), "tried")]);
         }
     }

@@ -14,12 +14,20 @@ public sealed class NoAudienceTests(Service service)
         var district = await (await TestDistrict.Found(service, "Audience")).Coached();
         foreach (var caller in callers)
         {
-            var comparison = new Comparison(district, caller == "App" ? district.App : district[caller], [Teachers.Never, Teachers.Live, Teachers.Paused, Teachers.Ended, Teachers.Declined]);
+            var comparison = new Comparison(district, district.Who(caller), [Teachers.Never, Teachers.Live, Teachers.Paused, Teachers.Ended, Teachers.Declined]);
             foreach (var call in Calls())
             {
                 await comparison.EverySlot(call);
             }
         }
+    }
+
+    [Fact]
+    public async Task Making_somebody_her_evaluator_answers_alike_whether_that_ended_a_consent()
+    {
+        var district = await (await TestDistrict.Found(service, "Evaluated")).Coached();
+        var call = Calls().Single(call => call.Name == "assignEvaluator");
+        await new Comparison(district, district["Lead"], Teachers.Keys).Alike(call, _ => Guid.NewGuid(), slot => slot.Name == "teacher", evaluator: "Coach");
     }
 
     [Fact]
@@ -29,6 +37,18 @@ public sealed class NoAudienceTests(Service service)
         foreach (var call in Calls())
         {
             await comparison.EverySlot(call);
+        }
+    }
+
+    [Fact]
+    public async Task Her_partner_cannot_tell_them_apart_by_one_operation_for_everything_either()
+    {
+        var comparison = await Partner();
+        var operations = NotLive.ToDictionary(key => key, _ => Guid.NewGuid());
+        var calls = Calls().Where(call => call.IsMutation).ToList();
+        foreach (var call in calls.Concat(calls.AsEnumerable().Reverse()))
+        {
+            await comparison.Alike(call, key => operations.GetValueOrDefault(key), Comparison.AboutHer);
         }
     }
 

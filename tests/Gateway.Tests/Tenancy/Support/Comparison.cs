@@ -21,24 +21,25 @@ internal sealed class Comparison(TestDistrict district, Member caller, string[] 
     }
 
     /// <summary>First of a bystander, so that what a first asking changes for the caller herself does not count.</summary>
-    public async Task Alike(Call call, Func<string, Guid> operation, Func<Slot, bool> hers)
+    public async Task Alike(Call call, Func<string, Guid> operation, Func<Slot, bool> hers, string evaluator = "Head")
     {
-        await Look(call, Bystander, Guid.NewGuid(), hers);
+        await Look(call, Bystander, Guid.NewGuid(), hers, evaluator);
         (string Raw, string Unnamed)? first = null;
         foreach (var key in teachers)
         {
-            var answer = await Look(call, key, operation(key), hers);
+            var answer = await Look(call, key, operation(key), hers, evaluator);
             Assert.True(
                 (first ??= answer).Raw == answer.Raw || first.Value.Unnamed == answer.Unnamed,
                 $"{caller.Key} asks {call.Name} of {key}:\n{answer.Unnamed}\nand of {teachers[0]}:\n{first.Value.Unnamed}");
         }
     }
 
-    private async Task<(string Raw, string Unnamed)> Look(Call call, string key, Guid operation, Func<Slot, bool> hers)
+    private async Task<(string Raw, string Unnamed)> Look(Call call, string key, Guid operation, Func<Slot, bool> hers, string evaluator)
     {
         var answer = await caller.Ask(call.Document, call.Variables(slot =>
             slot.Name == Slot.Operation ? operation.ToString("D")
             : hers(slot) ? slot.Name is "consent" or "invitation" or "activity" ? district.Own(slot, key) : district[key].Id
+            : slot.Name == "evaluator" ? district[evaluator].Id
             : slot.Optional && !call.IsMutation ? null : district.Own(slot, Bystander)));
         Assert.DoesNotContain("\"INTERNAL\"", answer.Text, StringComparison.Ordinal);
         return (Sight.Of(answer), district.Unnamed(answer, key, operation));

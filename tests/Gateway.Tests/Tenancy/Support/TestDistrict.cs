@@ -5,6 +5,9 @@ namespace DistrictCoaching.Gateway.Tests;
 /// <summary>A district of the running service, founded and filled as users do it: over HTTP, by those whose role allows it.</summary>
 public sealed class TestDistrict
 {
+    /// <summary>The key of an integrator's client, which acts for itself.</summary>
+    public const string App = "App";
+
     private readonly Service service;
     private readonly Dictionary<string, Member> people = [];
 
@@ -33,12 +36,11 @@ public sealed class TestDistrict
 
     public Dictionary<string, string> Activities { get; } = [];
 
-    /// <summary>An integrator's client, which acts for itself.</summary>
-    public Member App => new(service, Id, "integrator", null);
-
     public IEnumerable<Member> People => people.Values;
 
     public Member this[string key] => people[key];
+
+    public Member Who(string caller) => caller == App ? new(service, Id, "integrator", null) : people[caller];
 
     /// <summary>A district with its roster, roles, profiles and introductions, and nothing between any teacher and any coach.</summary>
     public static async Task<TestDistrict> Found(Service service, string name)

@@ -8,10 +8,14 @@ internal static class Tried
 {
     private static readonly string[] Persons = ["teacher", "partner", "coach", "evaluator", "person", "recordedBy"];
 
-    /// <summary>Everything that a district's people see with an id, by kind: what another district must not be able to use.</summary>
+    /// <summary>Everything that a district's people see with an id, by kind: what another district must not be able to use. Those of its live teacher come first.</summary>
     public static async Task<ILookup<string, string>> Harvest(this TestDistrict district, IReadOnlyList<Call> queries)
     {
-        var seen = new HashSet<(string Kind, string Id)>();
+        HashSet<(string Kind, string Id)> seen =
+        [
+            ("Person", district[Teachers.Live].Id), ("Person", district["Coach"].Id), ("Consent", district.Consents[Teachers.Live]), ("Invitation", district.Invitations[Teachers.Live]),
+            ("Activity", district.Activities[Teachers.Live]),
+        ];
         foreach (var member in district.People)
         {
             foreach (var call in queries)
