@@ -57,6 +57,10 @@ public interface ITeacherGrain : IGrainWithStringKey
     [Alias("read-note")]
     Task<Answer<TextView>> ReadNote(NoteAsked asked);
 
+    /// <summary>Erases every text about her coaching; done when the key is destroyed.</summary>
+    [Alias("erase-content")]
+    Task<Answer<DoneView>> EraseContent(ErasureAsked asked);
+
     /// <summary>Her own view. Nothing is permitted by it, so it may come from memory.</summary>
     [Alias("own")]
     Task<TeacherView> Own();

@@ -20,6 +20,12 @@ public sealed record Teacher
 
     public ImmutableDictionary<InvitationId, ContentRef> Answers { get; init; } = ImmutableDictionary<InvitationId, ContentRef>.Empty;
 
+    /// <summary>How many times she had all texts erased.</summary>
+    public int Erasures { get; init; }
+
+    /// <summary>Whether there is any text to erase.</summary>
+    public bool HasContent => !Answers.IsEmpty || Activities.Any(activity => activity.Note is not null);
+
     public Consent? Find(ConsentId id) => Consents.FirstOrDefault(consent => consent.Id == id);
 
     public Activity? Find(ActivityId id) => Activities.FirstOrDefault(activity => activity.Id == id);
@@ -67,6 +73,12 @@ public sealed record Teacher
         InvitationAnswered e => teacher with { Answers = teacher.Answers.SetItem(e.Invitation, e.Answer) },
         EvaluatorAssigned e => teacher.EndAll(e.Evaluator) with { Evaluators = teacher.Evaluators.Add(e) },
         EvaluatorReleased e => teacher.Release(e.Evaluator, e.From),
+        ContentErased => teacher with
+        {
+            Erasures = teacher.Erasures + 1,
+            Answers = teacher.Answers.Clear(),
+            Activities = [.. teacher.Activities.Select(activity => activity with { Note = null })],
+        },
         _ => throw new UnreachableException($"No rule evolves a teacher by {happened.GetType().Name}."),
     };
 

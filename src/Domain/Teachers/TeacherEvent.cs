@@ -45,6 +45,9 @@ public abstract record TeacherEvent
     public sealed record EvaluatorAssigned(PersonId Evaluator, Days Days) : TeacherEvent;
 
     public sealed record EvaluatorReleased(PersonId Evaluator, DateOnly From) : TeacherEvent;
+
+    /// <summary>Every text of before is erased; what is written from now on has a key of its own.</summary>
+    public sealed record ContentErased : TeacherEvent;
 }
 
 /// <summary>In which capacity a partner works with her. The names are stored.</summary>

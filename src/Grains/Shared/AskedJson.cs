@@ -9,6 +9,7 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(RenewAsked))]
 [JsonSerializable(typeof(ConsentAsked))]
 [JsonSerializable(typeof(EndAsked))]
+[JsonSerializable(typeof(ErasureAsked))]
 [JsonSerializable(typeof(StageAsked))]
 [JsonSerializable(typeof(AnswerAsked))]
 [JsonSerializable(typeof(EvaluatorAsked))]

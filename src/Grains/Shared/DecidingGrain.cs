@@ -33,6 +33,11 @@ internal abstract class DecidingGrain<TState, TEvent>(
     }
 
     /// <summary>What is remembered, or else the journal's; permits nothing by itself.</summary>
+    /// <summary>Told of what was loaded before anything is answered from it.</summary>
+    protected virtual Task Loaded(TState state) => Task.CompletedTask;
+
+    protected void Forget() => memory = null;
+
     protected async Task<TState> Recall() => (memory ??= await Load()).State;
 
     /// <summary>
@@ -124,7 +129,12 @@ internal abstract class DecidingGrain<TState, TEvent>(
     private async Task<bool> Stands(long version, IReadOnlyList<Guard> guards) =>
         (await Services.Journal.Append(new(Stream, version, HeadRead, [], guards, [], []))) == Outcome.Appended;
 
-    private Task<(TState State, long Version)> Load(long until = long.MaxValue) => Services.Snapshots.Load(Stream, empty, evolve, until);
+    private async Task<(TState State, long Version)> Load(long until = long.MaxValue)
+    {
+        var loaded = await Services.Snapshots.Load(Stream, empty, evolve, until);
+        await Loaded(loaded.State);
+        return loaded;
+    }
 
     /// <summary>Keyed, since an answer can be guessed and a plain hash of it would tell.</summary>
     private async Task<Digest> Digest(Asking asking) =>

@@ -14,11 +14,11 @@ internal static class Texts
 
     extension(IContent content)
     {
-        public async Task<(ContentRef Reference, SealedItem Item)> SealText(DistrictId district, Guid owner, string text) =>
-            (await content.Seal(district, [new(owner, new(Guid.NewGuid()), Encoding.UTF8.GetBytes(text))]))[0];
+        public async Task<(ContentRef Reference, SealedItem Item)> SealText(DistrictId district, Guid owner, string text, Guid? key = null) =>
+            (await content.Seal(district, [new(owner, new(Guid.NewGuid()), Encoding.UTF8.GetBytes(text)) { Key = key ?? owner }]))[0];
 
         /// <summary>Null where it is missing or erased.</summary>
-        public async Task<string?> OpenText(DistrictId district, Guid owner, ContentId item) =>
-            (await content.Open(district, [(owner, item)])).TryGetValue(item, out var text) ? Encoding.UTF8.GetString(text.Span) : null;
+        public async Task<string?> OpenText(DistrictId district, Guid owner, ContentId item, Guid? key = null) =>
+            (await content.Open(district, [(owner, item)], key)).TryGetValue(item, out var text) ? Encoding.UTF8.GetString(text.Span) : null;
     }
 }

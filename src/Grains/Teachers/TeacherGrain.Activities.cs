@@ -22,7 +22,7 @@ internal sealed partial class TeacherGrain
     {
         var (around, guards) = await Around(new(asked.Partner))(fresh);
         var passes = asked.Note is { Length: > 0 } && Rule(asked, null, around).Decide(await Recall()).Refusal is null;
-        return new((around, passes ? await Services.Content.SealText(District, Id, asked.Note!) : null), guards);
+        return new((around, passes ? await SealText(asked.Note!) : null), guards);
     }
 
     private RecordActivity Rule(ActivityAsked asked, ContentRef? note, Surroundings around) => new(
@@ -38,7 +38,7 @@ internal sealed partial class TeacherGrain
     public Task<Answer<TextView>> ReadNote(NoteAsked asked) => asked.By == Id ? ReadOwnNote(asked.Activity) : ReadNoteAsPartner(asked);
 
     private async Task<Answer<TextView>> ReadOwnNote(Guid activity) =>
-        (await Look()).Find(new ActivityId(activity))?.Note is { } note && await Services.Content.OpenText(District, Id, note.Item) is { } text
+        await Look() is var teacher && await OpenText(teacher, teacher.Find(new ActivityId(activity))?.Note) is { } text
             ? new(new(text), null)
             : Refuse<TextView>(Refusal.NotFound);
 
@@ -55,7 +55,7 @@ internal sealed partial class TeacherGrain
                 return Given<TextView>.Unconfirmed(Refuse<TextView>(refusal));
             }
 
-            var reading = await Services.Content.OpenFor(District, new(asked.By), Id, activity!.Note!.Item, guards);
+            var reading = await Services.Content.OpenFor(District, new(asked.By), Id, activity!.Note!.Item, guards, Key(teacher));
             return reading.Outcome == Outcome.Moved ? Given<TextView>.Moved
                 : reading.Content is { } text ? Given<TextView>.Confirmed(new(new(Encoding.UTF8.GetString(text.Span)), null))
                 : Given<TextView>.Unconfirmed(Refuse<TextView>(Refusal.NotFound));

@@ -1,5 +1,6 @@
 using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
+using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Grains;
 
@@ -15,15 +16,18 @@ internal sealed partial class TeacherGrain
         // received or not is a fact of the sender's stream that never changes, so it needs no guard
         var received = (await Services.Database.Query(
             District, "select 1 from invitations where tenant = $1 and teacher = $2 and invitation = $3", _ => true, [Id, asked.Invitation])).Count > 0;
-        var sealedAnswer = received ? await Services.Content.SealText(District, Id, asked.Answer.ToString()) : default;
         return await Settle(
             Asking.Of("answer-invitation", asked.Operation, asked.By, asked, AskedJson.Default.AnswerAsked),
-            Around(),
-            (teacher, around) => new AnswerInvitation(Self, new(asked.Invitation), received, sealedAnswer.Reference, around).Decide(teacher),
+            async fresh =>
+            {
+                var (around, guards) = await Around()(fresh);
+                return new Known<(Surroundings Around, (ContentRef Reference, SealedItem Item) Answer)>((around, received ? await SealText(asked.Answer.ToString()) : default), guards);
+            },
+            (teacher, known) => new AnswerInvitation(Self, new(asked.Invitation), received, known.Answer.Reference, known.Around).Decide(teacher),
             (_, _) => DoneView.Now,
-            _ => received ? [sealedAnswer.Item] : []);
+            known => received ? [known.Answer.Item] : []);
     }
 
     public async Task<TextView?> OwnAnswer(Guid invitation) =>
-        (await Look()).Answers.TryGetValue(new(invitation), out var answer) && await Services.Content.OpenText(District, Id, answer.Item) is { } text ? new(text) : null;
+        await Look() is var teacher && await OpenText(teacher, teacher.Answers.GetValueOrDefault(new(invitation))) is { } text ? new(text) : null;
 }

@@ -47,6 +47,7 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(TeacherEvent.InvitationAnswered))]
 [JsonSerializable(typeof(TeacherEvent.EvaluatorAssigned))]
 [JsonSerializable(typeof(TeacherEvent.EvaluatorReleased))]
+[JsonSerializable(typeof(TeacherEvent.ContentErased))]
 [JsonSerializable(typeof(CoachEvent.ProfilePublished))]
 [JsonSerializable(typeof(CoachEvent.InvitationSent))]
 [JsonSerializable(typeof(SchoolEvent.CoachIntroduced))]

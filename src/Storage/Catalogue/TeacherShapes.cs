@@ -21,5 +21,6 @@ internal static class TeacherShapes
         Shape.Is("invitation.answered/1", EventJson.Default.InvitationAnswered),
         Shape.Is("evaluator.assigned/1", EventJson.Default.EvaluatorAssigned),
         Shape.Is("evaluator.released/1", EventJson.Default.EvaluatorReleased),
+        Shape.Is("content.erased/1", EventJson.Default.ContentErased),
     ];
 }

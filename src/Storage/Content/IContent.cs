@@ -12,13 +12,18 @@ public interface IContent
     Task<IReadOnlyList<(ContentRef Reference, SealedItem Item)>> Seal(DistrictId district, IReadOnlyList<ClearItem> items, CancellationToken cancel = default);
 
     /// <summary>Opens items that need no access entry: a person's own, or a district's names. Missing and erased ones are left out.</summary>
-    Task<IReadOnlyDictionary<ContentId, ReadOnlyMemory<byte>>> Open(DistrictId district, IReadOnlyList<(Guid Owner, ContentId Item)> items, CancellationToken cancel = default);
+    /// <param name="key">Whose key sealed them; null: each its owner's.</param>
+    Task<IReadOnlyDictionary<ContentId, ReadOnlyMemory<byte>>> Open(
+        DistrictId district, IReadOnlyList<(Guid Owner, ContentId Item)> items, Guid? key = null, CancellationToken cancel = default);
 
     /// <summary>
     /// Opens one item for another person: heads checked, access entry appended to the owner's access stream and ciphertext taken in one transaction;
     /// the content is given only after its commit.
     /// </summary>
-    Task<Reading> OpenFor(DistrictId district, PersonId reader, Guid owner, ContentId item, IReadOnlyList<Guard> guards, CancellationToken cancel = default);
+    Task<Reading> OpenFor(DistrictId district, PersonId reader, Guid owner, ContentId item, IReadOnlyList<Guard> guards, Guid? key = null, CancellationToken cancel = default);
+
+    /// <summary>Destroys one key: durable when it returns. What it sealed can never be opened again.</summary>
+    Task Destroy(DistrictId district, Guid key, CancellationToken cancel = default);
 
     /// <summary>Destroys the owner's key, then deletes what it sealed. What was sealed with it can never be opened again.</summary>
     Task Erase(DistrictId district, Guid owner, CancellationToken cancel = default);

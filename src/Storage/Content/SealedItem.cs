@@ -7,4 +7,8 @@ namespace DistrictCoaching.Storage;
 public sealed record SealedItem(Guid Owner, ContentId Item, ReadOnlyMemory<byte> Sealed);
 
 /// <summary>Content before it is sealed, and after it was opened.</summary>
-public sealed record ClearItem(Guid Owner, ContentId Item, ReadOnlyMemory<byte> Content);
+public sealed record ClearItem(Guid Owner, ContentId Item, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>Whose key seals it; the owner's own unless it is named, as a teacher's texts have theirs.</summary>
+    public Guid Key { get; init; } = Owner;
+}

@@ -54,7 +54,7 @@ public sealed partial class RosterDirectory
             row => (Owner: row.Id(0), Item: new ContentId(row.Id(1))),
             [people.Select(person => person.Value).ToList()],
             cancel);
-        var opened = await content.Open(district, items, cancel);
+        var opened = await content.Open(district, items, cancel: cancel);
         return items.Where(item => opened.ContainsKey(item.Item)).ToDictionary(item => new PersonId(item.Owner), item => PersonIdentity.Read(opened[item.Item]));
     }
 
@@ -67,7 +67,7 @@ public sealed partial class RosterDirectory
             row => (School: new SchoolId(row.Id(0)), Item: new ContentId(row.Id(1)), Open: row.Yes(2)),
             [],
             cancel);
-        var names = await content.Open(district, [.. schools.Select(school => (district.Value, school.Item))], cancel);
+        var names = await content.Open(district, [.. schools.Select(school => (district.Value, school.Item))], cancel: cancel);
         return [.. schools
             .Select(school => new SchoolEntry(school.School, names.TryGetValue(school.Item, out var name) ? Encoding.UTF8.GetString(name.Span) : "", school.Open))
             .OrderBy(school => school.Name, StringComparer.OrdinalIgnoreCase).ThenBy(school => school.School.Value)];

@@ -47,6 +47,13 @@ public sealed class Service : IAsyncLifetime
     /// <summary>Grains without the gateway's façade, to test the lock behind it.</summary>
     public IGrainFactory Grains => silo!.Services.GetRequiredService<IGrainFactory>();
 
+    /// <summary>Signs and checks the journal, as the silo does every ten minutes.</summary>
+    public JournalWatch Watch => silo!.Services.GetRequiredService<JournalWatch>();
+
+    public IKeyStore Keys => keys!;
+
+    public string Journal => Path.Combine(folder.FullName, "journal.db");
+
     internal GatewaySchema Schema => gateway!.Services.GetRequiredService<GatewaySchema>();
 
     public async ValueTask InitializeAsync()
@@ -113,7 +120,7 @@ public sealed class Service : IAsyncLifetime
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(Logged));
-        builder.Services.AddSingleton(TimeProvider.System).AddStorage(Store, keys!, ring);
+        builder.Services.AddSingleton(TimeProvider.System).AddStorage(Store, keys!, ring, new(Path.Combine(folder.FullName, "checkpoints")));
         builder.AddSilo(new());
         builder.Services.AddKeyedSingleton<TimeProvider>(Orleans.Runtime.TimeProviderNames.Grains, Clock);
         silo = builder.Build();
