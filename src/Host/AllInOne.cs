@@ -41,6 +41,7 @@ internal static class AllInOne
         builder.Services.AddIdentity(identity);
         builder.Services.AddSingleton<IPeople, People>();
         builder.Services.AddSingleton<ISignInOffers, SignInOffers>();
+        builder.Services.AddScoped<IProposals, Proposing>();
         builder.Services.AddSingleton<SampleDistrict>();
         builder.Services.AddGateway(gateway =>
         {

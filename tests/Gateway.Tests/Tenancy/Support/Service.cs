@@ -43,6 +43,9 @@ public sealed class Service : IAsyncLifetime
     /// <summary>Grains without the gateway's façade, to test the lock behind it.</summary>
     public IGrainFactory Grains => silo!.Services.GetRequiredService<IGrainFactory>();
 
+    /// <summary>The gateway's services, as one request has them.</summary>
+    public IServiceScope Scope() => gateway!.Services.CreateScope();
+
     internal GatewaySchema Schema => gateway!.Services.GetRequiredService<GatewaySchema>();
 
     public async ValueTask InitializeAsync()
