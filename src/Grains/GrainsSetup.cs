@@ -10,7 +10,6 @@ public static class GrainsSetup
     {
         silo.AddIncomingGrainCallFilter<TenantFilter>();
         silo.Services.AddSingleton<Neighbourhood>();
-        silo.Services.AddSingleton<Verifying>();
         silo.Services.AddSingleton<GrainServices>();
         return silo;
     }

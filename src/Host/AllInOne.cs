@@ -32,7 +32,7 @@ internal static class AllInOne
         builder.Configuration["urls"] = settings.Address.ToString();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(TimeProvider.System);
-        stores.Register(builder.Services);
+        stores.Register(builder.Services, CheckpointPlace.Open(builder.Configuration, settings.Data));
         builder.AddSilo(new());
 
         var identity = new IdentityOptions { DataFolder = settings.Data };

@@ -31,7 +31,7 @@ internal sealed class EmbeddedStores : IAsyncDisposable
         }
     }
 
-    public void Register(IServiceCollection services) => services.AddStorage(Journal, Keys, Ring);
+    public void Register(IServiceCollection services, CheckpointFolder checkpoints) => services.AddStorage(Journal, Keys, Ring, checkpoints);
 
     public async ValueTask DisposeAsync()
     {

@@ -4,4 +4,6 @@ using DistrictCoaching.Host;
 var root = new RootCommand("District Coaching: consensual instructional coaching for many districts on one service.");
 Up.AddTo(root);
 Token.AddTo(root);
+JournalVerify.AddTo(root);
+KeysRotate.AddTo(root);
 return await root.Parse(args).InvokeAsync();

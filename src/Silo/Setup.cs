@@ -16,6 +16,7 @@ public static class Setup
     /// </summary>
     public static IHostApplicationBuilder AddSilo(this IHostApplicationBuilder host, SiloSettings settings)
     {
+        host.Services.AddHostedService<JournalRounds>();    // before the silo, so that it stops after it
         host.UseOrleans(silo =>
         {
             if (settings.Membership is { } connection)

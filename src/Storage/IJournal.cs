@@ -34,7 +34,7 @@ public sealed record Operation(Guid Id, Guid Actor, Digest Request);
 
 /// <summary>One append: a stream's next events with their rows and content, all or nothing.</summary>
 /// <param name="Expected">The version that the stream's head must have (0: no stream yet).</param>
-/// <param name="Events">None makes this a head read; its operation is looked up but not remembered.</param>
+/// <param name="Events">None makes this a head read, unless it was <see cref="Accepted"/>; its operation is looked up but not remembered.</param>
 public sealed record Change(
     StreamKey Stream,
     long Expected,
@@ -42,7 +42,15 @@ public sealed record Change(
     IReadOnlyList<Stored> Events,
     IReadOnlyList<Guard> Guards,
     IReadOnlyList<RowChange> Rows,
-    IReadOnlyList<SealedItem> Contents);
+    IReadOnlyList<SealedItem> Contents)
+{
+    /// <summary>
+    /// There was nothing to do, and the operation is remembered nevertheless, so that asked again it does nothing again. In a stream that has not begun it leaves no trace.
+    /// </summary>
+    public bool Accepted { get; init; }
+
+    internal bool Reads => Events.Count == 0 && !Accepted;
+}
 
 /// <summary>The only source of truth: append-only, hash-chained per stream, group-committed.</summary>
 /// <remarks>

@@ -7,13 +7,14 @@ public static class StorageSetup
 {
     /// <param name="checkpoints">Where heads are signed to; null for a process that signs nothing, as a gateway or a test.</param>
     public static IServiceCollection AddStorage<TStore>(this IServiceCollection services, TStore store, IKeyStore keys, KeyRing ring, CheckpointFolder? checkpoints = null)
-        where TStore : class, IJournal, IDatabase, IContentStore, IHeads
+        where TStore : class, IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads
     {
         var verification = new JournalVerification(store, ring, checkpoints);
         services.AddSingleton<IHeads>(store).AddSingleton(verification);
         services.AddSingleton(provider => new JournalWatch(
             verification, checkpoints is null ? null : new(store, store, ring, checkpoints, provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton<IJournal>(store).AddSingleton<IDatabase>(store).AddSingleton<IContentStore>(store).AddSingleton(keys).AddSingleton(ring);
+        services.AddSingleton<ISnapshotStore>(store).AddSingleton<Snapshots>();
         services.AddSingleton<IContent, ContentVault>().AddSingleton<Envelopes>();
         return services.AddSingleton<RosterDirectory>().AddSingleton<Caseload>().AddSingleton<Invitations>().AddSingleton<DistrictDirectory>();
     }

@@ -50,12 +50,12 @@ internal static class Given
     public static Membership At(Role role, SchoolId? school = null, DateOnly? from = null, DateOnly? until = null) =>
         new(role, school, new(from ?? new(2024, 8, 1), until ?? YearEnd));
 
-    public static PersonFacts Knows(PersonId person, params ImmutableArray<Membership> memberships) => new(person, true, null, null, memberships);
+    public static PersonFacts Knows(PersonId person, params ImmutableArray<Membership> memberships) => new(person, [], memberships);
 
     /// <summary>A person who was away from a day until the day before another.</summary>
-    public static PersonFacts Back(this PersonFacts person, DateOnly from, DateOnly on) => person with { AwayFrom = from, ReturnedOn = on };
+    public static PersonFacts Back(this PersonFacts person, DateOnly from, DateOnly on) => person with { Absences = person.Absences.Add(new(from, on.AddDays(-1))) };
 
-    public static PersonFacts Away(this PersonFacts person, DateOnly from) => person with { Active = false, AwayFrom = from };
+    public static PersonFacts Away(this PersonFacts person, DateOnly from) => person with { Absences = person.Absences.Add(Days.Since(from)) };
 
     public static ContentRef Sealed() => new(new(Guid.NewGuid()), new(Guid.NewGuid().ToByteArray()));
 

@@ -80,7 +80,7 @@ public sealed class SampleTests
         await district.Import(second);
         Assert.Equal(4, ImportSummary.Of((await district.Import(first, Day.AddDays(9))).Events).PeopleReturned);
         var back = district.Roster.Facts(await district.Named("Maya Moonbeam"))!;
-        Assert.Equal((true, Day, Day.AddDays(9)), (back.Active, back.AwayFrom, back.ReturnedOn));
+        Assert.Equal([new Days(Day, Day.AddDays(8))], back.Absences);
     }
 
     [Theory]

@@ -19,6 +19,10 @@ public interface IDistrictGrain : IGrainWithStringKey
     /// <summary>Null for a district that was never founded.</summary>
     [Alias("get")]
     Task<DistrictView?> Get();
+
+    /// <summary>What the last check in the background found of the whole district; null before the first on this silo. Says nothing of whose streams.</summary>
+    [Alias("journal-whole")]
+    Task<bool?> JournalWhole();
 }
 
 /// <param name="Name">At most 200 characters.</param>

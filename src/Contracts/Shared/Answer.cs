@@ -1,7 +1,7 @@
 namespace DistrictCoaching.Contracts;
 
 /// <summary>A value or a refusal, never both.</summary>
-[GenerateSerializer, Immutable, Alias("answer")]
+[GenerateSerializer, Immutable, Alias("answer`1")]
 public readonly record struct Answer<T>([property: Id(0)] T? Value, [property: Id(1)] RefusalView? Refusal)
     where T : class;
 

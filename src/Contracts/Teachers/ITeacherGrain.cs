@@ -74,7 +74,7 @@ public interface ITeacherGrain : IGrainWithStringKey
     [Alias("journal")]
     Task<JournalEntriesView> Journal(int skip, int first);
 
-    /// <summary>Checks both of her chains from the first entry to the head.</summary>
+    /// <summary>Checks both of her chains from the first entry to the head, and against what was signed of them.</summary>
     [Alias("verify")]
     Task<VerificationView> Verify();
 }

@@ -23,5 +23,6 @@ public sealed record JournalEntryView(
 public sealed record JournalEntriesView([property: Id(0)] ImmutableArray<JournalEntryView> Entries, [property: Id(1)] long Total);
 
 /// <summary>Whether her chains are whole, and if not, where the first break is.</summary>
+/// <param name="What">Changed, Missing, Truncated, Deleted or Rewritten.</param>
 [GenerateSerializer, Immutable, Alias("verification")]
 public sealed record VerificationView([property: Id(0)] bool Whole, [property: Id(1)] JournalPart? Part, [property: Id(2)] long? Version, [property: Id(3)] string? What);

@@ -2,9 +2,9 @@ using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.Contracts;
 
-/// <summary>A partner ends what there is.</summary>
+/// <summary>Teacher or partner ends what there is between them.</summary>
 [GenerateSerializer, Immutable, Alias("end-asked")]
-public sealed record EndAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By);
+public sealed record EndAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] Guid Partner);
 
 [GenerateSerializer, Immutable, Alias("stage-asked")]
 public sealed record StageAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] Guid Partner, [property: Id(3)] Stage Stage);

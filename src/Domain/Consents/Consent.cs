@@ -30,11 +30,14 @@ public sealed record Consent(
     public bool PausedOn(DateOnly day) => !Over && !RanOutOn(day) && !Live.Any(days => days.Until >= day);
 
     /// <summary>Whether an absence since her last word on it suspends it until she resumes it.</summary>
-    public bool SuspendedBy(PersonFacts teacher) => !teacher.Active || (teacher.ReturnedOn is { } back && Since < back);
+    public bool SuspendedBy(PersonFacts teacher) => Suspending(teacher).Any();
 
-    /// <summary>Whether the absence that suspended it lasted too long for her to resume it.</summary>
+    /// <summary>Whether any absence that suspended it lasted too long for her to resume it.</summary>
     public bool LapsedBy(PersonFacts teacher) =>
-        SuspendedBy(teacher) && teacher is { AwayFrom: { } away, ReturnedOn: { } back } && back > away.AddDays(ResumableDays);
+        Suspending(teacher).Any(away => !away.Open && away.Until >= away.From.AddDays(ResumableDays));
+
+    /// <summary>Her absences since her last word on it, in order.</summary>
+    public IEnumerable<Days> Suspending(PersonFacts teacher) => teacher.Absences.Where(away => Since <= away.Until);
 
     /// <summary>What an act needs and this consent does not give.</summary>
     public string[] Lacks(Act act) => [.. new (string Part, bool Given)[]
@@ -61,6 +64,8 @@ public sealed record Consent(
 
     /// <summary>No longer live from a day on.</summary>
     public Consent Cut(DateOnly from) => this with { Live = [.. Live.Select(days => days.Before(from)).Where(days => days.Any)] };
+
+    public Consent Ended() => this with { Over = true, Live = [] };
 
     private Scope ScopeOn(DateOnly day)
     {

@@ -28,7 +28,7 @@ public sealed record ResumeConsent(PersonId By, ConsentId Consent, Surroundings 
         }
 
         var resumed = new ConsentResumed(Consent, new(Around.Today, consent.Until));
-        return consent.SuspendedBy(Around.Teacher!) ? [new ConsentPaused(Consent, Around.Teacher!.AwayFrom ?? Around.Today), resumed]
+        return consent.SuspendedBy(Around.Teacher!) ? [new ConsentPaused(Consent, consent.Suspending(Around.Teacher!).Min(away => away.From)), resumed]
             : consent.PausedOn(Around.Today) ? [resumed]
             : [];
     }

@@ -25,10 +25,6 @@ public sealed record AssignEvaluator(PersonFacts? By, PersonId Evaluator, Days D
             return new Refusal(Days.Any ? "DAYS_IN_THE_PAST" : "DAYS_REVERSED");
         }
 
-        return
-        [
-            .. teacher.Consents.Where(consent => consent.Partner == Evaluator && !consent.Over).Select(consent => new ConsentEnded(consent.Id, Ending.PartnerEvaluates)),
-            new EvaluatorAssigned(Evaluator, Days),
-        ];
+        return [new EvaluatorAssigned(Evaluator, Days)];    // the same one event whether there was anything to end
     }
 }

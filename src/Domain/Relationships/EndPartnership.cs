@@ -2,9 +2,15 @@ using static DistrictCoaching.Domain.TeacherEvent;
 
 namespace DistrictCoaching.Domain;
 
-/// <summary>A partner ends what there is with a teacher. Accepted alike whether anything was live, paused or never there.</summary>
-public sealed record EndPartnership(PersonId Partner)
+/// <summary>
+/// Teacher or partner ends what there is between them. One event, whether anything was live, paused, yet to come, over or never there, so that nothing about the append tells;
+/// none only where the roster knows no such two people.
+/// </summary>
+/// <param name="Known">Whether the roster lists both; those who left too.</param>
+public sealed record EndPartnership(PersonId Teacher, PersonId By, PersonId Partner, bool Known)
 {
     public Decision<TeacherEvent> Decide(Teacher teacher) =>
-        [.. teacher.Consents.Where(consent => consent.Partner == Partner && !consent.Over).Select(consent => new ConsentEnded(consent.Id, Ending.ByPartner))];
+        (By != Teacher && By != Partner) || Partner == Teacher ? Refusal.NotFound
+        : Known || teacher.Relationships.Any(with => with.Partner == Partner) ? [new PartnershipEnded(Partner)]
+        : [];
 }

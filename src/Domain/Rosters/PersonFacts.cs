@@ -6,11 +6,12 @@ namespace DistrictCoaching.Domain;
 public sealed record Membership(Role Role, SchoolId? School, Days Days);
 
 /// <summary>What the roster says of one person, as rules need it. Always true of one version of the roster, which guards the append.</summary>
-/// <param name="Active">False where she is absent from the roster, on leave or deactivated: nothing of hers is live then.</param>
-/// <param name="ReturnedOn">The day on which she was last back after an absence; what was granted before waits for her to resume it.</param>
-/// <param name="AwayFrom">The day on which her last absence began.</param>
-public sealed record PersonFacts(PersonId Person, bool Active, DateOnly? AwayFrom, DateOnly? ReturnedOn, ImmutableArray<Membership> Memberships)
+/// <param name="Absences">All that ever were, in order: absent from the roster, on leave or deactivated. The one she is on has no end; one that ended on its own day has no day.</param>
+public sealed record PersonFacts(PersonId Person, ImmutableArray<Days> Absences, ImmutableArray<Membership> Memberships)
 {
+    /// <summary>Whether she is here now. Nothing of hers is live while she is away.</summary>
+    public bool Active => !Absences.Any(away => away.Open);
+
     /// <summary>Whether she has the role on a day; an inactive person has none.</summary>
     public bool Is(Role role, DateOnly day) => On(day).Any(membership => membership.Role == role);
 
@@ -18,6 +19,11 @@ public sealed record PersonFacts(PersonId Person, bool Active, DateOnly? AwayFro
 
     /// <summary>The schools at which she works on a day, in any role.</summary>
     public ImmutableHashSet<SchoolId> Schools(DateOnly day) => [.. On(day).Select(membership => membership.School).OfType<SchoolId>()];
+
+    public bool Equals(PersonFacts? other) =>
+        other is not null && Person == other.Person && Absences.SequenceEqual(other.Absences) && Memberships.SequenceEqual(other.Memberships);
+
+    public override int GetHashCode() => HashCode.Combine(Person, Absences.Length, Memberships.Length);
 
     private IEnumerable<Membership> On(DateOnly day) => Active ? Memberships.Where(membership => membership.Days.Has(day)) : [];
 }

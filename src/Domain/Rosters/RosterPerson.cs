@@ -11,11 +11,10 @@ public sealed record RosterYear(Days Days, ImmutableArray<Days> Semesters);
 /// <summary>A person of a roster; one who left stays, for what happened with her.</summary>
 public sealed record RosterPerson(PersonId Person, Digest? Match, ContentRef Identity, Digest Fingerprint, ImmutableArray<Digest> Logins)
 {
-    public bool Active { get; init; } = true;
+    /// <summary>All that ever were, in order; the one she is on has no end.</summary>
+    public ImmutableArray<Days> Absences { get; init; } = [];
 
-    public DateOnly? AwayFrom { get; init; }
-
-    public DateOnly? ReturnedOn { get; init; }
+    public bool Active => !Absences.Any(away => away.Open);
 
     /// <summary>From files.</summary>
     public ImmutableArray<Membership> Imported { get; init; } = [];
@@ -28,5 +27,11 @@ public sealed record RosterPerson(PersonId Person, Digest? Match, ContentRef Ide
     /// <summary>Both kinds, each once, in a fixed order.</summary>
     public ImmutableArray<Membership> Memberships => Imported.Concat(Assigned).InOrder();
 
-    public PersonFacts Facts => new(Person, Active, AwayFrom, ReturnedOn, Memberships);
+    public PersonFacts Facts => new(Person, Absences, Memberships);
+
+    /// <summary>Away from a day on.</summary>
+    public RosterPerson Left(DateOnly on) => this with { Absences = Absences.Add(Days.Since(on)) };
+
+    /// <summary>Here again from a day on.</summary>
+    public RosterPerson Returned(DateOnly on) => this with { Absences = [.. Absences.Select(away => away.Open ? away.Before(on) : away)] };
 }

@@ -8,7 +8,12 @@ public readonly record struct Days(DateOnly From, DateOnly Until)
 {
     public bool Any => From <= Until;
 
+    /// <summary>Whether they have no end yet.</summary>
+    public bool Open => Until == DateOnly.MaxValue;
+
     public bool Has(DateOnly day) => From <= day && day <= Until;
+
+    public static Days Since(DateOnly from) => new(from, DateOnly.MaxValue);
 
     /// <summary>The days that both have; not <see cref="Any"/> where they share none.</summary>
     public Days And(Days other) => new(From > other.From ? From : other.From, Until < other.Until ? Until : other.Until);

@@ -15,6 +15,6 @@ public sealed record Surroundings(DateOnly Today, Calendar Calendar, ImmutableAr
         && partner.Memberships.Any(leads => leads is { Role: Role.SchoolLeader, School: not null }
             && teacher.Memberships.Any(works => works.School == leads.School && works.Days.And(leads.Days).And(days).Any));
 
-    /// <summary>Whether a day fell into the partner's last absence.</summary>
-    public bool PartnerAwayOn(DateOnly day) => Partner is { AwayFrom: { } away, ReturnedOn: { } back } && away <= day && day < back;
+    /// <summary>Whether a day fell into an absence of the partner's.</summary>
+    public bool PartnerAwayOn(DateOnly day) => Partner is { } partner && partner.Absences.Any(away => away.Has(day));
 }

@@ -59,12 +59,13 @@ public sealed record Teacher
         ConsentResumed e => teacher.Change(e.Consent, consent => consent.From(e.Days)),
         ConsentWithdrawn e => teacher.End(e.Consent),
         ConsentEnded e => teacher.End(e.Consent),
+        PartnershipEnded e => teacher.EndAll(e.Partner),
         StageMoved e => teacher with { Relationships = [.. teacher.Relationships.Where(with => with.Partner != e.Partner), new(e.Partner, e.Stage)] },
         ActivityRecorded e => teacher.Use(e) with { Activities = teacher.Activities.Add(Activity.Of(e)) },
         ActivityConfirmed e => teacher.Change(e.Activity, ActivityState.Confirmed),
         ActivityDisputed e => teacher.Change(e.Activity, ActivityState.Disputed),
         InvitationAnswered e => teacher with { Answers = teacher.Answers.SetItem(e.Invitation, e.Answer) },
-        EvaluatorAssigned e => teacher with { Evaluators = teacher.Evaluators.Add(e) },
+        EvaluatorAssigned e => teacher.EndAll(e.Evaluator) with { Evaluators = teacher.Evaluators.Add(e) },
         EvaluatorReleased e => teacher with { Evaluators = [.. teacher.Evaluators.Select(assigned => assigned.Evaluator == e.Evaluator ? assigned with { Days = assigned.Days.Before(e.From) } : assigned).Where(assigned => assigned.Days.Any)] },
         _ => throw new UnreachableException($"No rule evolves a teacher by {happened.GetType().Name}."),
     };
@@ -94,7 +95,10 @@ public sealed record Teacher
     private Teacher Change(ActivityId id, ActivityState state) =>
         this with { Activities = [.. Activities.Select(activity => activity.Id == id ? activity with { State = state } : activity)] };
 
-    private Teacher End(ConsentId id) => Change(id, consent => consent with { Over = true, Live = [] });
+    private Teacher End(ConsentId id) => Change(id, consent => consent.Ended());
+
+    private Teacher EndAll(PersonId partner) =>
+        this with { Consents = [.. Consents.Select(consent => consent.Partner == partner && !consent.Over ? consent.Ended() : consent)] };
 
     /// <summary>A trial that allowed the act has one use less; of several consents the newest is used, since an absence may have suspended the older ones.</summary>
     private Teacher Use(ActivityRecorded recorded)

@@ -22,7 +22,10 @@ public abstract record TeacherEvent
 
     public sealed record ConsentWithdrawn(ConsentId Consent) : TeacherEvent;
 
-    /// <summary>Ended by the partner, or because the partner became her evaluator.</summary>
+    /// <summary>Everything with this partner is over, whatever there was.</summary>
+    public sealed record PartnershipEnded(PersonId Partner) : TeacherEvent;
+
+    /// <summary>One consent ended by the partner, or because the partner became her evaluator. Only read: since then <see cref="PartnershipEnded"/> and <see cref="EvaluatorAssigned"/> say it.</summary>
     public sealed record ConsentEnded(ConsentId Consent, Ending Because) : TeacherEvent;
 
     public sealed record StageMoved(PersonId Partner, Stage Stage) : TeacherEvent;
@@ -38,6 +41,7 @@ public abstract record TeacherEvent
     /// <summary>That she answered; what she answered is content.</summary>
     public sealed record InvitationAnswered(InvitationId Invitation, ContentRef Answer) : TeacherEvent;
 
+    /// <summary>Also ends everything with the evaluator as partner.</summary>
     public sealed record EvaluatorAssigned(PersonId Evaluator, Days Days) : TeacherEvent;
 
     public sealed record EvaluatorReleased(PersonId Evaluator, DateOnly From) : TeacherEvent;

@@ -1,5 +1,6 @@
 using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
+using DistrictCoaching.Storage;
 using GraphQL;
 
 namespace DistrictCoaching.Gateway;
@@ -35,6 +36,16 @@ public sealed class District(DistrictId id, DistrictView view)
 
     /// <summary>The notices on which a grant may rest now, one per language.</summary>
     public IEnumerable<Notice> NoticesInForce => Notices.Where(notice => view.InForce.Contains(notice.Key));
+
+    /// <summary>Whether the district's journal is whole, as the last check in the background found it; null where none has ended yet. For district leads and administrators.</summary>
+    public static async Task<bool?> JournalWhole(
+        [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] RosterDirectory rosters, [FromServices] DistrictDays days, CancellationToken cancel)
+    {
+        var today = await days.Today(caller);
+        return (await rosters.Facts(caller.District, [new(caller.By)], cancel)).People.Values.Any(by => by.Is(Role.DistrictLead, today) || by.Is(Role.DistrictAdministrator, today))
+            ? await grains.District(caller).JournalWhole()
+            : throw new RefusedError(Refusal.NotAllowed);
+    }
 }
 
 /// <summary>A notice's text in one language: what a teacher reads before she consents.</summary>

@@ -28,22 +28,6 @@ public sealed class JournalEntry(JournalEntryView view)
     public string Hash => Convert.ToHexStringLower(view.Hash.AsSpan());
 }
 
-/// <summary>Whether a journal is whole.</summary>
-public sealed class Verification(VerificationView view)
-{
-    /// <summary>True where nothing is missing and nothing was changed.</summary>
-    public bool Whole => view.Whole;
-
-    /// <summary>The chain with the break; null where there is none.</summary>
-    public JournalPart? Part => view.Part;
-
-    /// <summary>The first entry that is not as it was written, where it can be told.</summary>
-    public int? Version => (int?)view.Version;
-
-    /// <summary>What is wrong with it.</summary>
-    public string? What => view.What;
-}
-
 /// <summary>Somebody who was made her evaluator.</summary>
 public sealed class Evaluator(EvaluatorView view)
 {

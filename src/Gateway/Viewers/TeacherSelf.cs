@@ -47,6 +47,6 @@ public sealed class TeacherSelf(Caller caller)
         return page.Connection(rows, row => $"{row.at}", row => new JournalEntry(row.entry), (int)entries.Total);
     }
 
-    /// <summary>Whether her journal is whole, checked now from its first entry to its head.</summary>
-    public async Task<Verification> JournalVerification([FromServices] Grains grains) => new(await grains.Self(caller).Verify());
+    /// <summary>Whether her journal is whole, checked now from its first entry to its head and against what was signed of it.</summary>
+    public async Task<Verification> JournalVerification([FromServices] Grains grains) => new(await grains.Self(caller).Verify(), caller.Language);
 }

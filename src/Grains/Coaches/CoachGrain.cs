@@ -28,7 +28,7 @@ internal sealed class CoachGrain(GrainServices services)
             fresh => Services.Neighbourhood.Person(District, new(Id), fresh),
             (coach, by) => new PublishProfile(by, experience, statement.Reference, Today).Decide(coach),
             (_, _) => View(experience, asked.Statement),
-            [statement.Item]);
+            _ => [statement.Item]);
     }
 
     public Task<Answer<InvitationView>> SendInvitation(InvitationAsked asked) =>
@@ -40,7 +40,7 @@ internal sealed class CoachGrain(GrainServices services)
             (coach, _) => View(coach.Sent.First(sent => sent.Invitation.Value == asked.Operation)));
 
     public async Task<ProfileView?> Profile() =>
-        (await Recall()).Profile is { } profile && await Services.Content.OpenText(District, Id, profile.Statement.Item) is { } statement ? View(profile.Experience, statement) : null;
+        (await Look()).Profile is { } profile && await Services.Content.OpenText(District, Id, profile.Statement.Item) is { } statement ? View(profile.Experience, statement) : null;
 
     private ProfileView View(Experience experience, string statement) =>
         new(Id, experience.YearsTaught, experience.LastTaught, [.. experience.Subjects.Select(subject => subject.Value)], statement);

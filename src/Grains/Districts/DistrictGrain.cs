@@ -6,7 +6,7 @@ namespace DistrictCoaching.Grains;
 
 /// <summary>What a district decided about itself: kind, zone, notices, policy.</summary>
 [GrainType("district")]
-internal sealed class DistrictGrain(GrainServices services)
+internal sealed class DistrictGrain(GrainServices services, JournalWatch watch)
     : DecidingGrain<District, DistrictEvent>(StreamKind.District, services, new(), Domain.District.Evolve, (_, _, _) => []), IDistrictGrain
 {
     public async Task<Answer<DistrictView>> Found(FoundingAsked asked)
@@ -23,7 +23,7 @@ internal sealed class DistrictGrain(GrainServices services)
             Known.Nothing,
             (district, _) => new FoundDistrict(asked.Kind, new(asked.Zone), texts[0].Reference, [.. notices]).Decide(district),
             (_, _) => DoneView.Now,
-            [.. texts.Select(text => text.Item)]);
+            _ => [.. texts.Select(text => text.Item)]);
         return answer.Refusal is { } refusal ? new(null, refusal) : new(await Get(), null);
     }
 
@@ -40,7 +40,7 @@ internal sealed class DistrictGrain(GrainServices services)
             fresh => Services.Neighbourhood.Person(District, new(asked.By), fresh),
             (district, by) => new PublishNotice(asked.Operation, by, asked.Language, text.Reference, Today).Decide(district),
             (district, _) => new NoticeView(asked.Operation, district.Notices.First(notice => notice.Notice.Value == asked.Operation).Number, asked.Language, asked.Text),
-            [text.Item]);
+            _ => [text.Item]);
     }
 
     public Task<Answer<PolicyView>> SetPolicy(PolicyAsked asked) =>
@@ -52,9 +52,8 @@ internal sealed class DistrictGrain(GrainServices services)
 
     public async Task<DistrictView?> Get()
     {
-        if (await Recall() is not { Founded: { } founded } district)
+        if (await Look() is not { Founded: { } founded } district)
         {
-            DeactivateOnIdle();
             return null;
         }
 
@@ -65,6 +64,8 @@ internal sealed class DistrictGrain(GrainServices services)
             [.. district.Notices.Select(notice => new NoticeView(notice.Notice.Value, notice.Number, notice.Language, Text(notice.Text)))],
             [.. district.InForce.Select(notice => notice.Notice.Value)]);
     }
+
+    public Task<bool?> JournalWhole() => Task.FromResult(watch.Whole(District));
 
     private ClearItem Clear(string text) => new(District.Value, new(Guid.NewGuid()), System.Text.Encoding.UTF8.GetBytes(text));
 

@@ -24,7 +24,7 @@ internal sealed class RosterGrain(GrainServices services)
             Known.Nothing,
             (roster, _) => command.Decide(roster),
             (_, _) => new FounderView(person.Value),
-            contents);
+            _ => contents);
     }
 
     public Task<Answer<DoneView>> AssignRole(RoleAsked asked) =>
@@ -56,7 +56,7 @@ internal sealed class RosterGrain(GrainServices services)
             Known.Nothing,
             (roster, _) => new ApplyImport(asked.Operation, new(asked.By), prepared.Command).Decide(roster),
             (roster, _) => View(roster.LastImport, asked.Operation, prepared.Findings),
-            prepared.Contents);
+            _ => prepared.Contents);
     }
 
     private static SchoolId? School(RoleAsked asked) => asked.School is { } school ? new(school) : null;

@@ -40,7 +40,8 @@ internal abstract class DecidingGrain<TState, TEvent>(
     /// <param name="learn">Facts about others; true asks for fresh ones, after remembered ones were refused by their guards.</param>
     /// <param name="view">Of the state right after the operation, also when the operation is asked again much later.</param>
     protected async Task<Answer<TView>> Settle<TFacts, TView>(
-        Asking asking, Func<bool, Task<Known<TFacts>>> learn, Func<TState, TFacts, Decision<TEvent>> decide, Func<TState, TFacts, TView> view, IReadOnlyList<SealedItem>? contents = null)
+        Asking asking, Func<bool, Task<Known<TFacts>>> learn, Func<TState, TFacts, Decision<TEvent>> decide, Func<TState, TFacts, TView> view,
+        Func<TFacts, IReadOnlyList<SealedItem>>? contents = null)
         where TView : class
     {
         var operation = new Operation(asking.Operation, asking.By, await Digest(asking));
@@ -51,9 +52,10 @@ internal abstract class DecidingGrain<TState, TEvent>(
             var (events, refusal) = decide(state, known.Facts);
             var after = events.Aggregate(state, evolve);
             memory = null;    // whatever comes now, the grain knows only what the journal has confirmed
-            var outcome = await Services.Journal.Append(new(
+            var change = new Change(
                 Stream, version, operation, [.. events.Select(Catalogue.Write)], known.Guards,
-                events.IsEmpty ? [] : [.. rows(state, after, events)], events.IsEmpty ? [] : contents ?? []));
+                events.IsEmpty ? [] : [.. rows(state, after, events)], events.IsEmpty ? [] : contents?.Invoke(known.Facts) ?? []);
+            var outcome = await Services.Journal.Append(change with { Accepted = refusal is null });
             switch (outcome)
             {
                 case Outcome.Appended:
@@ -69,6 +71,28 @@ internal abstract class DecidingGrain<TState, TEvent>(
 
         return Refuse<TView>(Refusal.TryAgain);
     }
+
+    /// <summary>What is so no earlier than the question: what she did a moment ago at another silo is in it.</summary>
+    protected async Task<(TState State, TFacts Facts)> Look<TFacts>(Func<bool, Task<Known<TFacts>>> learn)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var known = await learn(attempt > 0);
+            var (state, version) = memory ?? await Load();
+            memory = null;
+            if (await Stands(version, known.Guards))
+            {
+                memory = (state, version);
+                ForgetIfEmpty();
+                return (state, known.Facts);
+            }
+        }
+
+        // in a storm of changes: each is as of after the question, though not of one moment
+        return ((await Load()).State, (await learn(true)).Facts);
+    }
+
+    protected async Task<TState> Look() => (await Look(Known.Nothing)).State;
 
     /// <summary>Answers a question that depends on consent: only after a read of all heads that started after the question arrived.</summary>
     protected async Task<Answer<TView>> Ask<TFacts, TView>(Func<bool, Task<Known<TFacts>>> learn, Func<TState, TFacts, IReadOnlyList<Guard>, Task<Given<TView>>> answer)
@@ -99,17 +123,7 @@ internal abstract class DecidingGrain<TState, TEvent>(
     private async Task<bool> Stands(long version, IReadOnlyList<Guard> guards) =>
         (await Services.Journal.Append(new(Stream, version, HeadRead, [], guards, [], []))) == Outcome.Appended;
 
-    private async Task<(TState State, long Version)> Load(long until = long.MaxValue)
-    {
-        var past = await Services.Journal.Read(Stream);
-        var (state, version) = (empty, 0L);
-        foreach (var happened in past.TakeWhile(happened => happened.Version <= until))
-        {
-            (state, version) = (evolve(state, (TEvent)Catalogue.Read(happened.Type, happened.Body)), happened.Version);
-        }
-
-        return (state, version);
-    }
+    private Task<(TState State, long Version)> Load(long until = long.MaxValue) => Services.Snapshots.Load(Stream, empty, evolve, until);
 
     /// <summary>Keyed, since an answer can be guessed and a plain hash of it would tell.</summary>
     private async Task<Digest> Digest(Asking asking) =>

@@ -5,9 +5,11 @@ namespace DistrictCoaching.Grains;
 
 /// <summary>What every deciding grain works with.</summary>
 internal sealed class GrainServices(
-    IJournal journal, IContent content, IDatabase database, Neighbourhood neighbourhood, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock)
+    IJournal journal, Snapshots snapshots, IContent content, IDatabase database, Neighbourhood neighbourhood, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock)
 {
     public IJournal Journal { get; } = journal;
+
+    public Snapshots Snapshots { get; } = snapshots;
 
     public IContent Content { get; } = content;
 

@@ -10,6 +10,9 @@ internal static class Known
 {
     private static readonly Task<Known<Nothing>> None = Task.FromResult(new Known<Nothing>(default, []));
 
+    /// <summary>A fact that never changes once it is so, and so needs no guard.</summary>
+    public static Known<T> Of<T>(T fact) => new(fact, []);
+
     public static Task<Known<Nothing>> Nothing(bool fresh) => None;
 }
 

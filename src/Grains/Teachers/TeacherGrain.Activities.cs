@@ -7,27 +7,22 @@ namespace DistrictCoaching.Grains;
 
 internal sealed partial class TeacherGrain
 {
-    public async Task<Answer<ActivityView>> RecordActivity(ActivityAsked asked)
-    {
-        if (asked.Note is { Length: > Texts.Note })
-        {
-            return Refuse<ActivityView>(Texts.TooLong);
-        }
+    public async Task<Answer<ActivityView>> RecordActivity(ActivityAsked asked) =>
+        asked.Note is { Length: > Texts.Note }
+            ? Refuse<ActivityView>(Texts.TooLong)
+            : await Settle(
+                Asking.Of("record-activity", asked.Operation, asked.By, asked, AskedJson.Default.ActivityAsked),
+                fresh => AroundNote(asked, fresh),
+                (teacher, known) => Rule(asked, known.Note?.Reference, known.Around).Decide(teacher),
+                (teacher, known) => TeacherWire.View(teacher.Find(new ActivityId(asked.Operation))!, known.Around.Today),
+                known => known.Note is { } note ? [note.Item] : []);
 
-        // sealed only where the rule lets it pass, so that asking leaves no trace of a teacher who consented to nothing
-        var note = asked.Note is { Length: > 0 } text && Rule(asked, null, (await Around(new(asked.Partner))(false)).Facts).Decide(await Recall()).Refusal is null
-            ? await Services.Content.SealText(District, Id, text)
-            : ((ContentRef Reference, SealedItem Item)?)null;
-        return await Settle(
-            Asking.Of("record-activity", asked.Operation, asked.By, asked, AskedJson.Default.ActivityAsked),
-            Around(new(asked.Partner)),
-            (teacher, around) => Rule(asked, note?.Reference, around).Decide(teacher) switch
-            {
-                { Refusal: null } when note is null && !string.IsNullOrEmpty(asked.Note) => Refusal.TryAgain,    // granted between the two looks
-                var decided => decided,
-            },
-            (teacher, around) => TeacherWire.View(teacher.Find(new ActivityId(asked.Operation))!, around.Today),
-            note is { } written ? [written.Item] : []);
+    /// <summary>With the note sealed, only where the rule lets it pass: asking leaves no trace of a teacher who consented to nothing.</summary>
+    private async Task<Known<(Surroundings Around, (ContentRef Reference, SealedItem Item)? Note)>> AroundNote(ActivityAsked asked, bool fresh)
+    {
+        var (around, guards) = await Around(new(asked.Partner))(fresh);
+        var passes = asked.Note is { Length: > 0 } && Rule(asked, null, around).Decide(await Recall()).Refusal is null;
+        return new((around, passes ? await Services.Content.SealText(District, Id, asked.Note!) : null), guards);
     }
 
     private RecordActivity Rule(ActivityAsked asked, ContentRef? note, Surroundings around) => new(
@@ -43,7 +38,7 @@ internal sealed partial class TeacherGrain
     public Task<Answer<TextView>> ReadNote(NoteAsked asked) => asked.By == Id ? ReadOwnNote(asked.Activity) : ReadNoteAsPartner(asked);
 
     private async Task<Answer<TextView>> ReadOwnNote(Guid activity) =>
-        (await Recall()).Find(new ActivityId(activity))?.Note is { } note && await Services.Content.OpenText(District, Id, note.Item) is { } text
+        (await Look()).Find(new ActivityId(activity))?.Note is { } note && await Services.Content.OpenText(District, Id, note.Item) is { } text
             ? new(new(text), null)
             : Refuse<TextView>(Refusal.NotFound);
 

@@ -21,9 +21,9 @@ internal sealed partial class TeacherGrain
             Around(),
             (teacher, around) => new AnswerInvitation(Self, new(asked.Invitation), received, sealedAnswer.Reference, around).Decide(teacher),
             (_, _) => DoneView.Now,
-            received ? [sealedAnswer.Item] : []);
+            _ => received ? [sealedAnswer.Item] : []);
     }
 
     public async Task<TextView?> OwnAnswer(Guid invitation) =>
-        (await Recall()).Answers.TryGetValue(new(invitation), out var answer) && await Services.Content.OpenText(District, Id, answer.Item) is { } text ? new(text) : null;
+        (await Look()).Answers.TryGetValue(new(invitation), out var answer) && await Services.Content.OpenText(District, Id, answer.Item) is { } text ? new(text) : null;
 }

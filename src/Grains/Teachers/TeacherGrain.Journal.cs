@@ -36,9 +36,9 @@ internal sealed partial class TeacherGrain
     {
         foreach (var (part, stream) in new[] { (JournalPart.Acts, Stream), (JournalPart.Reads, ReadsStream) })
         {
-            if (await verifying.Check(stream) is { } broken)
+            if (await verification.Stream(stream) is { } broken)
             {
-                return new(false, part, broken.Version, broken.What);
+                return new(false, part, broken.Version, broken.What.ToString());
             }
         }
 
@@ -57,6 +57,7 @@ internal sealed partial class TeacherGrain
         TeacherEvent.ConsentResumed e => e.Consent.Value,
         TeacherEvent.ConsentWithdrawn e => e.Consent.Value,
         TeacherEvent.ConsentEnded e => e.Consent.Value,
+        TeacherEvent.PartnershipEnded e => e.Partner.Value,
         TeacherEvent.StageMoved e => e.Partner.Value,
         TeacherEvent.ActivityRecorded e => e.Activity.Value,
         TeacherEvent.ActivityConfirmed e => e.Activity.Value,

@@ -6,7 +6,7 @@ namespace DistrictCoaching.Grains;
 
 /// <summary>Carries what is asked to the rules and their answers to the journal; the parts of this class follow the areas of the domain.</summary>
 [GrainType("teacher")]
-internal sealed partial class TeacherGrain(GrainServices services, Verifying verifying)
+internal sealed partial class TeacherGrain(GrainServices services, JournalVerification verification)
     : DecidingGrain<Teacher, TeacherEvent>(StreamKind.Teacher, services, new(), Teacher.Evolve, (before, after, _) => TeacherRows.Of(before, after)), ITeacherGrain
 {
     private PersonId Self => new(Id);
@@ -23,8 +23,7 @@ internal sealed partial class TeacherGrain(GrainServices services, Verifying ver
 
     public async Task<TeacherView> Own()
     {
-        var teacher = await Recall();
-        var around = (await Around()(false)).Facts;
+        var (teacher, around) = await Look(Around());
         return new(
             [.. teacher.Consents.Select(consent => TeacherWire.View(consent, around.Today, around.Teacher))],
             [.. teacher.Relationships.Select(TeacherWire.View)],

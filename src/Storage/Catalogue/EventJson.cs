@@ -39,6 +39,7 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(TeacherEvent.ConsentResumed))]
 [JsonSerializable(typeof(TeacherEvent.ConsentWithdrawn))]
 [JsonSerializable(typeof(TeacherEvent.ConsentEnded))]
+[JsonSerializable(typeof(TeacherEvent.PartnershipEnded))]
 [JsonSerializable(typeof(TeacherEvent.StageMoved))]
 [JsonSerializable(typeof(TeacherEvent.ActivityRecorded))]
 [JsonSerializable(typeof(TeacherEvent.ActivityConfirmed))]

@@ -11,6 +11,10 @@ internal abstract class IdConverter<TId>(Func<Guid, TId> make, Func<TId, Guid> v
     public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => make(reader.GetGuid());
 
     public override void Write(Utf8JsonWriter writer, TId id, JsonSerializerOptions options) => writer.WriteStringValue(value(id));
+
+    public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => make(Guid.ParseExact(reader.GetString()!, "D"));
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, TId id, JsonSerializerOptions options) => writer.WritePropertyName(value(id).ToString());
 }
 
 internal sealed class DistrictIdConverter() : IdConverter<DistrictId>(value => new(value), id => id.Value);

@@ -19,6 +19,9 @@ internal sealed class GroupPlan(IReadOnlyList<Pending> group)
 
     public List<Pending> Writing { get; } = [];
 
+    /// <summary>Operations to remember, each with the version right after it; others of the group may move the head further.</summary>
+    public List<(StreamKey Stream, Operation Operation, long Version, long Time)> Operations { get; } = [];
+
     /// <summary>Heads that stood before, and those that begin: each goes its own way to the table.</summary>
     public List<StreamKey> Moving { get; } = [];
 
@@ -42,9 +45,14 @@ internal sealed class GroupPlan(IReadOnlyList<Pending> group)
                 one.Taken = Sealed.TryGetValue(i, out var bytes) ? new(one.Stream.Id, item, bytes) : null;
             }
 
-            if (one.Takes is null || one.Taken is not null)
+            if (one.Events.Count > 0 && (one.Takes is null || one.Taken is not null))
             {
                 Append(one, now);
+            }
+
+            if (one.Operation is { } operation && (one.Events.Count > 0 || one.Accepted) && Of(one.Stream).Version is > 0 and var version)
+            {
+                Operations.Add((one.Stream, operation, version, now));
             }
         }
     }

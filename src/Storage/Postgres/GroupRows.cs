@@ -10,7 +10,29 @@ internal static class GroupRows
 
     public static void Add(NpgsqlBatch batch, GroupPlan plan)
     {
-        var events = plan.Events;
+        if (plan.Events is { Count: > 0 } events)
+        {
+            AddEvents(batch, events);
+        }
+
+        if (plan.Operations is { Count: > 0 } operations)
+        {
+            batch.Then(
+                "insert into operations(tenant, kind, stream, id, request, version, time) select h.tenant, h.kind, h.stream, u.id, u.request, u.version, u.time "
+                + $"from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::bytea[], $6::bigint[], $7::bigint[]) u(tenant, kind, stream, id, request, version, time) {Joined}",
+                Columns.Of(
+                    [.. operations.Select(one => one.Stream)],
+                    With(operations.Select(one => one.Operation.Id).ToArray()),
+                    With(operations.Select(one => one.Operation.Request.Bytes).ToArray()),
+                    With(operations.Select(one => one.Version).ToArray()),
+                    With(operations.Select(one => one.Time).ToArray())));
+        }
+
+        AddContents(batch, plan);
+        AddRows(batch, plan);
+    }
+
+    private static void AddEvents(NpgsqlBatch batch, List<(StreamKey Stream, Guid Actor, Stored Event, long Version, long Time, byte[] Hash)> events) =>
         batch.Then(
             "insert into events(tenant, kind, stream, version, type, time, actor, body, hash) select h.tenant, h.kind, h.stream, u.version, u.type, u.time, u.actor, u.body, u.hash "
             + "from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::bigint[], $5::text[], $6::bigint[], $7::uuid[], $8::bytea[], $9::bytea[]) "
@@ -23,21 +45,6 @@ internal static class GroupRows
                 With(events.Select(one => one.Actor).ToArray()),
                 With(events.Select(one => one.Event.Body).ToArray()),
                 With(events.Select(one => one.Hash).ToArray())));
-        var operating = plan.Writing.Where(one => one.Operation is not null).ToList();
-        if (operating.Count > 0)
-        {
-            batch.Then(
-                "insert into operations(tenant, kind, stream, id, request, version, time) select h.tenant, h.kind, h.stream, u.id, u.request, h.version, h.time "
-                + $"from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::bytea[]) u(tenant, kind, stream, id, request) {Joined}",
-                Columns.Of(
-                    [.. operating.Select(one => one.Stream)],
-                    With(operating.Select(one => one.Operation!.Id).ToArray()),
-                    With(operating.Select(one => one.Operation!.Request.Bytes).ToArray())));
-        }
-
-        AddContents(batch, plan);
-        AddRows(batch, plan);
-    }
 
     private static void AddContents(NpgsqlBatch batch, GroupPlan plan)
     {

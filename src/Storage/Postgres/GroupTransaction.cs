@@ -22,7 +22,7 @@ internal sealed class GroupTransaction(NpgsqlConnection db, IReadOnlyList<Pendin
     {
         await LockAndRead();
         plan.Decide(now);
-        if (plan.Writing.Count == 0)
+        if (plan.Writing.Count == 0 && plan.Operations.Count == 0)
         {
             await db.Run("rollback");
             return;

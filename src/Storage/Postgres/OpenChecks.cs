@@ -31,6 +31,11 @@ internal static class OpenChecks
                 throw new StorageException("ROLE_UNFIT", "This role may pass row-level security. Connect with a role that owns nothing and has neither SUPERUSER nor BYPASSRLS.");
             }
 
+            if (await db.One<bool?>("select to_regclass('snapshots') is not null") is not true)
+            {
+                throw new StorageException("NOT_MIGRATED", "The table snapshots is missing. Run the migration first.");
+            }
+
             foreach (var table in tables.All)
             {
                 if (!await Fits(db, table))

@@ -6,7 +6,7 @@ using static DistrictCoaching.Storage.Postgres.Commands;
 namespace DistrictCoaching.Storage.Postgres;
 
 /// <summary>The store on PostgreSQL 15 or newer: as many processes as wish, each with a few writers.</summary>
-public sealed class PostgresStore : IJournal, IDatabase, IContentStore, IHeads, IAsyncDisposable
+public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IAsyncDisposable
 {
     /// <summary>How long an operation is known, and how often those older are forgotten.</summary>
     private static readonly TimeSpan Known = TimeSpan.FromDays(30);
@@ -67,7 +67,22 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, IHeads, 
     {
         tables.Check(change);
         var one = Pending.Of(change);
-        return change.Events.Count == 0 ? heads.Read(one) : Writer(one.Stream).Append(one);
+        return change.Reads ? heads.Read(one) : Writer(one.Stream).Append(one);
+    }
+
+    /// <summary>A stream in doubt is read whole, through its locked head.</summary>
+    public async Task<(Snapshot? Snapshot, IReadOnlyList<Past> Past)> Resume(StreamKey stream, CancellationToken cancel = default) =>
+        doubtful.ContainsKey(stream) ? (null, await Read(stream, 0, cancel)) : await Queries.Resume(writing, stream, cancel);
+
+    public async Task Keep(Snapshot snapshot, CancellationToken cancel = default)
+    {
+        await using var connection = await writing.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection).ThenSee([snapshot.Stream.District]).Then(
+            "insert into snapshots(tenant, kind, stream, version, hash, format, body, seal) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (tenant, kind, stream) "
+            + "do update set version = excluded.version, hash = excluded.hash, format = excluded.format, body = excluded.body, seal = excluded.seal",
+            With(snapshot.Stream.District.Value), With((short)snapshot.Stream.Kind), With(snapshot.Stream.Id), With(snapshot.Version),
+            With(snapshot.Hash), With(snapshot.Format), With(snapshot.Body), With(snapshot.Seal));
+        await batch.ExecuteNonQueryAsync(cancel);
     }
 
     public async Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default) =>

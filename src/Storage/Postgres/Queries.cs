@@ -16,6 +16,22 @@ internal static class Queries
         return await All(batch, Past, cancel);
     }
 
+    public static async Task<(Snapshot? Snapshot, IReadOnlyList<Past> Past)> Resume(NpgsqlDataSource writers, StreamKey stream, CancellationToken cancel)
+    {
+        await using var connection = await writers.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection).ThenSee([stream.District])
+            .Then("select version, hash, format, body, seal from snapshots where tenant = $1 and kind = $2 and stream = $3", Of(stream))
+            .Then(
+                "select version, type, time, actor, body, hash from events where tenant = $1 and kind = $2 and stream = $3 "
+                + "and version >= coalesce((select version from snapshots where tenant = $1 and kind = $2 and stream = $3), 1) order by version",
+                Of(stream));
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.NextResultAsync(cancel);
+        var found = await Rows(reader, row => new Snapshot(stream, row.Number(0), row.Bytes(1), row.Text(2), row.Bytes(3), row.Bytes(4)), cancel);
+        await reader.NextResultAsync(cancel);
+        return (found.FirstOrDefault(), await Rows(reader, Past, cancel));
+    }
+
     /// <summary>
     /// Through the locked head: waits for whoever may still be writing it, and sees the truth. Nothing of the lock is kept.
     /// </summary>
@@ -108,14 +124,20 @@ internal static class Queries
     {
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         await reader.NextResultAsync(cancel);
+        var rows = await Rows(reader, map, cancel);
+        while (await reader.NextResultAsync(cancel))
+        {
+        }
+
+        return rows;
+    }
+
+    private static async Task<List<T>> Rows<T>(NpgsqlDataReader reader, Func<IRow, T> map, CancellationToken cancel)
+    {
         var (rows, row) = (new List<T>(), new PostgresRow(reader));
         while (await reader.ReadAsync(cancel))
         {
             rows.Add(map(row));
-        }
-
-        while (await reader.NextResultAsync(cancel))
-        {
         }
 
         return rows;

@@ -16,6 +16,10 @@ create index if not exists operations_time on operations using brin (time);
 create table if not exists contents(
     tenant uuid not null, owner uuid not null, item uuid not null, sealed bytea not null, primary key (tenant, owner, item));
 
+create table if not exists snapshots(
+    tenant uuid not null, kind smallint not null, stream uuid not null, version bigint not null, hash bytea not null, format text not null, body bytea not null, seal bytea not null,
+    primary key (tenant, kind, stream));
+
 create table if not exists shapes(name text primary key, sql text not null);
 
 create or replace function refuse_change() returns trigger language plpgsql as

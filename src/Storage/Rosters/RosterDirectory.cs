@@ -19,16 +19,19 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
         var rows = await database.Query(
             district,
             $"""
-             select r.version, p.person, p.active, p.away_from, p.returned_on, m.role, m.school, m.from_day, m.until_day from rosters r
+             select r.version, p.person, m.role, m.school, m.from_day, m.until_day, a.from_day, a.until_day from rosters r
              left join people p on p.tenant = r.tenant and p.stream = r.stream and {database.Any("p.person", 2)}
              left join memberships m on m.tenant = p.tenant and m.stream = p.stream and m.person = p.person
-             where r.tenant = $1 order by p.person, m.n
+             left join absences a on a.tenant = p.tenant and a.stream = p.stream and a.person = p.person
+             where r.tenant = $1 order by p.person, m.n, a.n
              """,
-            row => (Version: row.Number(0), Person: row.IsNull(1) ? null : Person(row), Membership: row.IsNull(5) ? null : Membership(row)),
+            row => (Version: row.Number(0), Person: row.IsNull(1) ? (PersonId?)null : new(row.Id(1)), Membership: row.IsNull(2) ? null : Membership(row), Away: row.IsNull(6) ? (Days?)null : new(row.Day(6), row.Day(7))),
             [people.Select(person => person.Value).ToList()],
             cancel);
-        var facts = rows.Where(row => row.Person is not null).GroupBy(row => row.Person!.Person)
-            .Select(of => of.First().Person! with { Memberships = [.. of.Select(row => row.Membership).OfType<Membership>()] });
+
+        // memberships and absences come in every combination
+        var facts = rows.Where(row => row.Person is not null).GroupBy(row => row.Person!.Value)
+            .Select(of => new PersonFacts(of.Key, [.. of.Select(row => row.Away).OfType<Days>().Distinct()], [.. of.Select(row => row.Membership).OfType<Membership>().Distinct()]));
         return new(rows.Count == 0 ? 0 : rows[0].Version, facts.ToDictionary(person => person.Person));
     }
 
@@ -68,9 +71,6 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
         return years.Count > 0 ? years[0] : Domain.Calendar.Assumed(day);
     }
 
-    private static PersonFacts Person(IRow row) =>
-        new(new(row.Id(1)), row.Yes(2), row.IsNull(3) ? null : row.Day(3), row.IsNull(4) ? null : row.Day(4), []);
-
     private static Membership Membership(IRow row) =>
-        new(Enum.Parse<Role>(row.Text(5)), row.IsNull(6) ? null : new(row.Id(6)), new(row.Day(7), row.Day(8)));
+        new(Enum.Parse<Role>(row.Text(2)), row.IsNull(3) ? null : new(row.Id(3)), new(row.Day(4), row.Day(5)));
 }

@@ -29,7 +29,12 @@ public static class RosterRows
     private static IEnumerable<RowChange> OfPerson(RosterPerson? before, RosterPerson after)
     {
         var person = after.Person.Value;
-        yield return new(RosterTables.People, [person], [after.Identity.Item.Value, after.Active, after.AwayFrom, after.ReturnedOn]);
+        yield return new(RosterTables.People, [person], [after.Identity.Item.Value, after.Active]);
+        foreach (var (n, away) in Slots([.. (before?.Absences ?? []).Cast<object>()], [.. after.Absences.Cast<object>()]))
+        {
+            yield return new(RosterTables.Absences, [person, n], away is Days days ? [days.From, days.Until] : null);
+        }
+
         foreach (var (n, membership) in Slots(before?.Memberships ?? [], after.Memberships))
         {
             yield return new(RosterTables.Memberships, [person, n], membership is null ? null : [membership.Role.ToString(), membership.School?.Value, membership.Days.From, membership.Days.Until]);

@@ -11,7 +11,7 @@ public static class RosterTables
     public static readonly Table People = new(
         "people",
         [new("person", ColumnType.Id)],
-        [new("identity_item", ColumnType.Id), new("active", ColumnType.Yes), new("away_from", ColumnType.Day, true), new("returned_on", ColumnType.Day, true)],
+        [new("identity_item", ColumnType.Id), new("active", ColumnType.Yes)],
         [["active", "person"]]);
 
     public static readonly Table Memberships = new(
@@ -19,6 +19,10 @@ public static class RosterTables
         [new("person", ColumnType.Id), new("n", ColumnType.Number)],
         [new("role", ColumnType.Text), new("school", ColumnType.Id, true), new("from_day", ColumnType.Day), new("until_day", ColumnType.Day)],
         [["role", "person"], ["school", "role", "person"]]);
+
+    /// <summary>All that ever were; the one a person is on has no end.</summary>
+    public static readonly Table Absences = new(
+        "absences", [new("person", ColumnType.Id), new("n", ColumnType.Number)], [new("from_day", ColumnType.Day), new("until_day", ColumnType.Day)], [["person"]]);
 
     public static readonly Table Logins = new("logins", [new("digest", ColumnType.Bytes), new("person", ColumnType.Id)], [], [["digest", "person"]]);
 
@@ -30,5 +34,5 @@ public static class RosterTables
     public static readonly Table Semesters = new(
         "semesters", [new("ending", ColumnType.Number), new("n", ColumnType.Number)], [new("from_day", ColumnType.Day), new("until_day", ColumnType.Day)], []);
 
-    public static readonly IReadOnlyList<Table> All = [Rosters, Schools, People, Memberships, Logins, SubjectsTaught, SchoolYears, Semesters];
+    public static readonly IReadOnlyList<Table> All = [Rosters, Schools, People, Absences, Memberships, Logins, SubjectsTaught, SchoolYears, Semesters];
 }

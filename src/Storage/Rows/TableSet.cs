@@ -6,7 +6,7 @@ namespace DistrictCoaching.Storage;
 /// <summary>The projection tables a store was opened with; every change's rows are checked against them before they are queued.</summary>
 internal sealed partial class TableSet
 {
-    private static readonly string[] Ours = ["heads", "events", "operations", "contents", "shapes", "keys"];
+    private static readonly string[] Ours = ["heads", "events", "operations", "contents", "snapshots", "shapes", "keys"];
     private readonly FrozenSet<Table> known;
 
     public TableSet(IReadOnlyList<Table> tables)

@@ -30,6 +30,10 @@ internal sealed class Applier(Session session)
         {
             Write(one, head, now);
         }
+        else if (one.Accepted && head.Version > 0)
+        {
+            Remember(one, head.Version, now);
+        }
 
         return Outcome.Appended;
     }
@@ -51,12 +55,7 @@ internal sealed class Applier(Session session)
             on conflict(tenant, kind, stream) do update set version = excluded.version, hash = excluded.hash, time = excluded.time
             """)
             .Bind(1, one.Stream).Bind(4, version).Bind(5, hash.AsSpan()).Bind(6, time).Run();
-        if (one.Operation is { } operation)
-        {
-            session.Statement("insert into operations(tenant, kind, stream, id, request, version, time) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-                .Bind(1, one.Stream).Bind(4, operation.Id).Bind(5, operation.Request.Bytes.Span).Bind(6, version).Bind(7, now).Run();
-        }
-
+        Remember(one, version, now);
         foreach (var row in one.Rows)
         {
             Write(one.Stream, row);
@@ -66,6 +65,15 @@ internal sealed class Applier(Session session)
         {
             session.Statement("insert into contents(tenant, owner, item, sealed) values (?1, ?2, ?3, ?4) on conflict(tenant, owner, item) do update set sealed = excluded.sealed")
                 .Bind(1, one.Stream.District.Value).Bind(2, content.Owner).Bind(3, content.Item.Value).Bind(4, content.Sealed.Span).Run();
+        }
+    }
+
+    private void Remember(Pending one, long version, long now)
+    {
+        if (one.Operation is { } operation)
+        {
+            session.Statement("insert into operations(tenant, kind, stream, id, request, version, time) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+                .Bind(1, one.Stream).Bind(4, operation.Id).Bind(5, operation.Request.Bytes.Span).Bind(6, version).Bind(7, now).Run();
         }
     }
 

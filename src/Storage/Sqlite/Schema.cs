@@ -30,6 +30,11 @@ internal static class Schema
         create table if not exists contents(
             tenant blob not null, owner blob not null, item blob not null, sealed blob not null, primary key (tenant, owner, item)) without rowid
         """,
+        """
+        create table if not exists snapshots(
+            tenant blob not null, kind integer not null, stream blob not null, version integer not null, hash blob not null, format text not null, body blob not null, seal blob not null,
+            primary key (tenant, kind, stream))
+        """,
         "create trigger if not exists events_never_change before update on events begin select raise(abort, 'events are append-only'); end",
         "create trigger if not exists events_never_go before delete on events begin select raise(abort, 'events are append-only'); end",
         "create table if not exists shapes(name text primary key, sql text not null) without rowid",

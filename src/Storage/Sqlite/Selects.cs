@@ -10,6 +10,14 @@ internal static class Selects
             .Bind(1, stream).Bind(4, after),
         row => new Past(row.Number(0), row.Text(1), row.Time(2), row.Id(3), row.Bytes(4), row.Bytes(5)));
 
+    public static (Snapshot? Snapshot, IReadOnlyList<Past> Past) Resume(Session session, StreamKey stream)
+    {
+        var found = All(
+            session.Statement("select version, hash, format, body, seal from snapshots where tenant = ?1 and kind = ?2 and stream = ?3").Bind(1, stream),
+            row => new Snapshot(stream, row.Number(0), row.Bytes(1), row.Text(2), row.Bytes(3), row.Bytes(4)));
+        return found is [var snapshot] ? (snapshot, Events(session, stream, snapshot.Version - 1)) : (null, Events(session, stream, 0));
+    }
+
     /// <summary>A head read: the operation, the head and the guards as they stand together.</summary>
     public static Outcome Heads(Session session, Pending one)
     {

@@ -3,7 +3,7 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.Storage.Sqlite;
 
 /// <summary>The embedded store: everything in one file of one folder, which this process alone holds until it is disposed.</summary>
-public sealed class SqliteStore : IJournal, IDatabase, IContentStore, IHeads, IAsyncDisposable
+public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IAsyncDisposable
 {
     private readonly DataFolder folder;
     private readonly TableSet tables;
@@ -42,11 +42,19 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, IHeads, IA
     {
         tables.Check(change);
         var one = Pending.Of(change);
-        return change.Events.Count == 0 ? readers.Read(session => Selects.Heads(session, one), default) : writer.Append(one);
+        return change.Reads ? readers.Read(session => Selects.Heads(session, one), default) : writer.Append(one);
     }
 
     public Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default) =>
         readers.Read(session => Selects.VersionAfter(session, stream, operation), cancel);
+
+    public Task<(Snapshot? Snapshot, IReadOnlyList<Past> Past)> Resume(StreamKey stream, CancellationToken cancel = default) =>
+        readers.Read(session => Selects.Resume(session, stream), cancel);
+
+    public Task Keep(Snapshot snapshot, CancellationToken cancel = default) =>
+        writer.Between(session => session
+            .Statement("insert or replace into snapshots(tenant, kind, stream, version, hash, format, body, seal) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+            .Bind(1, snapshot.Stream).Bind(4, snapshot.Version).Bind(5, snapshot.Hash.Span).Bind(6, snapshot.Format).Bind(7, snapshot.Body.Span).Bind(8, snapshot.Seal.Span).Run());
 
     public Task<IReadOnlyList<T>> Query<T>(DistrictId district, string sql, Func<IRow, T> map, IReadOnlyList<object?> more, CancellationToken cancel = default) =>
         readers.Read(session => Selects.Rows(session, district, sql, map, more), cancel);

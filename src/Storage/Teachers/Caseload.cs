@@ -9,12 +9,15 @@ public sealed class Caseload(IDatabase database)
         """
         from live_days l join people p on p.tenant = l.tenant and p.person = l.stream join people c on c.tenant = l.tenant and c.person = l.partner
         where l.tenant = $1 and l.partner = $2 and l.from_day <= $3 and l.until_day >= $3 and p.active = $4 and c.active = $4
-        and (p.returned_on is null or l.since_day >= p.returned_on)
-        and not exists (select 1 from evaluators e where e.tenant = l.tenant and e.stream = l.stream and e.evaluator = l.partner and e.from_day <= $3 and e.until_day >= $3)
+        and exists (
+            select 1 from memberships s where s.tenant = l.tenant and s.person = l.partner and s.from_day <= $3 and s.until_day >= $3
+            and ((l.capacity = 'Coach' and s.role = 'Coach') or (l.capacity = 'Peer' and s.role in ('Teacher', 'Staff'))))
+        and not exists (select 1 from absences x where x.tenant = l.tenant and x.person = l.stream and x.until_day >= l.since_day)
+        and not exists (select 1 from evaluators e where e.tenant = l.tenant and e.stream = l.stream and e.evaluator = l.partner and e.from_day <= $3 and e.until_day >= l.since_day)
         and not exists (
-            select 1 from memberships a join memberships b on b.tenant = a.tenant and b.school = a.school
-            where a.tenant = l.tenant and a.person = l.partner and a.role = 'SchoolLeader' and a.from_day <= $3 and a.until_day >= $3
-            and b.person = l.stream and b.from_day <= $3 and b.until_day >= $3)
+            select 1 from memberships a join memberships b on b.tenant = a.tenant and b.school = a.school and b.from_day <= a.until_day and b.until_day >= a.from_day
+            where a.tenant = l.tenant and a.person = l.partner and a.role = 'SchoolLeader' and a.from_day <= $3 and a.until_day >= l.since_day
+            and b.person = l.stream and b.from_day <= $3 and b.until_day >= l.since_day)
         """;
 
     /// <summary>Whether days of anybody's consent are or were this partner's: a question about her alone.</summary>

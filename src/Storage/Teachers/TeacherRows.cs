@@ -9,7 +9,7 @@ public static class TeacherRows
     public static readonly Table LiveDays = new(
         "live_days",
         [new("consent", ColumnType.Id), new("n", ColumnType.Number)],
-        [new("partner", ColumnType.Id), new("from_day", ColumnType.Day), new("until_day", ColumnType.Day), new("since_day", ColumnType.Day)],
+        [new("partner", ColumnType.Id), new("capacity", ColumnType.Text), new("from_day", ColumnType.Day), new("until_day", ColumnType.Day), new("since_day", ColumnType.Day)],
         [["partner", "stream"]]);
 
     public static readonly Table Evaluators = new(
@@ -22,7 +22,7 @@ public static class TeacherRows
     {
         foreach (var (consent, was) in after.Consents.Select(consent => (consent, before.Find(consent.Id))).Where(pair => !Equals(pair.consent, pair.Item2)))
         {
-            foreach (var row in Slots(Live(was).Length, Live(consent), days => [consent.Partner.Value, days.From, days.Until, consent.Since]))
+            foreach (var row in Slots(Live(was).Length, Live(consent), days => [consent.Partner.Value, consent.As.ToString(), days.From, days.Until, consent.Since]))
             {
                 yield return new(LiveDays, [consent.Id.Value, row.Slot], row.Values);
             }

@@ -19,6 +19,9 @@ internal sealed class Pending
 
     public required IReadOnlyList<Stored> Events { get; init; }
 
+    /// <summary>Its operation is remembered although nothing happened.</summary>
+    public bool Accepted { get; init; }
+
     public required IReadOnlyList<Guard> Guards { get; init; }
 
     public IReadOnlyList<RowChange> Rows { get; init; } = [];
@@ -42,6 +45,7 @@ internal sealed class Pending
         Operation = change.Operation,
         Actor = change.Operation.Actor,
         Events = change.Events,
+        Accepted = change.Accepted,
         Guards = change.Guards,
         Rows = change.Rows,
         Contents = change.Contents,

@@ -114,6 +114,7 @@ public sealed class RecordActivityTests
         { [Tuesdays], Asked with { Act = Spoken with { Day = Wed } }, NotCovered("day") },
         { [Granted, PausedTue, ResumedWed], Asked with { Act = Spoken with { Day = Tue } }, NotCovered("day") },
         { [Granted], Asked with { Act = Spoken with { Day = Tue }, Around = On(Wed, CoachAna.Back(Tue, Wed)) }, NotCovered("day") },
+        { [Granted], Asked with { Act = Spoken with { Day = Mon }, Around = On(Wed, CoachAna.Back(Mon, Tue).Back(Tue, Wed)) }, NotCovered("day") },
         { [AnySkill], Asked with { Act = Spoken with { Skill = NoSkill } }, new("UNKNOWN_SKILL") },
         { [Granted], Asked with { Act = Spoken with { Day = Thu } }, new("DAY_IN_THE_FUTURE") },
         { [Granted], Asked with { Minutes = 0 }, new("MINUTES_OUT_OF_RANGE") },

@@ -26,6 +26,23 @@ public sealed class ResumeConsentTests
         Assert.Equal([true, false, false, false, true], new[] { Mon, away, back, back.AddDays(1), back.AddDays(2) }.Select(After([Long, .. decided]).Find(Id)!.LiveOn));
     }
 
+    [Fact]
+    public void Of_two_absences_no_day_since_the_first_is_healed()
+    {
+        var teacher = Herself.Back(Tue, Wed).Back(Fri, Fri.AddDays(5));
+        var decided = (Asked with { Around = On(Fri.AddDays(6), teacher: teacher) }).Decide(After(Long)).Events;
+        Assert.Equal([new ConsentPaused(Id, Tue), new ConsentResumed(Id, new(Fri.AddDays(6), Long.Days.Until))], decided);
+        Assert.Equal([true, false, false, false, true], new[] { Mon, Tue, Wed, Fri.AddDays(5), Fri.AddDays(6) }.Select(After([Long, .. decided]).Find(Id)!.LiveOn));
+    }
+
+    [Fact]
+    public void What_she_resumed_after_one_absence_only_the_next_suspends()
+    {
+        var (away, back) = (Fri.AddDays(10), Fri.AddDays(12));
+        var given = After(Long, new ConsentPaused(Id, Tue), new ConsentResumed(Id, new(Wed, Long.Days.Until)));
+        Assert.Equal(new ConsentPaused(Id, away), (Asked with { Around = On(back, teacher: Herself.Back(Tue, Wed).Back(away, back)) }).Decide(given).Events[0]);
+    }
+
     [Theory, MemberData(nameof(Idle))]
     public void Where_nothing_is_paused_nothing_happens(TeacherEvent[] given)
     {
@@ -60,6 +77,7 @@ public sealed class ResumeConsentTests
         { [Granted, PausedTue], Asked with { Around = On(Fri.AddDays(1)) }, "CONSENT_OVER" },
         { [Trial, new ActivityRecorded(new(Guid.NewGuid()), Ana, Ana, Spoken, 30, Tue, null)], Asked, "CONSENT_OVER" },
         { [Long], Asked with { Around = On(Tue.AddDays(61), teacher: Herself.Back(Tue, Tue.AddDays(61))) }, "CONSENT_OVER" },
+        { [Long], Asked with { Around = On(Tue.AddDays(70), teacher: Herself.Back(Tue, Tue.AddDays(61)).Back(Tue.AddDays(65), Tue.AddDays(66))) }, "CONSENT_OVER" },
         { [new EvaluatorAssigned(Ana, new(Tue, Tue)), Granted, PausedTue], Asked, "CONSENT_OVER" },
         { [new EvaluatorAssigned(Ana, new(Wed, Fri)), Granted, PausedTue], Asked, "PARTNER_EVALUATES" },
     };

@@ -80,7 +80,7 @@ public sealed class TestGateway : IAsyncLifetime
 
     /// <summary>Somebody with this role on every day.</summary>
     public static PersonFacts Listed(Role role, bool active = true) =>
-        new(new(TestIssuer.Person), active, null, null, [new(role, null, new(DateOnly.MinValue, DateOnly.MaxValue))]);
+        new(new(TestIssuer.Person), active ? [] : [Days.Since(DateOnly.MinValue)], [new(role, null, new(DateOnly.MinValue, DateOnly.MaxValue))]);
 
     /// <summary>Asks as a signed-in person.</summary>
     public async Task<Answer> Ask(string query, object? variables = null, string? token = null, string? language = null)

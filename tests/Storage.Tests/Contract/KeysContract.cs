@@ -68,7 +68,43 @@ public abstract class KeysContract : IAsyncLifetime
         Assert.Contains(await Store.All(), one => (one.District, one.Owner, Text(one.Key)) == (district, owner, "3:03"));
     }
 
+    [Fact]
+    public async Task A_rotation_that_was_cut_off_goes_on_and_in_the_end_the_old_master_key_is_refused()
+    {
+        var (first, second) = (Master(1), Master(2));
+        var ring = await KeyRing.Open(Store, new([first]), TimeProvider.System);
+        var secret = (await ring.FindOrMake(district, [owner], default))[owner];
+        await ring.FindOrMake(Given.District(), [owner], default);
+
+        var rotating = await KeyRing.Open(new CutOff(Store, after: 1), new([first, second]), TimeProvider.System);
+        await Assert.ThrowsAsync<IOException>(() => rotating.Rotate());
+        rotating = await KeyRing.Open(Store, new([first, second]), TimeProvider.System);
+        Assert.Equal(2, await rotating.Rotate());
+        Assert.Equal(0, await rotating.Rotate());
+        Assert.Equal(secret, (await (await KeyRing.Open(Store, new([second]), TimeProvider.System)).Find(district, [owner], default))[owner]);
+        Assert.Equal("MASTER_KEY_MISSING", (await Assert.ThrowsAsync<StorageException>(() => KeyRing.Open(Store, new([first]), TimeProvider.System))).Code);
+    }
+
+    private static MasterKey Master(int number) => new(number, System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+
     private static WrappedKey Key(byte number) => new(number, new[] { number });
 
     private static string Text(WrappedKey key) => $"{key.By}:{Convert.ToHexString(key.Bytes.Span)}";
+
+    /// <summary>A key store whose process dies in the middle of rewrapping.</summary>
+    private sealed class CutOff(IKeyStore store, int after) : IKeyStore
+    {
+        private int left = after;
+
+        public Task<IReadOnlyDictionary<Guid, WrappedKey>> Find(DistrictId district, IReadOnlyList<Guid> owners, CancellationToken cancel) => store.Find(district, owners, cancel);
+
+        public Task<IReadOnlyDictionary<Guid, WrappedKey>> Add(DistrictId district, IReadOnlyList<(Guid Owner, WrappedKey Key)> keys, CancellationToken cancel) => store.Add(district, keys, cancel);
+
+        public Task<bool> Rewrap(DistrictId district, Guid owner, WrappedKey old, WrappedKey wrapped, CancellationToken cancel) =>
+            left-- > 0 ? store.Rewrap(district, owner, old, wrapped, cancel) : throw new IOException();
+
+        public Task Destroy(DistrictId district, Guid owner, CancellationToken cancel) => store.Destroy(district, owner, cancel);
+
+        public Task<IReadOnlyList<(DistrictId District, Guid Owner, WrappedKey Key)>> All(CancellationToken cancel) => store.All(cancel);
+    }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace DistrictCoaching.Storage.Tests.Contract;
 
 /// <summary>A store as a test sees it, whichever it is.</summary>
-public sealed record Opened(IJournal Journal, IDatabase Database, IContentStore Contents, IAsyncDisposable Closes) : IAsyncDisposable
+public sealed record Opened(IJournal Journal, IDatabase Database, IContentStore Contents, ISnapshotStore Snapshots, IAsyncDisposable Closes) : IAsyncDisposable
 {
     public IHeads Heads => (IHeads)Journal;
 

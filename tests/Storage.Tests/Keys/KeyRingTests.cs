@@ -103,5 +103,37 @@ public sealed class KeyRingTests : IDisposable
         Assert.Equal("MASTER_KEY_WRONG", Assert.Throws<StorageException>(() => MasterKeys.File(path, make: true)).Code);
     }
 
+    [Fact]
+    public async Task A_key_file_is_renewed_step_by_step_and_each_step_may_be_done_again()
+    {
+        var path = Path.Combine(folder.FullName, "master.key");
+        var old = MasterKeys.File(path, make: true);
+        var key = (await (await KeyRing.Open(store, old, clock)).FindOrMake(district, [owner], default))[owner];
+
+        Assert.Equal((2, true), (MasterKeys.Renew(path).Newest, MasterKeys.Renew(path).HasOlder));
+        var both = File.ReadAllText(path);
+        Assert.Equal(2, MasterKeys.Renew(path).Newest);
+        Assert.Equal(both, File.ReadAllText(path));
+        Assert.Equal(2, await (await KeyRing.Open(store, MasterKeys.File(path, make: false), clock)).Rotate());
+
+        MasterKeys.KeepNewest(path);
+        MasterKeys.KeepNewest(path);
+        var renewed = MasterKeys.File(path, make: false);
+        Assert.Equal((2, false), (renewed.Newest, renewed.HasOlder));
+        Assert.Equal(key, (await (await KeyRing.Open(store, renewed, clock)).Find(district, [owner], default))[owner]);
+        Assert.Equal("MASTER_KEY_MISSING", (await Assert.ThrowsAsync<StorageException>(() => KeyRing.Open(store, old, clock))).Code);
+    }
+
+    [Fact]
+    public async Task A_line_without_a_number_is_the_first_key()
+    {
+        var path = Path.Combine(folder.FullName, "master.key");
+        await File.WriteAllTextAsync(path, Convert.ToBase64String(first.Bytes.Span) + "\n");
+        await Ring(first);
+        await KeyRing.Open(store, MasterKeys.File(path, make: false), clock);
+        await File.WriteAllTextAsync(path, "x:" + Convert.ToBase64String(first.Bytes.Span) + "\n");
+        Assert.Equal("MASTER_KEY_WRONG", Assert.Throws<StorageException>(() => MasterKeys.File(path, make: false)).Code);
+    }
+
     private Task<KeyRing> Ring(params MasterKey[] masters) => KeyRing.Open(store, new(masters), clock);
 }

@@ -13,6 +13,8 @@ public sealed class PostgresRows(PostgresFixture fixture) : RowContract(new Post
 
 public sealed class PostgresContents(PostgresFixture fixture) : ContentContract(new PostgresStores(fixture));
 
+public sealed class PostgresSnapshots(PostgresFixture fixture) : SnapshotContract(new PostgresStores(fixture));
+
 public sealed class PostgresKeys(PostgresFixture fixture) : KeysContract
 {
     private PostgresKeyStore? store;

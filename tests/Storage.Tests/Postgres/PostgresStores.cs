@@ -21,7 +21,7 @@ public sealed class PostgresStores(PostgresFixture fixture) : Stores
     {
         await Migrate();
         var store = await OpenStore();
-        return new(store, store, store, store);
+        return new(store, store, store, store, store);
     }
 
     public Task<PostgresStore> OpenStore() => PostgresStore.Open(Writer, Reader, [Given.Lines, Given.Marks], Time);
@@ -37,7 +37,7 @@ public sealed class PostgresStores(PostgresFixture fixture) : Stores
     {
         await Cut();
         var store = await OpenStore();
-        return new(store, store, store, store);
+        return new(store, store, store, store, store);
     }
 
     /// <summary>Ends every connection of the store, whatever it is doing.</summary>

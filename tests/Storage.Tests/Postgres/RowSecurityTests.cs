@@ -12,7 +12,7 @@ public sealed class RowSecurityTests(PostgresFixture fixture) : IAsyncLifetime
     private readonly StreamKey theirs = Given.Stream();
     private Opened store = null!;
 
-    public static TheoryData<string> Ours => new("heads", "events", "operations", "contents", "lines", "marks");
+    public static TheoryData<string> Ours => new("heads", "events", "operations", "contents", "snapshots", "lines", "marks");
 
     public async ValueTask InitializeAsync()
     {
@@ -25,6 +25,7 @@ public sealed class RowSecurityTests(PostgresFixture fixture) : IAsyncLifetime
                 Contents = [new(Guid.NewGuid(), new(Guid.NewGuid()), new byte[] { 1 })],
             };
             Assert.Equal(Outcome.Appended, await store.Journal.Append(change));
+            await store.Snapshots.Keep(new(stream, 1, new byte[32], "build", new byte[1], new byte[32]));
         }
     }
 
@@ -57,7 +58,7 @@ public sealed class RowSecurityTests(PostgresFixture fixture) : IAsyncLifetime
     public async Task Every_table_forces_row_security(string table) =>
         Assert.Equal(1, await stores.Behind($"select count(*) from pg_class where relname = '{table}' and relrowsecurity and relforcerowsecurity"));
 
-    [Theory, InlineData("heads"), InlineData("events"), InlineData("operations"), InlineData("contents")]
+    [Theory, InlineData("heads"), InlineData("events"), InlineData("operations"), InlineData("contents"), InlineData("snapshots")]
     public async Task The_directorys_reader_has_no_right_on_the_journal(string table) =>
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => Count(stores.Reader, null, table))).SqlState);
 

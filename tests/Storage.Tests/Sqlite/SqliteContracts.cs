@@ -13,6 +13,8 @@ public sealed class SqliteRows() : RowContract(new SqliteStores());
 
 public sealed class SqliteContents() : ContentContract(new SqliteStores());
 
+public sealed class SqliteSnapshots() : SnapshotContract(new SqliteStores());
+
 public sealed class SqliteKeys : KeysContract
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("keys-");

@@ -56,6 +56,6 @@ public sealed class SqliteStores : Stores
     {
         var store = SqliteStore.Open(folder, [Given.Lines, Given.Marks], Time);
         last = store;
-        return new(store, store, store, store);
+        return new(store, store, store, store, store);
     }
 }

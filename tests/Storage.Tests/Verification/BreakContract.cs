@@ -1,3 +1,4 @@
+using DistrictCoaching.Domain;
 using DistrictCoaching.Storage.Tests.Contract;
 
 namespace DistrictCoaching.Storage.Tests.Verification;
@@ -42,6 +43,21 @@ public abstract class BreakContract(Stores stores) : VerificationContract(stores
         await Store.Append(Stream, head?.Version ?? 0, Given.Event("more"), Given.Event("and more"), Given.Event("and more"));
         Assert.NotEmpty(await Signer().Sign());
         Assert.NotEmpty(await Found());
+    }
+
+    [Fact]
+    public async Task The_watch_says_whole_or_broken_and_nothing_before_it_has_looked()
+    {
+        var watch = new JournalWatch(Verification(), Signer());
+        Assert.Null(watch.Whole(Stream.District));
+        await GivenSigned();
+        Assert.True(await watch.Verify());
+        Assert.True(watch.Whole(Stream.District));
+        await Tamper("a cut end");
+        Assert.False(await watch.Sign());
+        Assert.False(watch.Whole(Stream.District));
+        Assert.False(await watch.Verify());
+        Assert.True(watch.Whole(DistrictId.Service));
     }
 
     [Fact]

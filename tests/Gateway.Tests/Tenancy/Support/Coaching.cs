@@ -8,7 +8,7 @@ internal static class Coaching
     {
         foreach (var key in Teachers.Keys)
         {
-            await district["Lead"].Do("assignEvaluator", new { operationId = Guid.NewGuid(), teacherId = district[key].Id, evaluatorId = district["Head"].Id, from = "2030-09-01", until = "2031-06-30" });
+            await district["Lead"].Do("assignEvaluator", new { operationId = Guid.NewGuid(), teacherId = district[key].Id, evaluatorId = district["Head"].Id, from = district.Today, until = "2031-06-30" });
         }
 
         foreach (var key in Teachers.Invited)
@@ -69,7 +69,7 @@ internal static class Coaching
                 kind = "CONVERSATION",
                 subjectId = district.Subject,
                 skillId = district.Skill,
-                day = "2030-09-02",
+                day = district.Today,
                 minutes = 20,
                 note = $"What {key} of {district.Name} said.",
             },

@@ -3,6 +3,8 @@ namespace DistrictCoaching.Gateway.Tests;
 /// <summary>A person of a test district, or a client that acts for itself there.</summary>
 public sealed class Member(Service service, Guid district, string key, Guid? person)
 {
+    private (DateTimeOffset At, string Text) token;
+
     public string Key => key;
 
     public Guid Guid => person!.Value;
@@ -10,7 +12,7 @@ public sealed class Member(Service service, Guid district, string key, Guid? per
     public string Id => NodeId.Of("Person", Guid);
 
     public Task<Answer> Ask(string query, object? variables = null) =>
-        service.Ask(person is { } someone ? service.Token(someone.ToString("D"), district) : service.Token(key, district, key), query, variables);
+        service.Ask(Token(), query, variables);
 
     /// <summary>Does it, and expects that nothing speaks against it.</summary>
     public async Task<System.Text.Json.JsonElement> Do(string mutation, object input, string selection = "")
@@ -27,5 +29,16 @@ public sealed class Member(Service service, Guid district, string key, Guid? per
         var answer = await Ask($"mutation($input: {type}) {{ {mutation}(input: $input) {{ errors {{ code missing }} {selection} }} }}", new { input });
         Assert.True(answer.Status == 200 && answer.Json.TryGetProperty("data", out _), answer.Text);
         return answer.Data.GetProperty(mutation);
+    }
+
+    /// <summary>Signed once for each moment of the test's clock.</summary>
+    private string Token()
+    {
+        if (service.Clock.GetUtcNow() is var now && token.At != now)
+        {
+            token = (now, person is { } someone ? service.Token(someone.ToString("D"), district) : service.Token(key, district, key));
+        }
+
+        return token.Text;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -37,6 +38,9 @@ public sealed class Service : IAsyncLifetime
     public LogLines Logged { get; } = new();
 
     public HttpClient Client { get; private set; } = new();
+
+    /// <summary>The day in every test district's zone, as GraphQL writes it.</summary>
+    public string Today => Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public SqliteStore Store { get; private set; } = null!;
 

@@ -14,6 +14,8 @@ public sealed class TestDistrict
 
     public string Name { get; }
 
+    public string Today => service.Today;
+
     public string School { get; private set; } = "";
 
     public string OtherSchool { get; private set; } = "";
@@ -68,6 +70,10 @@ public sealed class TestDistrict
         return district;
     }
 
+    /// <summary>Reads again which notice is in force.</summary>
+    public async Task Refresh() =>
+        Notice = (await this["Lead"].Ask("{ district { noticesInForce { id } } }")).Data.GetProperty("district").GetProperty("noticesInForce")[0].GetProperty("id").GetString()!;
+
     private async Task Import()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/roster-imports")
@@ -82,7 +88,7 @@ public sealed class TestDistrict
 
     private async Task Know()
     {
-        var known = (await this["Lead"].Ask("{ people(first: 100) { nodes { id givenName } } schools { id } taxonomy { subjects { id } skills { id } } district { noticesInForce { id } } }")).Data;
+        var known = (await this["Lead"].Ask("{ people(first: 100) { nodes { id givenName } } schools { id } taxonomy { subjects { id } skills { id } } }")).Data;
         foreach (var person in known.GetProperty("people").GetProperty("nodes").EnumerateArray())
         {
             var key = person.GetProperty("givenName").GetString()!;
@@ -93,7 +99,7 @@ public sealed class TestDistrict
         (School, OtherSchool) = (known.GetProperty("schools")[0].GetProperty("id").GetString()!, known.GetProperty("schools")[1].GetProperty("id").GetString()!);
         Subject = known.GetProperty("taxonomy").GetProperty("subjects")[0].GetProperty("id").GetString()!;
         Skill = known.GetProperty("taxonomy").GetProperty("skills")[0].GetProperty("id").GetString()!;
-        Notice = known.GetProperty("district").GetProperty("noticesInForce")[0].GetProperty("id").GetString()!;
+        await Refresh();
     }
 
     private async Task Introduce()

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace DistrictCoaching.Silo;
+
+/// <summary>What the silo logs. Whose stream is broken says who is coached, so no id stands here.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Critical, "A journal is not whole, or its checkpoints are not. Run: journal verify")]
+    public static partial void Broken(this ILogger log);
+
+    [LoggerMessage(2, LogLevel.Error, "The journal could not be signed or checked; it is tried again in the next round.")]
+    public static partial void NotChecked(this ILogger log, Exception why);
+}
