@@ -14,6 +14,9 @@ public sealed class GatewayOptions
     /// <summary>The clients that are our own: through them alone a teacher grants, widens, renews, resumes and shares.</summary>
     public IList<string> OwnClients { get; } = ["portal"];
 
+    /// <summary>Our own page on which a teacher sees a proposal; null: the issuer's `account/proposal`.</summary>
+    public Uri? ProposalPage { get; set; }
+
     /// <summary>
     /// Where the issuer's keys come from when it runs in the same process; asked for every token, so it answers from memory.
     /// Null: its discovery document, over https (http on loopback only).

@@ -37,7 +37,7 @@ internal static class Service
         {
             builder.AddSilo(ClusterSettings.Read(builder.Configuration, database, development));
         }
-        else if (target.Gateway)
+        else
         {
             builder.AddSiloClient(database!.Writer, ClusterSettings.Name(builder.Configuration));
         }
@@ -49,10 +49,9 @@ internal static class Service
         {
             builder.Services.AddSingleton<IPeople, People>().AddSingleton<ISignInOffers, SignInOffers>();
             _ = target.Identity ? builder.Services.AddIdentity(identity) : builder.Services.AddSignInLinks(identity);
-        }
 
-        if (target.Gateway)
-        {
+            // identity's page confirms what other applications proposed, through the gateway's own commands
+            builder.Services.AddScoped<IProposals, Proposing>();
             var cursors = await stores.Key("gateway-cursors");
             builder.Services.AddGateway(gateway =>
             {

@@ -17,7 +17,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class IdentityServices
 {
     /// <summary>
-    /// Adds the sign-in pages and the OpenID Connect server. The host registers an <see cref="IPeople"/> and calls <c>MapIdentity</c>.
+    /// Adds the sign-in pages and the OpenID Connect server. The host registers an <see cref="IPeople"/> and an <see cref="IProposals"/> and calls <c>MapIdentity</c>.
     /// Tables, keys and clients are made before any other hosted service starts; what stops them is an <see cref="IdentityStartException"/>.
     /// </summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services, IdentityOptions options)
@@ -27,7 +27,7 @@ public static class IdentityServices
         services.AddSingleton(provider => new IssuedTokens(provider.GetRequiredService<IdentitySettings>(), provider.GetRequiredService<KeyRing>()));
         services.AddSingleton<Hasher>().AddSingleton<Passwords>();
         services.AddScoped<Standing>().AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>();
-        services.AddScoped<SignInPage>().AddScoped<AcceptPage>().AddScoped<Authorize>().AddScoped<TokenEndpoint>().AddScoped<Logout>();
+        services.AddScoped<SignInPage>().AddScoped<AcceptPage>().AddScoped<ProposalPage>().AddScoped<Authorize>().AddScoped<TokenEndpoint>().AddScoped<Logout>();
         services.AddScoped<ISampleSignIns, SampleSignIns>();
         services.AddHostedService<IdentityStart>().AddHostedService<Pruning>();
         services.AddRateLimiter(_ => { });

@@ -24,6 +24,8 @@ public static class IdentityEndpoints
         routes.MapPost(Routes.SignIn, (HttpContext http, SignInPage page) => page.Submit(http));
         routes.MapGet(Routes.Accept, (HttpContext http, AcceptPage page) => page.Show(http));
         routes.MapPost(Routes.Accept, (HttpContext http, AcceptPage page) => page.Submit(http));
+        routes.MapGet(Routes.Proposal, (HttpContext http, ProposalPage page) => page.Show(http));
+        routes.MapPost(Routes.Proposal, (HttpContext http, ProposalPage page) => page.Submit(http));
         routes.MapGet(Routes.SignedOut, (HttpContext http) => Page.SignedOut(Words.For(http)));
         routes.MapGet(Routes.Style, Style.Serve);
         return app;

@@ -38,5 +38,6 @@ internal static class Routes
     public const string SignIn = "/account/sign-in";
     public const string Accept = "/account/accept";
     public const string SignedOut = "/account/signed-out";
+    public const string Proposal = "/account/proposal";
     public const string Style = "/account/style.css";
 }

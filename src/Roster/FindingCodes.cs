@@ -43,7 +43,8 @@ public static class FindingCodes
     /// <summary>All codes, in order.</summary>
     public static IEnumerable<string> All => Codes.Keys.Order(StringComparer.Ordinal);
 
-    internal static Severity SeverityOf(string code) => Codes[code].Severity;
+    /// <summary>What a finding with this code does.</summary>
+    public static Severity SeverityOf(string code) => Codes[code].Severity;
 
     public static string Sentence(string code, string language) => language == "es" ? Codes[code].Es : Codes[code].En;
 }

@@ -15,7 +15,7 @@ public static class StorageSetup
             verification, checkpoints is null ? null : new(store, store, ring, checkpoints, provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton<IJournal>(store).AddSingleton<IDatabase>(store).AddSingleton<IContentStore>(store).AddSingleton(keys).AddSingleton(ring);
         services.AddSingleton<ISnapshotStore>(store).AddSingleton<Snapshots>().AddSingleton<IStoreClock>(store);
-        services.AddSingleton<IContent, ContentVault>();
+        services.AddSingleton<IContent, ContentVault>().AddSingleton<Envelopes>();
         return services.AddSingleton<RosterDirectory>().AddSingleton<Caseload>().AddSingleton<Invitations>().AddSingleton<DistrictDirectory>();
     }
 }

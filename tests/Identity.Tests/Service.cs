@@ -32,6 +32,8 @@ internal sealed class Service : IAsyncDisposable
 
     public Roster People { get; }
 
+    public Proposals Proposals => (Proposals)app.Services.GetRequiredService<IProposals>();
+
     public FakeTimeProvider Clock { get; }
 
     public string Folder { get; }
@@ -62,10 +64,10 @@ internal sealed class Service : IAsyncDisposable
             },
         };
         change?.Invoke(options);
-        var people = new Roster();
+        var (people, proposals) = (new Roster(), new Proposals());
         // a month ago: OpenIddict's store prunes by the machine's clock, for which the test's future must be over
         var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(-30).ToUnixTimeSeconds()));
-        builder.Services.AddSingleton<IPeople>(people).AddSingleton<TimeProvider>(clock).AddIdentity(options);
+        builder.Services.AddSingleton<IPeople>(people).AddSingleton<TimeProvider>(clock).AddSingleton<IProposals>(proposals).AddIdentity(options);
         var app = builder.Build();
         var service = new Service(app, options.Issuer ?? listen, listen, people, clock, options.DataFolder);
         try

@@ -70,8 +70,15 @@ public sealed record ScopeInput(IReadOnlyList<ActivityKind>? Activities, [proper
 }
 
 /// <summary>The consent as it is after the change, or why it was not changed.</summary>
-public sealed class ConsentPayload(Answer<ConsentView> answer) : Payload(answer.Refusal)
+public class ConsentPayload(Answer<ConsentView> answer) : Payload(answer.Refusal)
 {
     /// <summary>The consent; null where errors say why.</summary>
     public Consent? Consent => answer.Value is { } consent ? new(consent) : null;
+}
+
+/// <summary>The consent as it is after a change that only the teacher herself makes, or why it was not changed.</summary>
+public sealed class OwnConsentPayload(OwnAnswer own) : ConsentPayload(own.Answer)
+{
+    /// <summary>What waits for her on our own page, with CONFIRMATION_REQUIRED; otherwise null.</summary>
+    public Proposal? Proposal => own.Proposal;
 }

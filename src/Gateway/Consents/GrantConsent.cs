@@ -8,13 +8,13 @@ public sealed partial class Mutation
 {
     /// <summary>The caller, a teacher, consents to work with a partner. Needs a fresh sign-in through our own client.</summary>
     public static async Task<GrantConsentPayload> GrantConsent(
-        GrantConsentInput input, [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] OwnClient own)
+        GrantConsentInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own)
     {
         var days = input.From is null && input.Until is null ? (DaysView?)null : new(input.From ?? DateOnly.MinValue, input.Until ?? DateOnly.MinValue);
         var asked = new GrantAsked(
             input.OperationId, caller.By, NodeId.Read("Person", input.PartnerId), input.As, input.Preset, input.Scope.View(input.Preset), days,
             NodeId.Read("Notice", input.NoticeId), input.InvitationId is { } invitation ? NodeId.Read("Invitation", invitation) : null);
-        return new(await own.Only(caller, () => grains.Self(caller).GrantConsent(asked)), caller);
+        return new(await own.Perform(caller, new Proposed.Grant(asked)), caller);
     }
 }
 
@@ -33,12 +33,15 @@ public sealed record GrantConsentInput(
     [property: Id] string NoticeId, [property: Id] string? InvitationId);
 
 /// <summary>The new consent with its receipt, or why there is none.</summary>
-public sealed class GrantConsentPayload(Answer<ConsentView> answer, Caller caller) : Payload(answer.Refusal)
+public sealed class GrantConsentPayload(OwnAnswer own, Caller caller) : Payload(own.Answer.Refusal)
 {
     /// <summary>The consent; null where errors say why.</summary>
-    public Consent? Consent => answer.Value is { } consent ? new(consent) : null;
+    public Consent? Consent => own.Answer.Value is { } consent ? new(consent) : null;
+
+    /// <summary>What waits for her on our own page, with CONFIRMATION_REQUIRED; otherwise null.</summary>
+    public Proposal? Proposal => own.Proposal;
 
     /// <summary>Proof that it was granted, never that it is live.</summary>
     public async Task<Receipt?> Receipt([FromServices] Grains grains) =>
-        answer.Value is { } consent && await grains.Self(caller).Receipt(consent.Id) is { } receipt ? new(receipt) : null;
+        own.Answer.Value is { } consent && await grains.Self(caller).Receipt(consent.Id) is { } receipt ? new(receipt) : null;
 }

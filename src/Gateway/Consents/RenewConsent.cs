@@ -5,8 +5,8 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Mutation
 {
     /// <summary>The caller lets one of her consents last longer, with the same scope. Needs a fresh sign-in through our own client.</summary>
-    public static async Task<ConsentPayload> RenewConsent(RenewConsentInput input, [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] OwnClient own) =>
-        new(await own.Only(caller, () => grains.Self(caller).RenewConsent(new(
+    public static async Task<OwnConsentPayload> RenewConsent(RenewConsentInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own) =>
+        new(await own.Perform(caller, new Proposed.Renew(new(
             input.OperationId, caller.By, NodeId.Read("Consent", input.ConsentId), input.Until, NodeId.Read("Notice", input.NoticeId)))));
 }
 

@@ -5,8 +5,8 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Mutation
 {
     /// <summary>The caller resumes what she paused or what an absence suspended; no day between is healed. Needs a fresh sign-in through our own client.</summary>
-    public static async Task<ConsentPayload> ResumeConsent(ResumeConsentInput input, [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] OwnClient own) =>
-        new(await own.Only(caller, () => grains.Self(caller).ResumeConsent(new(input.OperationId, caller.By, NodeId.Read("Consent", input.ConsentId)))));
+    public static async Task<OwnConsentPayload> ResumeConsent(ResumeConsentInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own) =>
+        new(await own.Perform(caller, new Proposed.Resume(new(input.OperationId, caller.By, NodeId.Read("Consent", input.ConsentId)))));
 }
 
 /// <summary>Which consent to resume.</summary>

@@ -5,8 +5,8 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Mutation
 {
     /// <summary>The caller widens what one of her consents covers or how long it lasts. Needs a fresh sign-in through our own client.</summary>
-    public static async Task<ConsentPayload> WidenConsent(WidenConsentInput input, [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] OwnClient own) =>
-        new(await own.Only(caller, () => grains.Self(caller).WidenConsent(new(
+    public static async Task<OwnConsentPayload> WidenConsent(WidenConsentInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own) =>
+        new(await own.Perform(caller, new Proposed.Widen(new(
             input.OperationId, caller.By, NodeId.Read("Consent", input.ConsentId), input.Scope.View(), input.Until, NodeId.Read("Notice", input.NoticeId)))));
 }
 

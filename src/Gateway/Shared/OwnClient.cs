@@ -7,8 +7,11 @@ using Microsoft.Extensions.Options;
 
 namespace DistrictCoaching.Gateway;
 
-/// <summary>Granting, widening, renewing, resuming and sharing are a teacher's alone: they need a sign-in of the last minutes, through our own client (RFC 9470). One for each request.</summary>
-public sealed class OwnClient(IOptions<GatewayOptions> options, TimeProvider clock)
+/// <summary>
+/// Granting, widening, renewing, resuming and sharing are a teacher's alone: they need a sign-in of the last minutes, through our own client (RFC 9470).
+/// Another client gets a proposal that she can confirm. One for each request.
+/// </summary>
+public sealed class OwnClient(Grains grains, Proposals proposals, IOptions<GatewayOptions> options, TimeProvider clock)
 {
     /// <summary>How old her sign-in may be.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
@@ -17,22 +20,27 @@ public sealed class OwnClient(IOptions<GatewayOptions> options, TimeProvider clo
 
     private int refused;
 
-    /// <summary>Runs the act, or refuses it before it reaches anybody.</summary>
-    public async Task<Answer<T>> Only<T>(Caller caller, Func<Task<Answer<T>>> act)
-        where T : class
+    /// <summary>Performs the act, or refuses it before it reaches anybody.</summary>
+    public async Task<OwnAnswer> Perform(Caller caller, Proposed act)
     {
+        if (caller.Person is null)
+        {
+            return Refuse(Refusal.NotAllowed);    // nobody is there who could confirm
+        }
+
         if (!options.Value.OwnClients.Contains(caller.ClientId))
         {
-            return new(null, new("CONFIRMATION_REQUIRED", null));
+            var (made, refusal) = await proposals.Make(caller.District, act);
+            return Refuse(refusal ?? new("CONFIRMATION_REQUIRED"), made);
         }
 
-        if (IsFresh(caller.AuthTime))
+        if (caller.AuthTime is not { } signedIn || clock.GetUtcNow() - signedIn > Fresh)
         {
-            return await act();
+            refused++;
+            return Refuse(SignInAgain);
         }
 
-        refused++;
-        return new(null, new(SignInAgain.Code, null));
+        return new(await act.Perform(grains.Self(caller)), null);
     }
 
     /// <summary>Asks for a fresh sign-in where one was missing; says whether the whole of the operation was refused for that.</summary>
@@ -48,5 +56,8 @@ public sealed class OwnClient(IOptions<GatewayOptions> options, TimeProvider clo
         return (result.Data as RootExecutionNode)?.SubFields?.Length == refused;
     }
 
-    private bool IsFresh(DateTimeOffset? signedIn) => signedIn is { } at && clock.GetUtcNow() - at <= Fresh;
+    private static OwnAnswer Refuse(Refusal refusal, Proposal? proposal = null) => new(new(null, new(refusal.Code, refusal.Missing)), proposal);
 }
+
+/// <summary>What became of it, and what waits for her where it was not her own client that asked.</summary>
+public readonly record struct OwnAnswer(Answer<ConsentView> Answer, Proposal? Proposal);

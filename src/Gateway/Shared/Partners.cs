@@ -25,7 +25,8 @@ public sealed class Partners(Grains grains, Standing standing, DistrictDays days
 
     /// <summary>Ends what there may be, also for somebody who has left or changed her role; for who is and was no partner of anybody, there is nothing to end.</summary>
     public async Task<Answer<DoneView>> End(Caller caller, Guid teacher, Guid partner, Guid operation) =>
-        await standing.Has(caller, facts => facts.Memberships.IsEmpty || facts.Memberships.Any(had => Kinds.Contains(had.Role)))
+        teacher == caller.Person?.Value
+        || await standing.Has(caller, facts => facts.Memberships.IsEmpty || facts.Memberships.Any(had => Kinds.Contains(had.Role)))
         || await caseload.Knows(caller.District, new(caller.By))
             ? await grains.Teacher(caller, teacher).EndPartnership(new(operation, caller.By, partner))
             : new(DoneView.Now, null);

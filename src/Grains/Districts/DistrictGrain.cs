@@ -29,9 +29,9 @@ internal sealed class DistrictGrain(GrainServices services, JournalWatch watch)
 
     public async Task<Answer<NoticeView>> PublishNotice(NoticeAsked asked)
     {
-        if (asked.Text.Length is 0 or > Texts.Notice)
+        if (asked.Text.Length > Texts.Notice || string.IsNullOrWhiteSpace(asked.Text))
         {
-            return Refuse<NoticeView>(asked.Text.Length == 0 ? new("TEXT_EMPTY") : Texts.TooLong);
+            return Refuse<NoticeView>(asked.Text.Length > Texts.Notice ? Texts.TooLong : new("TEXT_EMPTY"));
         }
 
         var text = (await Services.Content.Seal(District, [Clear(asked.Text)]))[0];

@@ -10,9 +10,9 @@ namespace DistrictCoaching.Identity;
 
 /// <summary>Where a person goes on after signing in. It is sealed: nobody else can write one, so it leads nowhere else.</summary>
 /// <param name="Address">On this service.</param>
-/// <param name="Redirect">Where the client will be answered; checked before this was written.</param>
+/// <param name="Redirect">Where the client will be answered, checked before this was written; null where she came from a page of ours.</param>
 /// <param name="District">The slug that the client asked for.</param>
-internal sealed record ReturnTicket(string Address, string Redirect, string? District);
+internal sealed record ReturnTicket(string Address, string? Redirect, string? District);
 
 internal sealed class ReturnTickets(IDataProtectionProvider protection)
 {
@@ -32,12 +32,13 @@ internal sealed class ReturnTickets(IDataProtectionProvider protection)
             }
         }
 
-        var ticket = new ReturnTicket(Routes.Authorize + query, request.RedirectUri!, (string?)request[Authorize.District]);
-        var sealedTicket = protector.Protect(JsonSerializer.Serialize(ticket), TimeSpan.FromHours(1));
-        return Results.Redirect(Routes.SignIn + QueryString.Create(Field, sealedTicket));
+        return ToSignIn(new ReturnTicket(Routes.Authorize + query, request.RedirectUri, (string?)request[Authorize.District]));
 
         static bool Remains(string prompt) => prompt is not (PromptValues.Login or PromptValues.SelectAccount);
     }
+
+    /// <summary>To sign in, and back to a page of ours.</summary>
+    public IResult ToSignIn(string address) => ToSignIn(new ReturnTicket(address, null, null));
 
     /// <summary>Null: it is none of ours, or older than an hour.</summary>
     public ReturnTicket? Read(string? text)
@@ -51,4 +52,7 @@ internal sealed class ReturnTickets(IDataProtectionProvider protection)
             return null;
         }
     }
+
+    private IResult ToSignIn(ReturnTicket ticket) =>
+        Results.Redirect(Routes.SignIn + QueryString.Create(Field, protector.Protect(JsonSerializer.Serialize(ticket), TimeSpan.FromHours(1))));
 }

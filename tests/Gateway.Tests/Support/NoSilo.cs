@@ -3,7 +3,7 @@ using DistrictCoaching.Contracts;
 
 namespace DistrictCoaching.Gateway.Tests;
 
-/// <summary>Stands in for the silo: districts are there and were never founded, and every other grain is out of reach.</summary>
+/// <summary>Stands in for the silo: districts were never founded, teachers have nothing to resume, and everything else is out of reach.</summary>
 public class NoSilo : DispatchProxy
 {
     public static IGrainFactory Grains() => Create<IGrainFactory, NoSilo>();
@@ -12,6 +12,8 @@ public class NoSilo : DispatchProxy
     {
         { Name: nameof(IGrainFactory.GetGrain), IsGenericMethod: true } when targetMethod.ReturnType == typeof(IDistrictGrain) => Create<IDistrictGrain, NoSilo>(),
         { Name: nameof(IDistrictGrain.Get) } => Task.FromResult<DistrictView?>(null),
+        { Name: nameof(IGrainFactory.GetGrain), IsGenericMethod: true } when targetMethod.ReturnType == typeof(ITeacherGrain) => Create<ITeacherGrain, NoSilo>(),
+        { Name: nameof(ITeacherGrain.ResumeConsent) } => Task.FromResult(new Answer<ConsentView>(null, new("NOT_FOUND", null))),
         _ => throw new InvalidOperationException("There is no silo here."),
     };
 }

@@ -74,10 +74,6 @@ public sealed class SampleMutation
     [Stops]
     public static bool SampleStop() => true;
 
-    /// <summary>Does what only a fresh sign-in through our own client may.</summary>
-    public static async Task<DonePayload> SampleGrant([FromUserContext] Caller caller, [FromServices] OwnClient own) =>
-        new(await own.Only(caller, () => Task.FromResult(new Contracts.Answer<Contracts.DoneView>(Contracts.DoneView.Now, null))));
-
     /// <summary>Records nothing, and says so on other days than the first of a month.</summary>
     public static async Task<SampleRecordPayload> SampleRecord(SampleRecordInput input, [FromUserContext] Caller caller)
     {

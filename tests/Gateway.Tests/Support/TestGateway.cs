@@ -53,7 +53,7 @@ public sealed class TestGateway : IAsyncLifetime
             builder.Services.AddSingleton(SampleTeacher.Kind);
         }
 
-        builder.Services.AddSingleton(Gate).AddSingleton(NoSilo.Grains()).AddSingleton(new Storage.Caseload(null!));
+        builder.Services.AddSingleton(Gate).AddSingleton(NoSilo.Grains()).AddSingleton(new Storage.Caseload(null!)).AddSingleton(new Storage.Envelopes(null!));
         builder.Services.AddSingleton<AskRoster>((_, _) =>
         {
             RosterAsked++;

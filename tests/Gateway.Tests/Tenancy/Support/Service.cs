@@ -54,6 +54,9 @@ public sealed class Service : IAsyncLifetime
 
     public string Journal => Path.Combine(folder.FullName, "journal.db");
 
+    /// <summary>The gateway's services, as one request has them.</summary>
+    public IServiceScope Scope() => gateway!.Services.CreateScope();
+
     internal GatewaySchema Schema => gateway!.Services.GetRequiredService<GatewaySchema>();
 
     public async ValueTask InitializeAsync()
