@@ -11,13 +11,13 @@ public sealed class BrokenPartsTests(Cluster cluster) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    [Fact]
+    [Fact(Explicit = true)]
     public Task What_was_acknowledged_before_and_after_a_silo_was_killed_is_there() => RecordsThrough(async () =>
     {
         await cluster.Silo(0).Kill();
     });
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task After_a_crash_of_the_database_the_service_recovers_by_itself()
     {
         await RecordsThrough(cluster.Server.Restart);
