@@ -64,7 +64,7 @@ internal sealed class CsvTable : IDisposable
         return true;
     }
 
-    public void Report(string code, string? column = null) => findings.Add(File, Line, column, code);
+    public void Report(string code, string? column = null) => findings.Add(File, Line, column, code, column is null ? null : ValueShape.Of(this[column]));
 
     /// <summary>Whether all are there; the first that is blank is reported.</summary>
     public bool Required(params ReadOnlySpan<string> names)

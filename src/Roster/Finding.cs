@@ -15,7 +15,8 @@ public enum Severity
 
 /// <summary>Something in a package that is not as it should be. Says where, never the value.</summary>
 /// <param name="Line">Counted from 1, the header included.</param>
-public sealed record Finding(string File, long? Line, string? Column, string Code, Severity Severity)
+/// <param name="Shape">What kind of signs the value has, see <see cref="ValueShape"/>; none where the finding is of no single value.</param>
+public sealed record Finding(string File, long? Line, string? Column, string Code, Severity Severity, string? Shape = null)
 {
     /// <summary>The sentence for people; <paramref name="language"/> is "en" or "es".</summary>
     public string Message(string language = "en") => FindingCodes.Sentence(Code, language);
@@ -32,12 +33,12 @@ internal sealed class Findings
 
     public bool Refused { get; private set; }
 
-    public void Add(string file, long? line, string? column, string code)
+    public void Add(string file, long? line, string? column, string code, string? shape = null)
     {
         var severity = FindingCodes.SeverityOf(code);
         if (all.Count < Most || (severity == Severity.File && !Refused))
         {
-            all.Add(new(file, line, column, code, severity));
+            all.Add(new(file, line, column, code, severity, shape));
         }
 
         Refused |= severity == Severity.File;

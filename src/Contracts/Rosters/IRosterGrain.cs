@@ -20,6 +20,10 @@ public interface IRosterGrain : IGrainWithStringKey
     /// <summary>Applies a file that was read: all of it, or nothing.</summary>
     [Alias("import"), ResponseTimeout("00:05:00")]
     Task<Answer<ImportView>> Import(ImportAsked asked);
+
+    /// <summary>What importing this file would change, without changing anything.</summary>
+    [Alias("plan-import")]
+    Task<Answer<PlanView>> PlanImport(ImportAsked asked);
 }
 
 [GenerateSerializer, Immutable, Alias("founder-asked")]
@@ -36,8 +40,9 @@ public sealed record RoleAsked(
     [property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] Guid Person, [property: Id(3)] Role Role, [property: Id(4)] Guid? School, [property: Id(5)] DaysView? Days);
 
 /// <param name="File">The roster file as it was read, in the reader's own form.</param>
+/// <param name="Approved">The <see cref="PlanView.Plan"/> that somebody looked at and approved, whatever it removes; null: within the district's limit only.</param>
 [GenerateSerializer, Immutable, Alias("import-asked")]
-public sealed record ImportAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] ReadOnlyMemory<byte> File);
+public sealed record ImportAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] ReadOnlyMemory<byte> File, [property: Id(3)] string? Approved = null);
 
 /// <summary>What an import changed: how many people and schools of each kind. All 0: the file says what the roster said.</summary>
 [GenerateSerializer, Immutable, Alias("import")]
@@ -45,7 +50,16 @@ public sealed record ImportView(
     [property: Id(0)] int SchoolsListed, [property: Id(1)] int SchoolsChanged, [property: Id(2)] int PeopleListed, [property: Id(3)] int PeopleChanged,
     [property: Id(4)] int PeopleLeft, [property: Id(5)] int PeopleReturned, [property: Id(6)] ImmutableArray<FindingView> Findings);
 
+/// <summary>What an import would do. The ids are of people whom the roster has already.</summary>
+/// <param name="Plan">Names this file on this roster: approving it fails once either is another.</param>
+/// <param name="AboveLimit">It would remove more people than the district allows without an approval.</param>
+[GenerateSerializer, Immutable, Alias("import-plan")]
+public sealed record PlanView(
+    [property: Id(0)] string Plan, [property: Id(1)] bool AboveLimit, [property: Id(2)] ImportView Would,
+    [property: Id(3)] ImmutableArray<Guid> Changed, [property: Id(4)] ImmutableArray<Guid> Left, [property: Id(5)] ImmutableArray<Guid> Returned);
+
 /// <summary>Something in a file that is not as it should be: where, never the value.</summary>
 [GenerateSerializer, Immutable, Alias("finding")]
 public sealed record FindingView(
-    [property: Id(0)] string File, [property: Id(1)] long? Line, [property: Id(2)] string? Column, [property: Id(3)] string Code, [property: Id(4)] string Severity);
+    [property: Id(0)] string File, [property: Id(1)] long? Line, [property: Id(2)] string? Column, [property: Id(3)] string Code, [property: Id(4)] string Severity,
+    [property: Id(5)] string? Shape);

@@ -1,7 +1,8 @@
 namespace DistrictCoaching.Domain;
 
 /// <summary>A district lead or administrator applies a file that was read and prepared: all of it, or nothing.</summary>
-public sealed record ApplyImport(Guid Operation, PersonId By, ImportRoster Import)
+/// <param name="Approved">The version of the roster on which she saw and approved what it does, whatever it removes; none: only within the limit.</param>
+public sealed record ApplyImport(Guid Operation, PersonId By, ImportRoster Import, long? Approved = null)
 {
     public Decision<RosterEvent> Decide(Roster roster)
     {
@@ -10,7 +11,12 @@ public sealed record ApplyImport(Guid Operation, PersonId By, ImportRoster Impor
             return Refusal.NotAllowed;
         }
 
-        var decided = Import.Decide(roster);
+        if (Approved is { } seen && seen != roster.Version)
+        {
+            return new Refusal("PLAN_OUTDATED");
+        }
+
+        var decided = (Approved is null ? Import : Import with { Limit = ImportLimit.None }).Decide(roster);
         return decided.Refusal is not null || decided.Events.IsEmpty ? decided : [.. decided.Events, new RosterEvent.RosterImported(Operation, By, ImportSummary.Of(decided.Events))];
     }
 }

@@ -6,15 +6,22 @@ public sealed record ImportSummary(int SchoolsListed, int SchoolsChanged, int Pe
 {
     public static readonly ImportSummary Nothing = new(0, 0, 0, 0, 0, 0);
 
-    public static ImportSummary Of(IReadOnlyCollection<RosterEvent> events)
+    public static ImportSummary Of(IReadOnlyCollection<RosterEvent> events) => new(
+        events.OfType<RosterEvent.SchoolListed>().Count(),
+        events.Select(School).OfType<SchoolId>().Distinct().Count(),
+        events.OfType<RosterEvent.PersonListed>().Count(),
+        Changed(events).Count,
+        events.OfType<RosterEvent.PersonLeft>().Count(),
+        events.OfType<RosterEvent.PersonReturned>().Count());
+
+    /// <summary>Who was there before, still is, and is changed.</summary>
+    internal static IReadOnlyCollection<PersonId> Changed(IReadOnlyCollection<RosterEvent> events)
     {
-        var listed = events.OfType<RosterEvent.PersonListed>().Select(happened => happened.Person).ToHashSet();
-        var left = events.OfType<RosterEvent.PersonLeft>().Select(happened => happened.Person).ToHashSet();
-        var returned = events.OfType<RosterEvent.PersonReturned>().Select(happened => happened.Person).ToHashSet();
-        var newSchools = events.OfType<RosterEvent.SchoolListed>().Count();
-        var schools = events.Select(School).OfType<SchoolId>().Distinct().Count();
-        var changed = events.Select(Person).OfType<PersonId>().Distinct().Count(person => !listed.Contains(person) && !left.Contains(person) && !returned.Contains(person));
-        return new(newSchools, schools, listed.Count, changed, left.Count, returned.Count);
+        var changed = events.Select(Person).OfType<PersonId>().ToHashSet();
+        changed.ExceptWith(events.OfType<RosterEvent.PersonListed>().Select(happened => happened.Person));
+        changed.ExceptWith(events.OfType<RosterEvent.PersonLeft>().Select(happened => happened.Person));
+        changed.ExceptWith(events.OfType<RosterEvent.PersonReturned>().Select(happened => happened.Person));
+        return changed;
     }
 
     private static SchoolId? School(RosterEvent happened) => happened switch

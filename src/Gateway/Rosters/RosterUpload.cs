@@ -9,7 +9,8 @@ namespace DistrictCoaching.Gateway;
 
 /// <summary>
 /// Takes a OneRoster zip and applies it: <c>POST /roster-imports</c> with the access token of a district lead or administrator and an <c>Idempotency-Key</c> (a new random UUID).
-/// Answers 200 with what changed, or 422 with why nothing did; findings either way.
+/// Answers 200 with what changed, or 422 with why nothing did; findings either way, and as CSV alone to who accepts <c>text/csv</c>.
+/// With <c>?plan</c> nothing changes, and the answer is what would; with <c>?approve=PLAN</c> that plan is carried out, whatever it removes.
 /// </summary>
 internal sealed class RosterUpload(Grains grains, Standing standing, IOptions<GatewayOptions> options)
 {
@@ -25,7 +26,7 @@ internal sealed class RosterUpload(Grains grains, Standing standing, IOptions<Ga
         {
             await Say(context, GatewayCodes.NotActive, language);
         }
-        else if (!Guid.TryParse(context.Request.Headers["Idempotency-Key"], out var operation))
+        else if (!Guid.TryParse(context.Request.Headers["Idempotency-Key"], out var operation) && !context.Request.Query.ContainsKey("plan"))
         {
             await Say(context, GatewayCodes.OperationMissing, language);
         }
@@ -47,14 +48,42 @@ internal sealed class RosterUpload(Grains grains, Standing standing, IOptions<Ga
 
         using var package = RosterPackage.Zip(file);
         var reading = OneRosterReader.Read(package);
-        var answer = reading.File is { } read
-            ? await grains.Roster(caller).Import(new(operation, caller.By, RosterFileBytes.Write(read)))
-            : new(null, new("ROSTER_FILE_REFUSED", null));
-        var findings = reading.Findings.Select(finding => new RosterFinding(finding.File, finding.Line, finding.Column, finding.Code, finding.Severity.ToString(), finding.Message(caller.Language)))
-            .Concat((answer.Value?.Findings ?? []).Select(finding => new RosterFinding(finding.File, finding.Line, finding.Column, finding.Code, finding.Severity, FindingCodes.Sentence(finding.Code, caller.Language))));
-        context.Response.StatusCode = answer.Refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        await context.Response.WriteAsJsonAsync(new RosterAnswer(Changed(answer.Value), [.. findings], Error(answer.Refusal, caller.Language)), RosterAnswerJson.Default.RosterAnswer, cancellationToken: context.RequestAborted);
+        var asked = new ImportAsked(operation, caller.By, reading.File is { } read ? RosterFileBytes.Write(read) : default, context.Request.Query["approve"].FirstOrDefault());
+        var answer = reading.File is null ? new(null, [], Error(new("ROSTER_FILE_REFUSED", null), caller.Language))
+            : context.Request.Query.ContainsKey("plan") ? Planned(await grains.Roster(caller).PlanImport(asked), caller.Language)
+            : Imported(await grains.Roster(caller).Import(asked), caller.Language);
+        await Write(context, answer with { Findings = [.. reading.Findings.Select(finding => Found(finding, caller.Language)), .. answer.Findings] });
     }
+
+    private static async Task Write(HttpContext context, RosterAnswer answer)
+    {
+        context.Response.StatusCode = answer.Error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        if (context.Request.Headers.Accept.Any(accepted => accepted?.Contains("text/csv", StringComparison.OrdinalIgnoreCase) == true))
+        {
+            context.Response.ContentType = "text/csv; charset=utf-8";
+            await context.Response.WriteAsync(FindingsCsv.Of(answer), context.RequestAborted);
+        }
+        else
+        {
+            await context.Response.WriteAsJsonAsync(answer, RosterAnswerJson.Default.RosterAnswer, cancellationToken: context.RequestAborted);
+        }
+    }
+
+    private static RosterAnswer Imported(Answer<ImportView> answer, string language) =>
+        new(answer.Value is { } view ? Changes(view) : null, Found(answer.Value, language), Error(answer.Refusal, language));
+
+    private static RosterAnswer Planned(Answer<PlanView> answer, string language) =>
+        new(null, Found(answer.Value?.Would, language), Error(answer.Refusal, language), answer.Value is { } plan
+            ? new(plan.Plan, plan.AboveLimit, Changes(plan.Would), Ids(plan.Changed), Ids(plan.Left), Ids(plan.Returned))
+            : null);
+
+    private static IReadOnlyList<string> Ids(IEnumerable<Guid> people) => [.. people.Select(person => NodeId.Of("Person", person))];
+
+    private static RosterFinding Found(Finding finding, string language) =>
+        new(finding.File, finding.Line, finding.Column, finding.Code, finding.Severity.ToString(), finding.Shape, finding.Message(language));
+
+    private static IReadOnlyList<RosterFinding> Found(ImportView? view, string language) =>
+        [.. (view?.Findings ?? []).Select(finding => new RosterFinding(finding.File, finding.Line, finding.Column, finding.Code, finding.Severity, finding.Shape, FindingCodes.Sentence(finding.Code, language)))];
 
     /// <summary>To a file, since a zip is read from its end; false where it is too large.</summary>
     private async Task<bool> Spooled(HttpContext context, FileStream file)
@@ -75,8 +104,8 @@ internal sealed class RosterUpload(Grains grains, Standing standing, IOptions<Ga
         return true;
     }
 
-    private static RosterChanges? Changed(ImportView? view) =>
-        view is null ? null : new(view.SchoolsListed, view.SchoolsChanged, view.PeopleListed, view.PeopleChanged, view.PeopleLeft, view.PeopleReturned);
+    private static RosterChanges Changes(ImportView view) =>
+        new(view.SchoolsListed, view.SchoolsChanged, view.PeopleListed, view.PeopleChanged, view.PeopleLeft, view.PeopleReturned);
 
     private static RosterError? Error(RefusalView? refusal, string language) =>
         refusal is null ? null : new(refusal.Code, new Refusal(refusal.Code, refusal.Missing).Message(language));

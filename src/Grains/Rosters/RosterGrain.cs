@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using DistrictCoaching.OneRoster;
@@ -42,6 +43,23 @@ internal sealed class RosterGrain(GrainServices services)
             (roster, _) => new WithdrawRole(new(asked.By), new(asked.Person), asked.Role, School(asked), Today).Decide(roster),
             (_, _) => DoneView.Now);
 
+    public async Task<Answer<PlanView>> PlanImport(ImportAsked asked)
+    {
+        var roster = await Look();
+        if (!roster.MayImport(new(asked.By), Today))
+        {
+            return Refuse<PlanView>(Refusal.NotAllowed);
+        }
+
+        var prepared = await RosterImport.Prepare(District, RosterFileBytes.Read(asked.File), roster, Services.Content, Today);
+        var (plan, refusal) = new PlanImport(new(asked.By), prepared.Command).Decide(roster);
+        return plan is null ? Refuse<PlanView>(refusal!) : new(
+            new(
+                await NameOf(asked.File, roster), plan.AboveLimit, View(plan.Summary, prepared.Findings),
+                [.. plan.Changed.Select(person => person.Value)], [.. plan.Left.Select(person => person.Value)], [.. plan.Returned.Select(person => person.Value)]),
+            null);
+    }
+
     public async Task<Answer<ImportView>> Import(ImportAsked asked)
     {
         var before = await Look();
@@ -50,22 +68,27 @@ internal sealed class RosterGrain(GrainServices services)
             return Refuse<ImportView>(Refusal.NotAllowed);
         }
 
+        // an approval of another file or an older roster is bound to no version, so it always is outdated
+        long? approved = asked.Approved is null ? null : asked.Approved == await NameOf(asked.File, before) ? before.Version : -1;
         var prepared = await RosterImport.Prepare(District, RosterFileBytes.Read(asked.File), before, Services.Content, Today);
         return await Settle(
             Asking.Of("import-roster", asked.Operation, asked.By, asked, AskedJson.Default.ImportAsked),
             Known.Nothing,
-            (roster, _) => new ApplyImport(asked.Operation, new(asked.By), prepared.Command).Decide(roster),
-            (roster, _) => View(roster.LastImport, asked.Operation, prepared.Findings),
+            (roster, _) => new ApplyImport(asked.Operation, new(asked.By), prepared.Command, approved).Decide(roster),
+            (roster, _) => View(roster.LastImport is { } last && last.Import == asked.Operation ? last.Summary : ImportSummary.Nothing, prepared.Findings),
             _ => prepared.Contents);
     }
 
     private static SchoolId? School(RoleAsked asked) => asked.School is { } school ? new(school) : null;
 
-    private static ImportView View(RosterEvent.RosterImported? last, Guid operation, IReadOnlyList<Finding> findings)
+    /// <summary>Names a file on a roster; keyed, so that it tells nothing of either.</summary>
+    private async Task<string> NameOf(ReadOnlyMemory<byte> file, Roster roster)
     {
-        var did = last?.Import == operation ? last.Summary : ImportSummary.Nothing;
-        return new(
-            did.SchoolsListed, did.SchoolsChanged, did.PeopleListed, did.PeopleChanged, did.PeopleLeft, did.PeopleReturned,
-            [.. findings.Select(finding => new FindingView(finding.File, finding.Line, finding.Column, finding.Code, finding.Severity.ToString()))]);
+        var text = $"{roster.Version}\n{Convert.ToHexStringLower(SHA256.HashData(file.Span))}";
+        return Convert.ToHexStringLower((await Services.Content.Blind(District, "import-plan", [text], CancellationToken.None))[0].Bytes.Span);
     }
+
+    private static ImportView View(ImportSummary did, IReadOnlyList<Finding> findings) => new(
+        did.SchoolsListed, did.SchoolsChanged, did.PeopleListed, did.PeopleChanged, did.PeopleLeft, did.PeopleReturned,
+        [.. findings.Select(finding => new FindingView(finding.File, finding.Line, finding.Column, finding.Code, finding.Severity.ToString(), finding.Shape))]);
 }
