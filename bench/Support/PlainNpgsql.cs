@@ -26,7 +26,7 @@ internal sealed class PlainNpgsql(string connection, int connections, int writer
         else
         {
             Then(
-                batch, "insert into live_days(tenant, stream, consent, n, partner, from_day, until_day, since_day) values ($1, $2, $3, 0, $4, $5, $6, $5)",
+                batch, "insert into live_days(tenant, stream, consent, n, partner, capacity, from_day, until_day, since_day) values ($1, $2, $3, 0, $4, 'Coach', $5, $6, $5)",
                 change.Tenant, change.Teacher, change.Consent, change.Partner, PlainChange.From, PlainChange.Until);
         }
 
