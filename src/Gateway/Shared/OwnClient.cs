@@ -28,20 +28,21 @@ public sealed class OwnClient(Grains grains, Proposals proposals, IOptions<Gatew
             return Refuse(Refusal.NotAllowed);    // nobody is there who could confirm
         }
 
-        if (!options.Value.OwnClients.Contains(caller.ClientId))
+        if (!IsOwn(caller))
         {
             var (made, refusal) = await proposals.Make(caller.District, act);
             return Refuse(refusal ?? new("CONFIRMATION_REQUIRED"), made);
         }
 
-        if (caller.AuthTime is not { } signedIn || clock.GetUtcNow() - signedIn > Fresh)
-        {
-            refused++;
-            return Refuse(SignInAgain);
-        }
-
-        return new(await act.Perform(grains.Self(caller)), null);
+        return SignedInFreshly(caller) ? new(await act.Perform(grains.Self(caller)), null) : Refuse(SignInAgain);
     }
+
+    /// <summary>Performs an act that another client cannot even propose, or refuses it before it reaches anybody.</summary>
+    public async Task<Answer<T>> Only<T>(Caller caller, Func<Task<Answer<T>>> act)
+        where T : class =>
+        !IsOwn(caller) ? new(null, new(Refusal.NotAllowed.Code, null))
+        : SignedInFreshly(caller) ? await act()
+        : new(null, new(SignInAgain.Code, null));
 
     /// <summary>Asks for a fresh sign-in where one was missing; says whether the whole of the operation was refused for that.</summary>
     internal bool Challenge(HttpResponse response, ExecutionResult result)
@@ -54,6 +55,19 @@ public sealed class OwnClient(Grains grains, Proposals proposals, IOptions<Gatew
         response.Headers.WWWAuthenticate =
             $"Bearer error=\"insufficient_user_authentication\", error_description=\"{SignInAgain.Message()}\", max_age={Fresh.TotalSeconds:F0}";
         return (result.Data as RootExecutionNode)?.SubFields?.Length == refused;
+    }
+
+    private bool IsOwn(Caller caller) => options.Value.OwnClients.Contains(caller.ClientId);
+
+    private bool SignedInFreshly(Caller caller)
+    {
+        if (caller.AuthTime is { } signedIn && clock.GetUtcNow() - signedIn <= Fresh)
+        {
+            return true;
+        }
+
+        refused++;
+        return false;
     }
 
     private static OwnAnswer Refuse(Refusal refusal, Proposal? proposal = null) => new(new(null, new(refusal.Code, refusal.Missing)), proposal);

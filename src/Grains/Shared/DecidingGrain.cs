@@ -32,12 +32,12 @@ internal abstract class DecidingGrain<TState, TEvent>(
         await Services.Neighbourhood.Know(District);
     }
 
-    /// <summary>What is remembered, or else the journal's; permits nothing by itself.</summary>
     /// <summary>Told of what was loaded before anything is answered from it.</summary>
     protected virtual Task Loaded(TState state) => Task.CompletedTask;
 
     protected void Forget() => memory = null;
 
+    /// <summary>What is remembered, or else the journal's; permits nothing by itself.</summary>
     protected async Task<TState> Recall() => (memory ??= await Load()).State;
 
     /// <summary>
@@ -148,11 +148,11 @@ internal abstract class DecidingGrain<TState, TEvent>(
     {
         if (memory is { Version: 0 } && forgetting is null)
         {
-            forgetting = this.RegisterGrainTimer(_ => Forget(), new GrainTimerCreationOptions(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan));
+            forgetting = this.RegisterGrainTimer(_ => Leave(), new GrainTimerCreationOptions(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan));
         }
     }
 
-    private Task Forget()
+    private Task Leave()
     {
         forgetting?.Dispose();
         forgetting = null;
