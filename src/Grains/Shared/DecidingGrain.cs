@@ -35,7 +35,8 @@ internal abstract class DecidingGrain<TState, TEvent>(
     /// <summary>Told of what was loaded before anything is answered from it.</summary>
     protected virtual Task Loaded(TState state) => Task.CompletedTask;
 
-    protected void Forget() => memory = null;
+    /// <summary>Makes the next look load anew.</summary>
+    protected void Doubt() => memory = null;
 
     /// <summary>What is remembered, or else the journal's; permits nothing by itself.</summary>
     protected async Task<TState> Recall() => (memory ??= await Load()).State;

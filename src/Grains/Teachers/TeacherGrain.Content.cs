@@ -43,7 +43,7 @@ internal sealed partial class TeacherGrain
         }
         catch (ErasedException)
         {
-            Forget();    // another silo knows of an erasure that this one does not
+            Doubt();    // another silo knows of an erasure that this one does not
             return await Services.Content.SealText(District, Id, text, Key(await Recall()));
         }
     }
