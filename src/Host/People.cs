@@ -29,7 +29,7 @@ internal sealed class People(RosterDirectory rosters, DistrictDirectory district
     {
         var past = await journal.Read(new(district, StreamKind.District, district.Value), cancel: cancel);
         var founded = past.Select(happened => Catalogue.Read(happened.Type, happened.Body)).OfType<DistrictEvent.DistrictFounded>().FirstOrDefault();
-        return founded is not null && (await content.Open(district, [(district.Value, founded.Name.Item)], cancel)).TryGetValue(founded.Name.Item, out var name)
+        return founded is not null && (await content.Open(district, [(district.Value, founded.Name.Item)], cancel: cancel)).TryGetValue(founded.Name.Item, out var name)
             ? Encoding.UTF8.GetString(name.Span)
             : null;
     }

@@ -117,7 +117,7 @@ public sealed class ProposalTests(Service service) : IAsyncLifetime
     [Fact]
     public async Task A_client_without_a_person_has_nobody_to_confirm()
     {
-        var answer = await district.App.Ask($"mutation($input: GrantConsentInput!) {{ grantConsent(input: $input) {{ {Selection} }} }}", new { input = Grant() });
+        var answer = await district.Who(TestDistrict.App).Ask($"mutation($input: GrantConsentInput!) {{ grantConsent(input: $input) {{ {Selection} }} }}", new { input = Grant() });
         Assert.Equal("""{"data":{"grantConsent":{"consent":null,"proposal":null,"errors":[{"code":"NOT_ALLOWED"}]}}}""", answer.Text);
     }
 
