@@ -36,7 +36,7 @@ public sealed class AnyInputTests(Service service)
         var before = await Heads();
         foreach (var (name, given) in hostile)
         {
-            foreach (var (root, field) in Fields().Where(field => name != "text of 1 MB" || TakesText(field.Field)))
+            foreach (var (root, field) in Fields().Where(field => CanBeWrong(field.Field) && (name != "text of 1 MB" || TakesText(field.Field))))
             {
                 // each kind of id once in the place of every id
                 for (var kind = 0; kind < (given.Id(0) == given.Id(1) ? 1 : Kinds.Length); kind++)
@@ -79,6 +79,10 @@ public sealed class AnyInputTests(Service service)
 
     private IEnumerable<(string Root, FieldType Field)> Fields() =>
         service.Schema.Mutation!.Fields.Select(field => ("mutation", field)).Concat(service.Schema.Query.Fields.Select(field => ("query", field)));
+
+    /// <summary>What takes nothing but a new operation's id has no wrong input.</summary>
+    private static bool CanBeWrong(FieldType field) =>
+        field.Arguments is not [{ ResolvedType: NonNullGraphType { ResolvedType: IInputObjectGraphType input } }] || input.Fields.Any(given => given.Name != "operationId");
 
     private static bool TakesText(FieldType field) => field.Arguments?.Any(argument => IsText(argument.ResolvedType!)) == true;
 

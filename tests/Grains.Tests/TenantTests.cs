@@ -37,6 +37,7 @@ public sealed class TenantTests(TwoSilos silos)
         var nowhere = TestDistrict.Nowhere(silos);
         CallingDistrict.Set(nowhere.Id);
         await Asks(nowhere)[grain]();
+        silos.Clock.Advance(TimeSpan.FromSeconds(1));
         var active = silos.Grains(0).GetGrain<IManagementGrain>(0);
         for (var until = DateTime.UtcNow.AddSeconds(60); (await active.GetActiveGrains(GrainType.Create(grain))).Any(id => Addresses.Read(id.Key.ToString())?.District == nowhere.Id);)
         {

@@ -64,7 +64,7 @@ public sealed class EraseContentTests(Service service)
 
         var token = service.Token(district[Teachers.Live].Guid.ToString("D"), district.Id, "other-client");
         var answer = await service.Ask(token, "mutation($input: EraseContentInput!) { eraseContent(input: $input) { errors { code } } }", new { input = new { operationId = Guid.NewGuid() } });
-        Assert.Contains("CONFIRMATION_REQUIRED", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("NOT_ALLOWED", answer.Text, StringComparison.Ordinal);
         Assert.Equal("What Live of Strait said.", await Note(district, Teachers.Live));
     }
 
