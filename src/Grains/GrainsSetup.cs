@@ -9,6 +9,7 @@ public static class GrainsSetup
     public static ISiloBuilder AddGrains(this ISiloBuilder silo)
     {
         silo.AddIncomingGrainCallFilter<TenantFilter>();
+        silo.AddIncomingGrainCallFilter<OutageFilter>();
         silo.Services.AddSingleton<Neighbourhood>();
         silo.Services.AddSingleton<GrainServices>();
         return silo;

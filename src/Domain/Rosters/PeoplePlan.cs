@@ -96,7 +96,7 @@ internal sealed class PeoplePlan
         var said = Resolve(listed.Memberships);
         var touched = said.Concat(Resolve(listed.Ended)).Select(membership => (membership.Role, membership.School)).ToHashSet();
         return known.Imported
-            .Select(membership => listed.WholeMemberships || touched.Contains((membership.Role, membership.School)) ? membership with { Days = membership.Days.Before(today) } : membership)
+            .Select(membership => listed.WholeMemberships || touched.Contains((membership.Role, membership.School)) ? membership.StoppedOn(today) : membership)
             .Where(membership => membership.Days.Any && !said.Any(now => now.Role == membership.Role && now.School == membership.School && now.Days.And(membership.Days) == membership.Days))
             .Concat(said).InOrder();
     }

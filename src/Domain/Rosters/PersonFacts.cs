@@ -3,7 +3,14 @@ using System.Collections.Immutable;
 namespace DistrictCoaching.Domain;
 
 /// <summary>A role that a person has on some days, at a school or (no school) in the whole district.</summary>
-public sealed record Membership(Role Role, SchoolId? School, Days Days);
+public sealed record Membership(Role Role, SchoolId? School, Days Days)
+{
+    /// <summary>
+    /// What is left of it once it stopped on a day. Who led and who worked at a school does not pass without a trace, though it began on that very day: what it ended stays ended.
+    /// A coach's or the district's powers stop at once.
+    /// </summary>
+    public Membership StoppedOn(DateOnly day) => this with { Days = Days.From == day && School is not null && Role is not Role.Coach ? new(day, day) : Days.Before(day) };
+}
 
 /// <summary>What the roster says of one person, as rules need it. Always true of one version of the roster, which guards the append.</summary>
 /// <param name="Absences">All that ever were, in order: absent from the roster, on leave or deactivated. The one she is on has no end; one that ended on its own day has no day.</param>

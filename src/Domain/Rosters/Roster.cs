@@ -50,7 +50,7 @@ public sealed record Roster
 
     private static ImmutableArray<Membership> Ended(ImmutableArray<Membership> assigned, RosterEvent.RoleWithdrawn e) =>
         assigned
-            .Select(membership => membership.Role == e.Role && membership.School == e.School ? membership with { Days = membership.Days.Before(e.On) } : membership)
+            .Select(membership => membership.Role == e.Role && membership.School == e.School ? membership.StoppedOn(e.On) : membership)
             .Where(membership => membership.Days.Any)
             .InOrder();
 

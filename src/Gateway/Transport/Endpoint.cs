@@ -38,7 +38,8 @@ internal sealed class Endpoint(Engine engine, IOptions<GatewayOptions> options, 
         catch (Exception error) when (!context.Response.HasStarted && error is not BadHttpRequestException)
         {
             Log.RequestFailed(logger, error.GetType().Name, error.StackTrace);
-            await Write(context, GatewayCodes.Internal.Status, mediaType ?? Negotiation.Json, Refused(context, GatewayCodes.Internal, language));
+            var code = Outages.Is(error) ? GatewayCodes.Unavailable : GatewayCodes.Internal;
+            await Write(context, code.Status, mediaType ?? Negotiation.Json, Refused(context, code, language));
         }
     }
 

@@ -44,6 +44,15 @@ public sealed class ImportRosterTests
 
     /// <summary>Whoever led her school evaluated her; what that ended stays ended when a later file says no more of it.</summary>
     [Fact]
+    public void A_leader_whom_the_next_file_of_the_day_drops_led_that_day()
+    {
+        var led = Given([.. Usual, new RosterEvent.MembershipsChanged(Ann, [new(Role.SchoolLeader, Oak, new(Today, Always.Until))])]);
+        var after = Import(ListedAnn, ListedAdmin).Decide(led).Events.Aggregate(led, Roster.Evolve);
+        Assert.Contains(new(Role.SchoolLeader, Oak, new(Today, Today)), after.Facts(Ann)!.Memberships);
+        Same([], Import(ListedAnn, ListedAdmin).Decide(after));
+    }
+
+    [Fact]
     public void What_a_file_drops_was_so_until_yesterday()
     {
         var led = Given([.. Usual, new RosterEvent.MembershipsChanged(Ann, [new(Role.SchoolLeader, Oak, new(Today.AddDays(-9), Always.Until))])]);

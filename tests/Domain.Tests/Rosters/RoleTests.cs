@@ -62,6 +62,23 @@ public sealed class RoleTests
     }
 
     [Fact]
+    public void Who_led_a_school_for_less_than_a_day_led_it_that_day()
+    {
+        var withdraw = Withdraw with { Role = Role.SchoolLeader };
+        var roster = Given([.. Usual, new RosterEvent.RoleAssigned(Ann, new(Role.SchoolLeader, Oak, FromToday), Lead)]);
+        var after = withdraw.Decide(roster).Events.Aggregate(roster, Roster.Evolve);
+        Assert.Contains(new(Role.SchoolLeader, Oak, new(Today, Today)), after.Facts(Ann)!.Memberships);
+        Same([], withdraw.Decide(after));
+    }
+
+    [Fact]
+    public void A_coach_of_less_than_a_day_is_none_at_once()
+    {
+        var roster = Given([.. Usual, new RosterEvent.RoleAssigned(Ann, new(Role.Coach, Oak, FromToday), Lead)]);
+        Assert.False(Withdraw.Decide(roster).Events.Aggregate(roster, Roster.Evolve).Facts(Ann)!.Is(Role.Coach, Today));
+    }
+
+    [Fact]
     public void A_withdrawn_role_ends_the_day_before()
     {
         var roster = Given([.. Usual, IsCoach]);

@@ -48,7 +48,7 @@ public sealed class StoryOnClusterTests(Cluster cluster) : IAsyncLifetime
         Assert.Single(said.Trim().Split('\n'));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_silo_that_is_told_to_stop_ends_well_and_the_other_goes_on()
     {
         var cast = await cluster.Cast(teachers: 1);

@@ -9,10 +9,15 @@ internal sealed class Api(Uri address) : IDisposable
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(2) };
 
-    /// <summary>What was asked for; an error of the request fails the test with its code.</summary>
+    /// <summary>What was asked for, asked again while a part of the service is away; an error of the request fails the test with its code.</summary>
     public async Task<JsonElement> Ask(string token, string query, object? variables = null)
     {
-        var (data, code) = await Try(token, query, variables);
+        var (data, code) = (default(JsonElement), default(string));
+        await Until.So(async () =>
+        {
+            (data, code) = await Try(token, query, variables);
+            return code is not "UNAVAILABLE";
+        });
         return code is null ? data : throw new InvalidOperationException(code);
     }
 
