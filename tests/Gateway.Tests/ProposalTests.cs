@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Web;
 using DistrictCoaching.Domain;
@@ -32,8 +33,9 @@ public sealed class ProposalTests(Service service) : IAsyncLifetime
         Assert.Equal(before, await service.Heads(district.Id));
         using var scope = service.Scope();
         var shown = await Page(scope).Find(new(district.Id), new(Never.Guid), text);
+        var today = DateOnly.Parse(service.Today, CultureInfo.InvariantCulture);
         Assert.Equal(
-            (ConsentAct.Grant, PartnerKind.Coach, new DateOnly(2030, 9, 2), new DateOnly(2030, 10, 1), 1),
+            (ConsentAct.Grant, PartnerKind.Coach, today, today.AddDays(29), 1),
             (shown!.Act, shown.As, shown.From!.Value, shown.Until, shown.Uses!.Value));
         Assert.StartsWith("Coach ", shown.Partner, StringComparison.Ordinal);
         Assert.Equal([ActivityKind.Conversation], shown.Scope.Activities);
@@ -83,6 +85,9 @@ public sealed class ProposalTests(Service service) : IAsyncLifetime
         Assert.Null(await confirming.Find(new(district.Id), new(Never.Guid), new string('A', 100_000)));
         Assert.Equal(Refusal.NotFound, await Confirm(Live, text));
         Assert.NotNull(await confirming.Find(new(district.Id), new(Never.Guid), text));
+        service.Clock.Advance(Proposals.Lasts);
+        Assert.Null(await confirming.Find(new(district.Id), new(Never.Guid), text));
+        Assert.Equal(Refusal.NotFound, await Confirm(Never, text));
         Assert.Empty(await Consents(Never));
     }
 

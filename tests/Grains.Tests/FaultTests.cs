@@ -61,7 +61,7 @@ public sealed class FaultTests(TwoSilos silos)
         var before = await d.Events();
         var operation = Guid.NewGuid();
         silos.Journal(0).Next = loss;
-        await Assert.ThrowsAsync<IOException>(() => command.Ask(d, 0, operation, about));
+        await Assert.ThrowsAsync<TimeoutException>(() => command.Ask(d, 0, operation, about));
         Assert.Equal(before + (happened * command.Events), await d.Events());
         var first = await command.Ask(d, 0, operation, about);
         Assert.Equal(first, await command.Ask(d, 1, operation, about));

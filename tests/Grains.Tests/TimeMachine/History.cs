@@ -378,7 +378,7 @@ internal sealed class History(World world, Tally tally)
             Expect(expected, await made.Ask(step.Silo));
             journal.Next = Loss.None;
         }
-        catch (IOException)
+        catch (TimeoutException)
         {
             told.Append($" ({step.Loss} lost)");
             if (journal.Lost == Outcome.Appended && expected is null)
