@@ -492,7 +492,7 @@ internal sealed class History(World world, Tally tally)
                 await world.Import(step.Silo);
                 tally.Add("return", (days is 60, "after 60 days"), (days is 61, "after 61 days"), (days > 61, "after more"), (Model.Words.Any(words => words.Teacher == away && words is { Waits: true, Over: false }), "to resume"));
                 break;
-            case Kind.Move when !people.Roles.Any(serves => serves.Person == person && serves.From == Model.Today):    // a role is had by whole days
+            case Kind.Move when people.Here(person) && !people.Roles.Any(serves => serves.From == Model.Today && (serves.Person == person || serves.Role == Role.SchoolLeader)):    // a role is had by whole days
                 var school = people.Schools(person, Model.Today).FirstOrDefault(People.Hill);
                 people.Roles.RemoveAll(serves => serves.Person == person && serves.Role == Role.Teacher);
                 people.Roles.Add(new(person, Role.Teacher, 3 - school, Model.Today, Model.Today.AddDays(3000), false));
@@ -501,8 +501,13 @@ internal sealed class History(World world, Tally tally)
                 await world.Import(step.Silo);
                 tally.Add("move");
                 break;
-            case Kind.Lead:
+            case Kind.Lead when people.Here(step.Partner):
                 var leads = people.Roles.FirstOrDefault(serves => serves.Person != People.Pia && serves is { Role: Role.SchoolLeader, ByHand: false } && serves.From < Model.Today);
+                if (leads is not null && !people.Here(leads.Person))
+                {
+                    break;    // no file says anything of who is away
+                }
+
                 people.Roles.Remove(leads!);
                 if (leads is null)
                 {
