@@ -22,7 +22,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public static HostProcess Launch(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DistrictCoaching.Host.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // a shell that runs the tests in its background has them ignore Ctrl-C, and a process inherits that
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "DistrictCoaching.Host.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["DOTNET_gcServer"] = "0";    // several processes share this machine
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
