@@ -6,9 +6,9 @@ internal static class Health
     public static IServiceCollection AddHealth(this IServiceCollection services, IConfiguration configuration, bool development) =>
         configuration["Drain:Seconds"] switch
         {
-            null or "" => services.AddHostedService(provider => new Drain(TimeSpan.FromSeconds(development ? 0 : 5), provider.GetRequiredService<IHostApplicationLifetime>())),
+            null or "" => services.AddHostedService(provider => new Drain(TimeSpan.FromSeconds(development ? 0 : 5), provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<TimeProvider>())),
             var text when int.TryParse(text, out var seconds) && seconds is >= 0 and <= 60 =>
-                services.AddHostedService(provider => new Drain(TimeSpan.FromSeconds(seconds), provider.GetRequiredService<IHostApplicationLifetime>())),
+                services.AddHostedService(provider => new Drain(TimeSpan.FromSeconds(seconds), provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<TimeProvider>())),
             _ => throw new StartException("Drain:Seconds must be a whole number of seconds, 0 to 60."),
         };
 
@@ -27,7 +27,7 @@ internal static class Health
     private static IResult Say(bool yes) => Results.StatusCode(yes ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>Holds the stop back while requests still come, before any part ends.</summary>
-    private sealed class Drain(TimeSpan wait, IHostApplicationLifetime lifetime) : IHostedLifecycleService
+    private sealed class Drain(TimeSpan wait, IHostApplicationLifetime lifetime, TimeProvider clock) : IHostedLifecycleService
     {
         public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -36,7 +36,7 @@ internal static class Health
         public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task StoppingAsync(CancellationToken cancellationToken) =>
-            lifetime.ApplicationStarted.IsCancellationRequested ? Task.Delay(wait, cancellationToken) : Task.CompletedTask;
+            lifetime.ApplicationStarted.IsCancellationRequested ? Task.Delay(wait, clock, cancellationToken) : Task.CompletedTask;
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

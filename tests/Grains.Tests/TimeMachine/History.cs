@@ -118,9 +118,9 @@ internal sealed class History(World world, Tally tally)
             _ when words is null => null,
             Kind.Widen => Widen(step, by, words),
             Kind.Renew => Renew(step, by, words),
-            Kind.Resume => Change("resume", by, words, Model.Resume(by, words) is null, (grain, asked) => grain.ResumeConsent(asked), () => Model.Resume(by, words), () => Resume(words)),
-            Kind.Pause => Change("pause", by, words, true, (grain, asked) => grain.PauseConsent(asked), () => Model.Stop(by, words), () => words.Pause(Model.Today)),
-            Kind.Withdraw => Change("withdraw", by, words, true, (grain, asked) => grain.WithdrawConsent(asked), () => Model.Stop(by, words), words.End),
+            Kind.Resume => Change("resume", by, words, (grain, asked) => grain.ResumeConsent(asked), () => Model.Resume(by, words), () => Resume(words)),
+            Kind.Pause => Change("pause", by, words, (grain, asked) => grain.PauseConsent(asked), () => Model.Stop(by, words), () => words.Pause(Model.Today)),
+            Kind.Withdraw => Change("withdraw", by, words, (grain, asked) => grain.WithdrawConsent(asked), () => Model.Stop(by, words), words.End),
             _ => null,
         };
     }
@@ -192,7 +192,7 @@ internal sealed class History(World world, Tally tally)
     }
 
     private Asked Change(
-        string word, int by, Words words, bool _, Func<ITeacherGrain, ConsentAsked, Task<Answer<ConsentView>>> ask, Func<string?> judge, Action happens)
+        string word, int by, Words words, Func<ITeacherGrain, ConsentAsked, Task<Answer<ConsentView>>> ask, Func<string?> judge, Action happens)
     {
         var operation = Guid.NewGuid();
         return new(
