@@ -26,7 +26,7 @@ internal sealed class RosterUpload(Grains grains, Standing standing, IOptions<Ga
         {
             await Say(context, GatewayCodes.NotActive, language);
         }
-        else if (!Guid.TryParse(context.Request.Headers["Idempotency-Key"], out var operation) && !context.Request.Query.ContainsKey("plan"))
+        else if ((!Guid.TryParse(context.Request.Headers["Idempotency-Key"], out var operation) || operation == Guid.Empty) && !context.Request.Query.ContainsKey("plan"))
         {
             await Say(context, GatewayCodes.OperationMissing, language);
         }

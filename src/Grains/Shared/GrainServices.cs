@@ -1,11 +1,9 @@
 using DistrictCoaching.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DistrictCoaching.Grains;
 
 /// <summary>What every deciding grain works with.</summary>
-internal sealed class GrainServices(
-    IJournal journal, Snapshots snapshots, IContent content, IDatabase database, Neighbourhood neighbourhood, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock)
+internal sealed class GrainServices(IJournal journal, Snapshots snapshots, IContent content, IDatabase database, Neighbourhood neighbourhood)
 {
     public IJournal Journal { get; } = journal;
 
@@ -16,6 +14,4 @@ internal sealed class GrainServices(
     public IDatabase Database { get; } = database;
 
     public Neighbourhood Neighbourhood { get; } = neighbourhood;
-
-    public TimeProvider Clock { get; } = clock;
 }
