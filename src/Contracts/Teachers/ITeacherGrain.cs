@@ -86,6 +86,12 @@ public interface ITeacherGrain : IGrainWithStringKey
     [Alias("journal")]
     Task<JournalEntriesView> Journal(int skip, int first);
 
+    /// <summary>What her journal got since, oldest first; no entry is left out between two calls that hand on their place.</summary>
+    /// <param name="since">Null: from now on.</param>
+    /// <param name="first">At most how many.</param>
+    [Alias("journal-since")]
+    Task<JournalSinceView> JournalSince(JournalPlace? since, int first);
+
     /// <summary>Checks both of her chains from the first entry to the head, and against what was signed of them.</summary>
     [Alias("verify")]
     Task<VerificationView> Verify();
