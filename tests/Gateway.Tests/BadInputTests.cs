@@ -84,7 +84,7 @@ public sealed class BadInputTests(Service service) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("MALFORMED_CSV", "u9,,,true,\"eve,,Eve,Hall,eve@x.test")]
+    [InlineData("OPEN_QUOTE", "u9,,,true,\"eve,,Eve,Hall,eve@x.test")]
     [InlineData("INVALID_UTF8", "u9,,,true,eve,,Ev\u00ff,Hall,eve@x.test")]
     [InlineData("DUPLICATE_ID", "Lead,,,true,eve,,Eve,Hall,eve@x.test")]
     public async Task A_package_that_cannot_be_read_changes_nothing(string code, string row)
