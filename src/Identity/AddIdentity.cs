@@ -54,7 +54,7 @@ public static class IdentityServices
     {
         var options = services.GetRequiredService<IdentitySettings>().Options;
         _ = options.Postgres is { } postgres
-            ? store.UseNpgsql(postgres)
+            ? store.UseNpgsql(postgres, options => options.ConfigureDataSource(pool => pool.Name = pool.ConnectionStringBuilder.Username))
             : store.UseSqlite($"Data Source={Path.Combine(options.DataFolder, "identity.db")}");
         store.UseOpenIddict();
     }

@@ -11,7 +11,7 @@ namespace DistrictCoaching.Helm.Tests;
 public sealed class ProcessTests(Installed tools) : IAsyncLifetime
 {
     private const string Set = "minimal", Issuer = "https://sign-in.example.org/";
-    private static readonly string[] Ports = ["http", "silo", "siloGateway"];
+    private static readonly string[] Ports = ["http", "metrics", "silo", "siloGateway"];
     private readonly DirectoryInfo mounts = Directory.CreateTempSubdirectory("mounts-");
     private readonly Dictionary<string, string> secrets = [];
     private readonly List<HostProcess> running = [];
@@ -33,6 +33,7 @@ public sealed class ProcessTests(Installed tools) : IAsyncLifetime
         var (identity, identityProcess) = await Start("identity");
         await Reachable(gateway, identity);
         await Tested(gateway, identity);
+        await Measured(silo, gateway, identity);
         await Stops(silo, siloProcess);
         await Task.WhenAll(Stops(gateway, gatewayProcess), Stops(identity, identityProcess));
     }
@@ -95,6 +96,9 @@ public sealed class ProcessTests(Installed tools) : IAsyncLifetime
         var schema = await http.GetStringAsync(new Uri($"http://127.0.0.1:{gateway.Port("http")}/schema.graphql"));
         Assert.Contains("type Mutation", schema, StringComparison.Ordinal);
 
+        using var refused = await http.PostAsync(new Uri($"http://127.0.0.1:{gateway.Port("http")}/graphql"), null);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+
         var discovery = new Uri($"http://127.0.0.1:{identity.Port("http")}/.well-known/openid-configuration");
         using var plain = await http.GetAsync(discovery);
         Assert.Equal(HttpStatusCode.BadRequest, plain.StatusCode);
@@ -114,6 +118,25 @@ public sealed class ProcessTests(Installed tools) : IAsyncLifetime
             (services.Single(name => name.EndsWith("-identity", StringComparison.Ordinal)), $"127.0.0.1:{identity.Port("http")}"));
         var (code, printed, said) = await asking.End();
         Assert.True(code == 0, printed + said);
+    }
+
+    /// <summary>Whatever alerts and dashboard ask for is counted by one of the pods, on a port where nothing else answers.</summary>
+    private async Task Measured(params Pod[] pods)
+    {
+        using var http = new HttpClient();
+        var counted = new HashSet<string>();
+        foreach (var pod in pods)
+        {
+            var port = pod.Port("metrics");
+            counted.UnionWith(Metrics.Counted(await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/metrics"))));
+            foreach (var closed in new[] { $"{port}/health/ready", $"{port}/graphql", $"{port}/connect/token", $"{pod.Port("http")}/metrics" })
+            {
+                using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{closed}"));
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            }
+        }
+
+        Assert.Empty((await Metrics.Asked(tools)).Except(counted).Except(Metrics.Later));
     }
 
     private static async Task Stops(Pod pod, HostProcess process)

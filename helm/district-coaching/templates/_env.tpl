@@ -33,6 +33,8 @@
 {{- $values := .root.Values -}}
 - name: ASPNETCORE_URLS
   value: http://*:{{ $values.ports.http }}
+- name: Metrics__Port
+  value: {{ $values.ports.metrics | quote }}
 - name: DOTNET_SHUTDOWNTIMEOUTSECONDS
   value: {{ $values.shutdown.host | quote }}
 - name: Drain__Seconds

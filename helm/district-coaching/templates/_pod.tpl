@@ -45,6 +45,8 @@ containers:
     ports:
       - name: http
         containerPort: {{ $values.ports.http }}
+      - name: metrics
+        containerPort: {{ $values.ports.metrics }}
 {{- if eq .component "silo" }}
       - name: silo
         containerPort: {{ $values.ports.silo }}

@@ -12,6 +12,9 @@
 {{- fail "shutdown.host is too short: the drain is a part of it. Make it longer than shutdown.drain." -}}
 {{- end -}}
 {{- end -}}
+{{- if le (int64 $values.rollout.progressDeadlineSeconds) (int64 $values.rollout.minReadySeconds) -}}
+{{- fail "rollout.progressDeadlineSeconds must be more than rollout.minReadySeconds." -}}
+{{- end -}}
 {{- if and $values.ingress.enabled $values.httpRoute.enabled -}}
 {{- fail "ingress.enabled and httpRoute.enabled are both true: choose one." -}}
 {{- end -}}
@@ -31,7 +34,7 @@
 {{- fail "networkPolicy.egress needs postgres and issuer: the peers behind which the database and identity.issuer are." -}}
 {{- end -}}
 {{- end -}}
-{{- $given := list "urls" "drain:seconds" "cluster:name" "cluster:address" "cluster:siloport" "cluster:gatewayport" "checkpoints:folder" "identity:issuer" "keys:masterkeyfile" -}}
+{{- $given := list "urls" "metrics:port" "drain:seconds" "cluster:name" "cluster:address" "cluster:siloport" "cluster:gatewayport" "checkpoints:folder" "identity:issuer" "keys:masterkeyfile" -}}
 {{- range $component := splitList " " (include "dc.targets" .) -}}
 {{- range $name, $value := (index $values $component).settings -}}
 {{- if has (lower $name) $given -}}

@@ -135,11 +135,11 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
         await reading.DisposeAsync();
     }
 
-    internal static NpgsqlDataSource Source(string connection) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection)
+    internal static NpgsqlDataSource Source(string connection)
     {
-        MaxAutoPrepare = 200,
-        AutoPrepareMinUsages = 2,
-    });
+        var pooled = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
+        return new NpgsqlDataSourceBuilder(pooled.ConnectionString) { Name = pooled.Username }.Build();    // by its role in metrics, not by its connection string
+    }
 
     private GroupWriter Writer(StreamKey stream) => writers[(uint)stream.GetHashCode() % writers.Length];
 

@@ -33,7 +33,7 @@ public sealed class Installed : IAsyncLifetime
     {
         var (wanted, stamp) = (Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Sources, "package-lock.json")))), Script("installed"));
         folder.Create();
-        foreach (var file in new[] { "package.json", "package-lock.json", "validate.mjs" })
+        foreach (var file in new[] { "package.json", "package-lock.json", "validate.mjs", "alerts.yaml" })
         {
             File.Copy(Path.Combine(Sources, file), Script(file), overwrite: true);
         }
