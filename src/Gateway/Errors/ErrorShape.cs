@@ -68,7 +68,7 @@ internal static class ErrorShape
 
     private static ExecutionError Refused(Domain.Refusal refusal, string language)
     {
-        Refusals.Count(refusal.Code);
+        AnsweredCodes.Count(refusal.Code);
         var error = new ExecutionError(refusal.Message(language)) { Code = refusal.Code };
         if (refusal.Missing is { } missing)
         {
@@ -80,7 +80,7 @@ internal static class ErrorShape
 
     private static ExecutionError With(GatewayCode code, string message)
     {
-        Refusals.Count(code.Code);
+        AnsweredCodes.Count(code.Code);
         return new(message) { Code = code.Code };
     }
 }

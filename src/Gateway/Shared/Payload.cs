@@ -12,7 +12,7 @@ public abstract class Payload
         this.refusal = refusal;
         if (refusal is not null)
         {
-            Refusals.Count(refusal.Code);
+            AnsweredCodes.Count(refusal.Code);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace DistrictCoaching.Gateway;
 
 /// <summary>Counts what was answered with a code, by the code alone.</summary>
-internal static class Refusals
+internal static class AnsweredCodes
 {
     private static readonly Counter<long> Answered = new Meter("DistrictCoaching.Gateway").CreateCounter<long>("district_coaching.gateway.refusals", description: "Answers with a code of docs/errors.md.");
 
