@@ -143,9 +143,9 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
 
     internal static NpgsqlDataSource Source(string connection, string options = "")
     {
-        var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
-        settings.Options = $"{settings.Options} {options}".Trim();
-        return NpgsqlDataSource.Create(settings);
+        var pooled = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
+        pooled.Options = $"{pooled.Options} {options}".Trim();
+        return new NpgsqlDataSourceBuilder(pooled.ConnectionString) { Name = pooled.Username }.Build();    // by its role in metrics, not by its connection string
     }
 
     private GroupWriter Writer(StreamKey stream) => writers[(uint)stream.GetHashCode() % writers.Length];
