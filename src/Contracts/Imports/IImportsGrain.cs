@@ -23,7 +23,7 @@ public interface IImportsGrain : IGrainWithStringKey
     Task<Answer<JobView>> Cancel(CancelAsked asked);
 
     /// <summary>How much of the package was read, 0 to 100; for <see cref="Percent"/> only.</summary>
-    [Alias("report"), AlwaysInterleave, OneWay]
+    [Alias("report"), AlwaysInterleave]
     Task Report(Guid import, int percent);
 
     /// <summary>How much of an import is done, 0 to 100, for as long as it is neither over nor waits; kept in memory alone.</summary>

@@ -29,7 +29,7 @@ public sealed record ImportPolicy(bool AutoApply, ImportLimit People, ImportLimi
 
 /// <summary>How much of something one import may remove by itself: it is too much where it is more than both.</summary>
 /// <param name="Count">So many may always go; 0 to 10,000.</param>
-/// <param name="Percent">Of what there is; 0 to 100.</param>
+/// <param name="Percent">Of what there is; 1 to 100.</param>
 public sealed record ImportLimit(int Count, int Percent)
 {
     public static readonly ImportLimit Usual = new(5, 15);
@@ -37,7 +37,7 @@ public sealed record ImportLimit(int Count, int Percent)
     /// <summary>For what somebody saw and approved.</summary>
     public static readonly ImportLimit None = new(int.MaxValue, 100);
 
-    public bool Valid => Count is >= 0 and <= 10_000 && Percent is >= 0 and <= 100;
+    public bool Valid => Count is >= 0 and <= 10_000 && Percent is >= 1 and <= 100;
 
     public bool IsAbove(int removed, int there) => removed > Count && removed * 100L > there * (long)Percent;
 }

@@ -26,7 +26,7 @@ public static partial class Refusals
             "Something broke on our side while this import was planned, and nothing was changed. Send the package again; if it stays, tell the operator.",
             "Algo falló de nuestro lado al planificar esta importación y no se cambió nada. Envíe el paquete de nuevo; si persiste, avise al operador."),
         ["IMPORT_POLICY_OUT_OF_RANGE"] = (
-            "A count is 0 to 10,000 and a percentage 0 to 100. Correct the number.",
-            "Una cantidad va de 0 a 10.000 y un porcentaje de 0 a 100. Corrija el número."),
+            "A count is 0 to 10,000 and a percentage 1 to 100. Correct the number.",
+            "Una cantidad va de 0 a 10.000 y un porcentaje de 1 a 100. Corrija el número."),
     };
 }

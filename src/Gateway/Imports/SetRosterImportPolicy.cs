@@ -25,7 +25,7 @@ public sealed record SetRosterImportPolicyInput(
 
 /// <summary>How much one import may remove without an approval; it is too much where it is more than both.</summary>
 /// <param name="Count">So many, 0 to 10,000.</param>
-/// <param name="Percent">Of what there is, 0 to 100.</param>
+/// <param name="Percent">Of what there is, 1 to 100.</param>
 public sealed record RosterImportLimitInput(int Count, int Percent);
 
 /// <summary>The policy as set, or why it was not.</summary>

@@ -71,7 +71,7 @@ internal sealed partial class ImportsGrain(GrainServices services, ILogger<Impor
         while (true)
         {
             var (step, job) = (stepped.Task, (await Look()).Find(import));
-            if (job is null || job.Waits || job.Over || patience.IsCompleted)
+            if (job is null || job.Waits || job is { Over: true, Held: false } || patience.IsCompleted)
             {
                 return job is null ? null : View(job);
             }
