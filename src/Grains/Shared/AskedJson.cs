@@ -27,4 +27,9 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(FounderAsked))]
 [JsonSerializable(typeof(RoleAsked))]
 [JsonSerializable(typeof(ImportAsked))]
+[JsonSerializable(typeof(BeginAsked))]
+[JsonSerializable(typeof(ReadAsked))]
+[JsonSerializable(typeof(ApproveAsked))]
+[JsonSerializable(typeof(CancelAsked))]
+[JsonSerializable(typeof(ImportPolicyAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

@@ -26,6 +26,8 @@ public sealed class TwoSilos : IAsyncLifetime
 
     internal RosterDirectory Directory => hosts[0].Services.GetRequiredService<RosterDirectory>();
 
+    internal ImportDirectory Imports => hosts[0].Services.GetRequiredService<ImportDirectory>();
+
     internal Caseload Caseload => hosts[0].Services.GetRequiredService<Caseload>();
 
     internal Invitations Invitations => hosts[0].Services.GetRequiredService<Invitations>();
