@@ -2,34 +2,16 @@ using System.Net;
 
 namespace DistrictCoaching.Identity.Tests;
 
-public sealed class CodeTests : IAsyncLifetime
+public sealed class CodeTests : ServiceTests
 {
-    private Service service = null!;
-    private CodeFlow flow = null!;
-    private Browser browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        service = await Service.WithPeople();
-        flow = new(service);
-        browser = service.Browser();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        browser.Dispose();
-        flow.Dispose();
-        await service.DisposeAsync();
-    }
-
     [Fact]
     public async Task The_answer_names_its_issuer_and_the_code_gives_tokens()
     {
-        var back = await flow.Enter(browser);
+        var back = await Flow.Enter(Browser);
         Assert.Equal(Service.PortalBack.AbsoluteUri, back.At.GetLeftPart(UriPartial.Path));
         Assert.Equal("st", back.Given("state"));
-        Assert.Equal(service.Issuer.AbsoluteUri, back.Given("iss"));
-        var tokens = await flow.Redeem(back.Given("code")!);
+        Assert.Equal(Service.Issuer.AbsoluteUri, back.Given("iss"));
+        var tokens = await Flow.Redeem(back.Given("code")!);
         Assert.Equal(HttpStatusCode.OK, tokens.Status);
         Assert.Equal("Bearer", tokens["token_type"]);
     }
@@ -37,36 +19,36 @@ public sealed class CodeTests : IAsyncLifetime
     [Fact]
     public async Task A_code_used_twice_gives_nothing_and_ends_what_it_gave()
     {
-        var code = await flow.Code(browser);
-        var tokens = await flow.Redeem(code);
-        Refused("invalid_grant", await flow.Redeem(code));
-        Refused("invalid_grant", await flow.Refresh(tokens["refresh_token"]!));
+        var code = await Flow.Code(Browser);
+        var tokens = await Flow.Redeem(code);
+        Refused("invalid_grant", await Flow.Redeem(code));
+        Refused("invalid_grant", await Flow.Refresh(tokens["refresh_token"]!));
     }
 
     [Fact]
     public async Task A_replayed_code_ends_no_other_session_of_the_person()
     {
-        var other = await flow.Redeem(await flow.Code(browser));
-        var code = await flow.Code(browser);
-        await flow.Redeem(code);
-        await flow.Redeem(code);
-        Assert.Equal(HttpStatusCode.OK, (await flow.Refresh(other["refresh_token"]!)).Status);
+        var other = await Flow.Redeem(await Flow.Code(Browser));
+        var code = await Flow.Code(Browser);
+        await Flow.Redeem(code);
+        await Flow.Redeem(code);
+        Assert.Equal(HttpStatusCode.OK, (await Flow.Refresh(other["refresh_token"]!)).Status);
     }
 
     [Fact]
     public async Task Of_eight_who_redeem_a_code_at_once_one_is_served()
     {
-        var code = await flow.Code(browser);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => flow.Redeem(code)));
+        var code = await Flow.Code(Browser);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Flow.Redeem(code)));
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task A_code_lives_for_a_minute()
     {
-        var code = await flow.Code(browser);
-        service.Clock.Advance(TimeSpan.FromSeconds(61));
-        Refused("invalid_grant", await flow.Redeem(code));
+        var code = await Flow.Code(Browser);
+        Service.Clock.Advance(TimeSpan.FromSeconds(61));
+        Refused("invalid_grant", await Flow.Redeem(code));
     }
 
     [Theory]
@@ -75,7 +57,7 @@ public sealed class CodeTests : IAsyncLifetime
     [InlineData("redirect_uri", "https://portal.example/other", "invalid_grant")]
     [InlineData("client_id", "stranger", "invalid_client")]
     public async Task A_code_is_worth_nothing_to_others(string name, string? value, string error) =>
-        Refused(error, await flow.Redeem(await flow.Code(browser), (name, value)));
+        Refused(error, await Flow.Redeem(await Flow.Code(Browser), (name, value)));
 
     [Theory]
     [InlineData("code_challenge", null)]
@@ -94,8 +76,8 @@ public sealed class CodeTests : IAsyncLifetime
     [InlineData("scope", "openid unheard-of")]
     public async Task A_request_that_is_not_exact_gets_no_code(string name, string? value)
     {
-        await flow.Enter(browser);
-        var shown = await browser.Open(flow.Authorize((name, value)));
+        await Flow.Enter(Browser);
+        var shown = await Browser.Open(Flow.Authorize((name, value)));
         Assert.Null(shown.Given("code"));
         if (shown.Html is null)
         {

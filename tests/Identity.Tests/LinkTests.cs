@@ -3,41 +3,28 @@ using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.Identity.Tests;
 
-public sealed class LinkTests : IAsyncLifetime
+public sealed class LinkTests : ServiceTests
 {
-    private Service service = null!;
-    private Browser browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        service = await Service.Start();
-        browser = service.Browser();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        browser.Dispose();
-        return service.DisposeAsync();
-    }
+    private protected override Task<Service> Start() => Service.Start();
 
     [Fact]
     public async Task A_link_sets_the_first_password_once()
     {
         var link = await Link(Roster.Ana);
-        await browser.Open(link);
-        var page = await browser.Open(link);
+        await Browser.Open(link);
+        var page = await Browser.Open(link);
         Assert.Equal("Choose your password", page.Title);
         Assert.Equal("Your password is set", (await Choose(page, Roster.Password)).Title);
         Assert.Equal(HttpStatusCode.Gone, (await Choose(page, "another quiet river")).Status);
-        Assert.Equal(HttpStatusCode.Gone, (await browser.Open(link)).Status);
-        using var flow = service.Flow();
+        Assert.Equal(HttpStatusCode.Gone, (await Browser.Open(link)).Status);
+        using var flow = Service.Flow();
         Assert.Equal(600, (await flow.SignIn("lincoln", "ana", Roster.Password)).ExpiresIn);
     }
 
     [Fact]
     public async Task Of_two_who_use_a_link_at_once_one_sets_the_password()
     {
-        var page = await browser.Open(await Link(Roster.Ana));
+        var page = await Browser.Open(await Link(Roster.Ana));
         var answers = await Task.WhenAll(Choose(page, Roster.Password), Choose(page, "another quiet river"));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Gone], answers.Select(answer => answer.Status).Order());
     }
@@ -45,14 +32,14 @@ public sealed class LinkTests : IAsyncLifetime
     [Fact]
     public async Task A_person_with_a_password_gets_no_link()
     {
-        await service.Do<ISampleSignIns>(signIns => signIns.Seed(Roster.Ana.District, Roster.Ana.Person, Roster.Password));
+        await Service.Do<ISampleSignIns>(signIns => signIns.Seed(Roster.Ana.District, Roster.Ana.Person, Roster.Password));
         Assert.Equal(new(null, null, "ALREADY_HAS_SIGN_IN"), await Create(Roster.Ana.District, Roster.Ana.Person));
     }
 
     [Fact]
     public async Task Unknown_foreign_and_inactive_persons_get_no_link()
     {
-        service.People.Deactivate(Roster.Ben);
+        Service.People.Deactivate(Roster.Ben);
         Assert.Equal(new(null, null, "NOT_FOUND"), await Create(Roster.Lincoln.District, new(Guid.NewGuid())));
         Assert.Equal(new(null, null, "NOT_FOUND"), await Create(Roster.Madison.District, Roster.Ana.Person));
         Assert.Equal(new(null, null, "NOT_FOUND"), await Create(Roster.Lincoln.District, Roster.Ben.Person));
@@ -62,17 +49,17 @@ public sealed class LinkTests : IAsyncLifetime
     public async Task A_new_link_ends_the_earlier_one_and_three_days_end_any()
     {
         var (first, second) = (await Link(Roster.Ana), await Link(Roster.Ana));
-        Assert.Equal(HttpStatusCode.Gone, (await browser.Open(first)).Status);
-        Assert.Equal(HttpStatusCode.OK, (await browser.Open(second)).Status);
-        service.Clock.Advance(TimeSpan.FromHours(72));
-        Assert.Equal(HttpStatusCode.Gone, (await browser.Open(second)).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await Browser.Open(first)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Browser.Open(second)).Status);
+        Service.Clock.Advance(TimeSpan.FromHours(72));
+        Assert.Equal(HttpStatusCode.Gone, (await Browser.Open(second)).Status);
     }
 
     [Fact]
     public async Task A_link_of_a_person_who_left_is_worth_nothing()
     {
-        var page = await browser.Open(await Link(Roster.Ana));
-        service.People.Deactivate(Roster.Ana);
+        var page = await Browser.Open(await Link(Roster.Ana));
+        Service.People.Deactivate(Roster.Ana);
         Assert.Equal(HttpStatusCode.Gone, (await Choose(page, Roster.Password)).Status);
     }
 
@@ -83,7 +70,7 @@ public sealed class LinkTests : IAsyncLifetime
     [InlineData("a quiet river", "a quiet rivet", "The two passwords are not the same. Enter them again.")]
     public async Task A_bad_choice_is_explained_and_the_link_still_works(string password, string repeat, string sentence)
     {
-        var page = await browser.Open(await Link(Roster.Ana));
+        var page = await Browser.Open(await Link(Roster.Ana));
         var answer = await Choose(page, password, repeat);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal(sentence, answer.Problem);
@@ -96,13 +83,13 @@ public sealed class LinkTests : IAsyncLifetime
     [InlineData("?link=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("?link=%3Cscript%3E")]
     public async Task A_link_that_was_never_made_is_answered_like_one_that_ended(string query) =>
-        Assert.Equal(HttpStatusCode.Gone, (await browser.Open("account/accept" + query)).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await Browser.Open("account/accept" + query)).Status);
 
     private Task<Shown> Choose(Shown page, string password, string? repeat = null) =>
-        browser.Submit(page, ("password", password), ("repeat", repeat ?? password));
+        Browser.Submit(page, ("password", password), ("repeat", repeat ?? password));
 
     private async Task<string> Link(SignInPerson person) => (await Create(person.District, person.Person)).Address!.AbsoluteUri;
 
     private Task<SignInLinkAnswer> Create(DistrictId district, PersonId person) =>
-        service.Ask<ISignInLinks, SignInLinkAnswer>(links => links.Create(district, person));
+        Service.Ask<ISignInLinks, SignInLinkAnswer>(links => links.Create(district, person));
 }

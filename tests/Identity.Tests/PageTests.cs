@@ -2,22 +2,9 @@ using System.Net;
 
 namespace DistrictCoaching.Identity.Tests;
 
-public sealed class PageTests : IAsyncLifetime
+public sealed class PageTests : ServiceTests
 {
-    private Service service = null!;
-    private Browser browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        service = await Service.WithPeople(options => (options.Limits.WrongPasswords, options.Limits.FormsPerMinute, options.Limits.TokensPerMinute) = (3, 12, 2));
-        browser = service.Browser();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        browser.Dispose();
-        return service.DisposeAsync();
-    }
+    private protected override Task<Service> Start() => Service.WithPeople(options => (options.Limits.WrongPasswords, options.Limits.FormsPerMinute, options.Limits.TokensPerMinute) = (3, 12, 2));
 
     [Theory]
     [InlineData("account/sign-in")]
@@ -27,7 +14,7 @@ public sealed class PageTests : IAsyncLifetime
     [InlineData("connect/authorize")]
     public async Task Every_page_has_a_language_one_heading_labels_and_no_script(string address)
     {
-        var page = await browser.Open(address);
+        var page = await Browser.Open(address);
         var html = page.Html!.Root!;
         Assert.Equal("en", html.Attribute("lang")!.Value);
         Assert.Single(html.Descendants("h1"));
@@ -52,7 +39,7 @@ public sealed class PageTests : IAsyncLifetime
     [InlineData("en;q=0.1,es;q=0.2", "es", "Iniciar sesión")]
     public async Task A_page_speaks_the_language_that_the_browser_prefers(string accept, string language, string title)
     {
-        using var other = service.Browser(accept);
+        using var other = Service.Browser(accept);
         var page = await other.Open("account/sign-in");
         Assert.Equal(language, page.Html!.Root!.Attribute("lang")!.Value);
         Assert.Equal(title, page.Title);
@@ -62,7 +49,7 @@ public sealed class PageTests : IAsyncLifetime
     public async Task What_people_enter_is_text_and_never_markup()
     {
         const string Nasty = "\"><script>alert(1)</script>";
-        var page = await browser.SignIn(await browser.Open("account/sign-in"), Nasty, Nasty, Nasty);
+        var page = await Browser.SignIn(await Browser.Open("account/sign-in"), Nasty, Nasty, Nasty);
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);
         Assert.Empty(page.Html!.Descendants("script"));
         Assert.Equal(Nasty, page.Html.Descendants("input").Single(input => input.Attribute("name")!.Value == "district").Attribute("value")!.Value);
@@ -71,13 +58,13 @@ public sealed class PageTests : IAsyncLifetime
     [Fact]
     public async Task Whatever_does_not_fit_is_answered_alike()
     {
-        var asked = await browser.Open("account/sign-in");
+        var asked = await Browser.Open("account/sign-in");
         foreach (var (district, login, password) in new[]
         {
             ("lincoln", "ana", "not her password"), ("lincoln", "nobody", Roster.Password), ("nowhere", "ana", Roster.Password), ("madison", "ana", Roster.Password),
         })
         {
-            var page = await browser.SignIn(asked, district, login, password);
+            var page = await Browser.SignIn(asked, district, login, password);
             Assert.Equal(HttpStatusCode.Forbidden, page.Status);
             Assert.Equal(
                 "District, login and password do not fit together, or this person cannot sign in. If you have no password yet, use the link that your district sent you.",
@@ -90,39 +77,39 @@ public sealed class PageTests : IAsyncLifetime
     [InlineData("account/accept")]
     public async Task A_form_that_is_not_ours_is_refused(string address)
     {
-        var page = await browser.Post(address, ("district", "lincoln"), ("login", "ana"), ("password", Roster.Password));
+        var page = await Browser.Post(address, ("district", "lincoln"), ("login", "ana"), ("password", Roster.Password));
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.DoesNotContain(browser.SetCookies, cookie => cookie.StartsWith("dc-session", StringComparison.Ordinal));
+        Assert.DoesNotContain(Browser.SetCookies, cookie => cookie.StartsWith("dc-session", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_return_ticket_that_is_not_ours_leads_nowhere()
     {
-        var page = await browser.Open("account/sign-in?return=https%3A%2F%2Fattacker.example");
+        var page = await Browser.Open("account/sign-in?return=https%3A%2F%2Fattacker.example");
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal("This did not work", page.Title);
     }
 
     [Fact]
     public async Task Signed_in_without_an_application_the_person_is_told_so() =>
-        Assert.Equal("You are signed in", (await browser.SignIn(await browser.Open("account/sign-in"), "lincoln", "ana")).Title);
+        Assert.Equal("You are signed in", (await Browser.SignIn(await Browser.Open("account/sign-in"), "lincoln", "ana")).Title);
 
     [Fact]
     public async Task Many_wrong_passwords_are_held_back_for_that_login_only()
     {
-        var asked = await browser.Open("account/sign-in");
+        var asked = await Browser.Open("account/sign-in");
         for (var time = 0; time < 3; time++)
         {
-            Assert.Equal(HttpStatusCode.Forbidden, (await browser.SignIn(asked, "lincoln", "ana", "not her password")).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await Browser.SignIn(asked, "lincoln", "ana", "not her password")).Status);
         }
 
-        var held = await browser.SignIn(asked, "Lincoln ", "ANA");
+        var held = await Browser.SignIn(asked, "Lincoln ", "ANA");
         Assert.Equal(HttpStatusCode.TooManyRequests, held.Status);
         Assert.Equal(TimeSpan.FromMinutes(15), held.Answer.Headers.RetryAfter!.Delta);
         Assert.Equal("There were too many wrong passwords from here. Try again in a few minutes.", held.Problem);
-        Assert.Equal(HttpStatusCode.OK, (await browser.SignIn(asked, "lincoln", "ben")).Status);
-        service.Clock.Advance(TimeSpan.FromMinutes(15));
-        Assert.Equal(HttpStatusCode.OK, (await browser.SignIn(await browser.Open("account/sign-in"), "lincoln", "ana")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Browser.SignIn(asked, "lincoln", "ben")).Status);
+        Service.Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.Equal(HttpStatusCode.OK, (await Browser.SignIn(await Browser.Open("account/sign-in"), "lincoln", "ana")).Status);
     }
 
     [Fact]
@@ -130,11 +117,11 @@ public sealed class PageTests : IAsyncLifetime
     {
         for (var time = 0; time < 12; time++)
         {
-            Assert.Equal(HttpStatusCode.BadRequest, (await browser.Post("account/sign-in")).Status);
+            Assert.Equal(HttpStatusCode.BadRequest, (await Browser.Post("account/sign-in")).Status);
         }
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.Post("account/sign-in")).Status);
-        using var operators = new CodeFlow(service, "operator", secret: "wrong, wrong, wrong, wrong, wrong, wrong");
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Browser.Post("account/sign-in")).Status);
+        using var operators = new CodeFlow(Service, "operator", secret: "wrong, wrong, wrong, wrong, wrong, wrong");
         Assert.Equal(HttpStatusCode.Unauthorized, (await operators.Token(("grant_type", "client_credentials"))).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await operators.Token(("grant_type", "client_credentials"))).Status);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await operators.Token(("grant_type", "client_credentials"))).Status);
@@ -143,7 +130,7 @@ public sealed class PageTests : IAsyncLifetime
     [Fact]
     public async Task The_style_sheet_is_served()
     {
-        var style = await browser.Open("account/style.css");
+        var style = await Browser.Open("account/style.css");
         Assert.Equal("text/css", style.Answer.Content.Headers.ContentType!.MediaType);
         Assert.Contains(":focus-visible", await style.Answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

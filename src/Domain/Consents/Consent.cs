@@ -32,9 +32,9 @@ public sealed record Consent(
     /// <summary>Whether an absence since her last word on it suspends it until she resumes it.</summary>
     public bool SuspendedBy(PersonFacts teacher) => Suspending(teacher).Any();
 
-    /// <summary>Whether any absence that suspended it lasted too long for her to resume it.</summary>
-    public bool LapsedBy(PersonFacts teacher) =>
-        Suspending(teacher).Any(away => !away.Open && away.Until >= away.From.AddDays(ResumableDays));
+    /// <summary>Whether any absence that suspended it has lasted too long for her to resume it.</summary>
+    public bool LapsedBy(PersonFacts teacher, DateOnly today) =>
+        Suspending(teacher).Any(away => away.Before(today).Until >= away.From.AddDays(ResumableDays));
 
     /// <summary>Her absences since her last word on it, in order.</summary>
     public IEnumerable<Days> Suspending(PersonFacts teacher) => teacher.Absences.Where(away => Since <= away.Until);

@@ -40,7 +40,7 @@ public sealed record Teacher
 
     /// <summary>Whether a consent is over: by her or the partner, because the partner has evaluated her since, or because her absence was too long.</summary>
     public bool Ended(Consent consent, Surroundings around) =>
-        consent.Over || EvaluatedBy(consent.Partner, new Days(consent.Since, around.Today), around) || (around.Teacher is { } self && consent.LapsedBy(self));
+        consent.Over || EvaluatedBy(consent.Partner, new Days(consent.Since, around.Today), around) || (around.Teacher is { } self && consent.LapsedBy(self, around.Today));
 
     /// <summary>Whether any consent for this partner is live today. The one thing that a partner may learn without an act.</summary>
     public bool LiveFor(PersonId partner, Surroundings around) => LiveConsents(partner, around).Any();

@@ -43,6 +43,15 @@ public sealed class ResumeConsentTests
         Assert.Equal(new ConsentPaused(Id, away), (Asked with { Around = On(back, teacher: Herself.Back(Tue, Wed).Back(away, back)) }).Decide(given).Events[0]);
     }
 
+    /// <summary>By the clock, whether or not she has come back.</summary>
+    [Theory, InlineData(0, false), InlineData(60, false), InlineData(61, true)]
+    public void An_absence_of_more_than_60_days_ends_it(int days, bool ended)
+    {
+        var (today, teacher) = (Tue.AddDays(days), After(Granted));
+        Assert.Equal(ended, teacher.Ended(teacher.Find(Id)!, On(today, teacher: Herself.Away(Tue))));
+        Assert.Equal(ended, teacher.Ended(teacher.Find(Id)!, On(today, teacher: Herself.Back(Tue, today))));
+    }
+
     [Theory, MemberData(nameof(Idle))]
     public void Where_nothing_is_paused_nothing_happens(TeacherEvent[] given)
     {

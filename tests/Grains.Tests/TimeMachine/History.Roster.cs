@@ -19,7 +19,7 @@ internal sealed partial class History
             case Kind.Return when Enumerable.Range(0, People.Count).FirstOrDefault(away => !people.Here(away), -1) is >= 0 and var away:
                 Sleep(Choose(step.B, 1, 5, 30, 58, 59, 60, 61, 62, 75));
                 told.Append($", {Name(away)} returns");
-                var days = Model.Returned(away);
+                var days = people.Return(away, Model.Today);
                 await world.Import(step.Silo);
                 tally.Add("return", (days is 60, "after 60 days"), (days is 61, "after 61 days"), (days > 61, "after more"), (Model.Words.Any(words => words.Teacher == away && words is { Waits: true, Over: false }), "to resume"));
                 break;

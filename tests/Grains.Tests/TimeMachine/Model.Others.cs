@@ -62,14 +62,11 @@ internal sealed partial class Model
     }
 
     /// <summary>Back within 60 days she resumes what waits; after that it is over.</summary>
-    public int Returned(int person)
+    private void EndLeft()
     {
-        var days = People.Return(person, Today);
-        foreach (var words in Words.Where(words => words.Teacher == person && days > 60))
+        foreach (var words in Words.Where(words => People.AwayFor(words.Teacher, Today) > 60))
         {
             words.End();
         }
-
-        return days;
     }
 }

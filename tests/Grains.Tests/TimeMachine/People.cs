@@ -40,15 +40,17 @@ internal sealed class People
     /// <summary>Gives for how many days she was away.</summary>
     public int Return(int person, DateOnly today)
     {
-        var from = left[person]!.Value;
-        for (var day = from; day < today; day = day.AddDays(1))
+        var days = AwayFor(person, today);
+        for (var day = left[person]!.Value; day < today; day = day.AddDays(1))
         {
             away.Add((person, day));
         }
 
         left[person] = null;
-        return today.DayNumber - from.DayNumber;
+        return days;
     }
+
+    public int AwayFor(int person, DateOnly today) => left[person] is { } from ? today.DayNumber - from.DayNumber : 0;
 
     public bool Is(int person, Role role, DateOnly day) => Here(person) && Roles.Any(serves => serves.Person == person && serves.Role == role && On(serves, day));
 
