@@ -3,10 +3,10 @@ namespace DistrictCoaching.Domain;
 /// <summary>What the service itself says of an import that it works on; where the import went another way meanwhile, nothing.</summary>
 public static class WorkOnImport
 {
-    /// <summary>It is planned; what stays within the district's limits goes on by itself, where the district lets it.</summary>
+    /// <summary>It is planned; what stays within the district's limits goes on by itself, where the district lets it, and what changes nothing always.</summary>
     public static Decision<ImportsEvent> Planned(Imports imports, ImportJob seen, ImportsEvent.ImportPlanned plan, ImportPolicy policy) =>
         imports.Find(seen.Import) is not { } job || job.State != seen.State || job.Plan?.Id != seen.Plan?.Id ? []
-        : job.PlanOnly || !policy.AutoApply || !plan.Above.IsEmpty ? [plan]
+        : job.PlanOnly || !(plan.Totals.IsEmpty || (policy.AutoApply && plan.Above.IsEmpty)) ? [plan]
         : [plan, new ImportsEvent.ImportApproved(job.Import, null)];
 
     public static Decision<ImportsEvent> Applied(Imports imports, Guid import, DateTimeOffset now) =>

@@ -19,6 +19,9 @@ public sealed partial class District(DistrictId key, DistrictView view)
     [Id]
     public string Id => NodeId.Of("District", key.Value);
 
+    /// <summary>Its alias in addresses and on the command line.</summary>
+    public async Task<string?> Slug([FromServices] DistrictDirectory districts, CancellationToken cancel) => await districts.SlugOf(key, cancel);
+
     /// <summary>Its name.</summary>
     public string Name => view.Name;
 

@@ -11,7 +11,7 @@ public sealed class ImportJobTests
     private static readonly PersonFacts
         ALead = new(Lead, [], [new(Role.DistrictLead, null, Always)]), AnAdmin = new(Admin, [], [new(Role.DistrictAdministrator, null, Always)]), ATeacher = new(Ann, [], [new(Role.Teacher, Oak, Always)]);
 
-    private static readonly ImportPlanned Plan = new(Id, 7, Ref(), Ref(), Ref(), FindingCounts.None, [], []);
+    private static readonly ImportPlanned Plan = new(Id, 7, Ref(), Ref(), Ref(), FindingCounts.None, [new(ImportEntity.Person, ImportAction.Create, 1)], []);
     private static readonly ImportsEvent
         Began = new ImportBegan(Id, Admin, PlanOnly: false, Now), Asked = new ImportBegan(Id, Admin, PlanOnly: true, Now), Read = new ImportRead(Id, Ref(), Ref(), FindingCounts.None, 1, 2),
         Approved = new ImportApproved(Id, Lead), Applied = new ImportApplied(Id, Now), Cancelled = new ImportCancelled(Id, Admin, Now), Refused = new ImportRefused(Id, ImportFailure.Failed, Now);
@@ -100,6 +100,8 @@ public sealed class ImportJobTests
         var job = planning.Find(Id)!;
         Assert.Equal([Plan, new ImportApproved(Id, null)], WorkOnImport.Planned(planning, job, Plan, ImportPolicy.Default).Events);
         Assert.Equal([Plan], WorkOnImport.Planned(planning, job, Plan, ImportPolicy.Default with { AutoApply = false }).Events);
+        var nothing = Plan with { Totals = [] };
+        Assert.Equal([nothing, new ImportApproved(Id, null)], WorkOnImport.Planned(planning, job, nothing, ImportPolicy.Default with { AutoApply = false }).Events);
         var above = Plan with { Above = [ImportThreshold.Coaches] };
         Assert.Equal([above], WorkOnImport.Planned(planning, job, above, ImportPolicy.Default).Events);
         var asked = new[] { Asked, Read }.Aggregate(new Imports(), Imports.Evolve);

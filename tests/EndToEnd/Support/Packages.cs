@@ -27,6 +27,9 @@ internal static class Packages
         return [.. Rows(folder, "roles.csv").Where(row => row["role"] == role).Select(row => users[row["userSourcedId"]]).Select(user => (user["username"], user["givenName"], user["familyName"]))];
     }
 
+    /// <summary>The id of the first school of a package.</summary>
+    public static string SchoolOf(string folder) => Rows(folder, "orgs.csv").First(org => org["type"] == "school")["sourcedId"];
+
     private static IEnumerable<Dictionary<string, string>> Rows(string folder, string file)
     {
         var lines = File.ReadLines(Path.Combine(folder, file)).Select(line => line.TrimStart('\uFEFF').Split(',')).ToList();

@@ -1,0 +1,106 @@
+using System.IO.Compression;
+
+namespace DistrictCoaching.EndToEnd;
+
+/// <summary>Roster imports as a district runs them: by the command line, and with the process killed while one is applied.</summary>
+public sealed class RosterImportTests : IAsyncLifetime
+{
+    private const string Lead = "philippa.nightingale-osei";
+    private const int Newcomers = 2_000;
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("rosters-");
+    private Service service = null!;
+    private string lead = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        service = new(data, HostProcess.FreePort());
+        await service.Start();
+        lead = await service.Token(Lead);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await service.DisposeAsync();
+        data.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Killed_while_it_is_applied_an_import_is_gone_on_with_and_nobody_sees_half_of_it()
+    {
+        var before = await People();
+        var limit = new { count = 5, percent = 15 };
+        await service.Api.Done(lead, "setRosterImportPolicy", new { operationId = Guid.NewGuid(), autoApply = false, people = limit, coaches = limit, roles = limit, schools = limit }, "policy { autoApply }");
+        var package = Grown();
+        var import = (await service.Api.Import(lead, Guid.NewGuid(), package)).GetProperty("import");
+        Assert.Equal("AWAITING_APPROVAL", import.GetProperty("state").GetString());
+        var id = import.GetProperty("id").GetString();
+        await service.Api.Done(lead, "approveRosterImport", new { operationId = Guid.NewGuid(), rosterImportId = id, planId = import.GetProperty("planId").GetString() }, "rosterImport { state }");
+        await service.Kill();
+
+        await service.Start();
+        lead = await service.Token(Lead);
+        await Until.So(async () =>
+        {
+            Assert.Contains(await People(), new[] { before, before + Newcomers });
+            return await State(id) == "APPLIED";
+        });
+        Assert.Equal(before + Newcomers, await People());
+
+        var again = (await service.Api.Import(lead, Guid.NewGuid(), package)).GetProperty("import");
+        Assert.Equal(("APPLIED", 0), (again.GetProperty("state").GetString(), again.GetProperty("totals").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task The_command_line_plans_and_says_what_is_wrong()
+    {
+        var (code, said, _) = await Verb(Packages.Sample, "--district", "marmalade-bay", "--plan-only");
+        Assert.Equal(0, code);
+        Assert.EndsWith("Planned: nothing would change.\n", said, StringComparison.Ordinal);
+
+        var (nowhere, _, noFolder) = await Verb(data.FullName, "--district", "marmalade-bay");
+        Assert.Equal((2, "There is no OneRoster folder with CSV files, and no zip, at this path. Name one.\n"), (nowhere, noFolder));
+        Assert.Equal(2, (await Verb(Packages.Sample, "--district", "elsewhere")).Code);
+
+        var broken = data.CreateSubdirectory("broken");
+        await File.WriteAllTextAsync(Path.Combine(broken.FullName, "users.csv"), "sourcedId\nx,y\n");
+        var (refused, _, _) = await Verb(broken.FullName, "--district", "marmalade-bay");
+        Assert.Equal(1, refused);
+    }
+
+    private async Task<(int Code, string Out, string Error)> Verb(params string[] arguments)
+    {
+        await using var verb = HostProcess.Launch(["roster", "import", .. arguments, "--data", data.FullName]);
+        return await verb.End();
+    }
+
+    private async Task<int> People() => (await service.Api.Ask(lead, "{ people(first: 1) { totalCount } }")).GetProperty("people").GetProperty("totalCount").GetInt32();
+
+    private async Task<string?> State(string? id) =>
+        (await service.Api.Ask(lead, "query($id: ID!) { district { rosterImport(id: $id) { state } } }", new { id })).GetProperty("district").GetProperty("rosterImport").GetProperty("state").GetString();
+
+    /// <summary>The sample's package with many more teachers.</summary>
+    private static byte[] Grown()
+    {
+        using var package = new MemoryStream();
+        package.Write(Packages.Zip(Packages.Sample));
+        using (var zip = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var school = Packages.SchoolOf(Packages.Sample);
+            Append(zip, "users.csv", at => $"new-{at},,,true,new.{at},,Given{at},Family{at},,,new.{at}@marmalade.example,,,,,,,,,,{school},");
+            Append(zip, "roles.csv", at => $"new-role-{at},,,new-{at},primary,teacher,2024-08-01,,{school},");
+        }
+
+        return package.ToArray();
+    }
+
+    private static void Append(ZipArchive zip, string file, Func<int, string> line)
+    {
+        using var entry = zip.GetEntry(file)!.Open();
+        entry.Seek(0, SeekOrigin.End);
+        using var writer = new StreamWriter(entry);
+        foreach (var at in Enumerable.Range(1, Newcomers))
+        {
+            writer.Write(line(at) + "\n");
+        }
+    }
+}
