@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using k8s;
 using k8s.Models;
@@ -7,6 +8,7 @@ namespace DistrictCoaching.Helm.Tests;
 /// <summary>Rendered manifests, read strictly: an unknown field or a wrong type is refused. Those of other makers' kinds stay text.</summary>
 internal sealed partial class Manifests
 {
+    private static readonly ConcurrentDictionary<string, Task<Manifests>> Read = [];
     private readonly List<IKubernetesObject<V1ObjectMeta>> known = [];
 
     public Manifests(string rendered)
@@ -40,7 +42,8 @@ internal sealed partial class Manifests
 
     public V1Deployment Deployment(string component) => Deployments.Single(one => one.Metadata.Labels["app.kubernetes.io/component"] == component);
 
-    public static async Task<Manifests> Of(Installed tools, string set) => new(await tools.Rendered("helm3", set));
+    /// <summary>Those of a set of values; read once.</summary>
+    public static Task<Manifests> Of(Installed tools, string set) => Read.GetOrAdd(set, async _ => new(await tools.Rendered("helm3", set)));
 
     [GeneratedRegex(@"^apiVersion: (gateway\.networking\.k8s\.io|monitoring\.coreos\.com)/", RegexOptions.Multiline)]
     private static partial Regex Foreign();
