@@ -30,6 +30,11 @@ public sealed record FileSchool(string SourcedId, string? Name, bool Gone);
 /// <param name="Gone">Deleted or disabled.</param>
 public sealed record FilePerson(string SourcedId, PersonIdentity? Identity, bool Gone)
 {
+    /// <summary>Where her row stands in users; none where there is none.</summary>
+    public long? Line { get; init; }
+
+    public FileKeys Keys { get; init; } = FileKeys.None;
+
     public IReadOnlyList<FileRole> Roles { get; init; } = [];
 
     public IReadOnlyList<FileRole> Ended { get; init; } = [];

@@ -63,6 +63,8 @@ internal sealed class Users
         var identity = gone || nobody || table.BadStatus ? null : Identity(table);
         people[table.Id] = new(table.Id, identity, gone)
         {
+            Line = table.Line,
+            Keys = FileKeys.Of(table),
             Roles = assignments?.Roles ?? [],
             Ended = assignments?.Ended ?? [],
             WholeRoles = assignments is { Doubtful: false } && (!manifest.HasRoles || roles.Complete),

@@ -30,6 +30,12 @@ public sealed record ListedPerson(PersonId Person, Digest Match, bool Gone)
 
     public ImmutableArray<Digest> Logins { get; init; } = [];
 
+    /// <summary>What the district's earlier keys of her would be.</summary>
+    public ImmutableArray<Digest> Formerly { get; init; } = [];
+
+    /// <summary>Her row's sourcedId, where that is not the key; none: nothing of it changes.</summary>
+    public Digest? Record { get; init; }
+
     public ImmutableArray<ListedMembership> Memberships { get; init; } = [];
 
     /// <summary>Roles that the file deletes; their days do not matter.</summary>

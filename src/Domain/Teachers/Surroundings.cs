@@ -9,6 +9,9 @@ namespace DistrictCoaching.Domain;
 /// <param name="Partner">The other person concerned, from the roster; null where there is none or the roster does not know her.</param>
 public sealed record Surroundings(DateOnly Today, Calendar Calendar, ImmutableArray<NoticeId> Notices, PersonFacts? Teacher, PersonFacts? Partner)
 {
+    /// <summary>Why not even she may, whoever signed in as her; null where she is not sealed.</summary>
+    public Refusal? SealedToHer => Teacher is { } self && self.SealedOn(Today) ? Sealing.Sealed : null;
+
     /// <summary>Whether the roster makes the partner an evaluator of the teacher on any of these days: leaders of her schools are.</summary>
     public bool PartnerLedHerSchool(Days days) =>
         Teacher is { } teacher && Partner is { } partner

@@ -26,4 +26,5 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(FounderAsked))]
 [JsonSerializable(typeof(RoleAsked))]
 [JsonSerializable(typeof(ImportAsked))]
+[JsonSerializable(typeof(MatchKeyAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

@@ -19,19 +19,23 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
         var rows = await database.Query(
             district,
             $"""
-             select r.version, p.person, m.role, m.school, m.from_day, m.until_day, a.from_day, a.until_day from rosters r
+             select r.version, p.person, m.role, m.school, m.from_day, m.until_day, a.from_day, a.until_day, s.from_day, s.until_day from rosters r
              left join people p on p.tenant = r.tenant and p.stream = r.stream and {database.Any("p.person", 2)}
              left join memberships m on m.tenant = p.tenant and m.stream = p.stream and m.person = p.person
              left join absences a on a.tenant = p.tenant and a.stream = p.stream and a.person = p.person
-             where r.tenant = $1 order by p.person, m.n, a.n
+             left join sealings s on s.tenant = p.tenant and s.stream = p.stream and s.person = p.person
+             where r.tenant = $1 order by p.person, m.n, a.n, s.n
              """,
-            row => (Version: row.Number(0), Person: row.IsNull(1) ? (PersonId?)null : new(row.Id(1)), Membership: row.IsNull(2) ? null : Membership(row), Away: row.IsNull(6) ? (Days?)null : new(row.Day(6), row.Day(7))),
+            row => (Version: row.Number(0), Person: row.IsNull(1) ? (PersonId?)null : new(row.Id(1)), Membership: row.IsNull(2) ? null : Membership(row), Away: Days(row, 6), Sealed: Days(row, 8)),
             [people.Select(person => person.Value).ToList()],
             cancel);
 
-        // memberships and absences come in every combination
+        // memberships, absences and sealings come in every combination
         var facts = rows.Where(row => row.Person is not null).GroupBy(row => row.Person!.Value)
-            .Select(of => new PersonFacts(of.Key, [.. of.Select(row => row.Away).OfType<Days>().Distinct()], [.. of.Select(row => row.Membership).OfType<Membership>().Distinct()]));
+            .Select(of => new PersonFacts(of.Key, [.. of.Select(row => row.Away).OfType<Days>().Distinct()], [.. of.Select(row => row.Membership).OfType<Membership>().Distinct()])
+            {
+                Sealings = [.. of.Select(row => row.Sealed).OfType<Days>().Distinct()],
+            });
         return new(rows.Count == 0 ? 0 : rows[0].Version, facts.ToDictionary(person => person.Person));
     }
 
@@ -70,6 +74,8 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
             cancel);
         return years.Count > 0 ? years[0] : Domain.Calendar.Assumed(day);
     }
+
+    private static Days? Days(IRow row, int at) => row.IsNull(at) ? null : new(row.Day(at), row.Day(at + 1));
 
     private static Membership Membership(IRow row) =>
         new(Enum.Parse<Role>(row.Text(2)), row.IsNull(3) ? null : new(row.Id(3)), new(row.Day(4), row.Day(5)));

@@ -35,6 +35,11 @@ public static class RosterRows
             yield return new(RosterTables.Absences, [person, n], away is Days days ? [days.From, days.Until] : null);
         }
 
+        foreach (var (n, closed) in Slots([.. (before?.Sealings ?? []).Cast<object>()], [.. after.Sealings.Cast<object>()]))
+        {
+            yield return new(RosterTables.Sealings, [person, n], closed is Days days ? [days.From, days.Until] : null);
+        }
+
         foreach (var (n, membership) in Slots(before?.Memberships ?? [], after.Memberships))
         {
             yield return new(RosterTables.Memberships, [person, n], membership is null ? null : [membership.Role.ToString(), membership.School?.Value, membership.Days.From, membership.Days.Until]);
