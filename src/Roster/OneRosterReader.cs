@@ -44,7 +44,7 @@ public static class OneRosterReader
         }
 
         var orgs = new Orgs(package, manifest, findings);
-        var years = Sessions.Read(package, manifest, findings);
+        var (years, terms) = Sessions.Read(package, manifest, findings);
         var roles = new Roles(package, manifest, orgs, findings);
         var users = new Users(package, manifest, orgs, roles, findings);
         var staff = users.People.Where(person => person.Roles.Count > 0).Select(person => person.SourcedId).ToHashSet();
@@ -56,6 +56,7 @@ public static class OneRosterReader
             District = orgs.District,
             Schools = orgs.Schools,
             Years = years,
+            Terms = terms,
             People = [.. users.People.Select(person => staff.Contains(person.SourcedId) ? person with { Subjects = teaching.Of(person.SourcedId) } : person)],
         };
     }

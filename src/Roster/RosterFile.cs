@@ -18,6 +18,9 @@ public sealed partial record RosterFile
 
     public IReadOnlyList<RosterEvent.SchoolYearListed> Years { get; init; } = [];
 
+    /// <summary>The parts of those years.</summary>
+    public IReadOnlyList<RosterEvent.TermsListed> Terms { get; init; } = [];
+
     /// <summary>
     /// Staff. Of a delta it also has users whose roles are in earlier files only: whoever takes it drops those that the roster does not know, since they may be students.
     /// </summary>

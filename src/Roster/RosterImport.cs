@@ -29,7 +29,10 @@ public static class RosterImport
             file.WholePeople,
             [.. schools.Select(school => school.Clear is { } clear ? school.Listed with { Name = references[clear.Item] } : school.Listed)],
             [.. file.Years],
-            [.. people.Select(person => person.Clear is { } clear ? person.Listed with { Identity = references[clear.Item] } : person.Listed)]);
+            [.. people.Select(person => person.Clear is { } clear ? person.Listed with { Identity = references[clear.Item] } : person.Listed)])
+        {
+            Terms = [.. file.Terms],
+        };
         return new(new(imported, today, limit ?? new()), [.. sealedItems.Select(item => item.Item)], findings.All);
     }
 

@@ -6,11 +6,11 @@ namespace DistrictCoaching.OneRoster;
 /// <summary>School years: from sessions that are one, else the span of the year's terms.</summary>
 internal static class Sessions
 {
-    public static IReadOnlyList<RosterEvent.SchoolYearListed> Read(RosterPackage package, Manifest manifest, Findings findings)
+    public static (IReadOnlyList<RosterEvent.SchoolYearListed> Years, IReadOnlyList<RosterEvent.TermsListed> Terms) Read(RosterPackage package, Manifest manifest, Findings findings)
     {
         if (!manifest.Has("academicSessions"))
         {
-            return [];
+            return ([], []);
         }
 
         using var table = new CsvTable(package, "academicSessions", findings, "sourcedId", "type", "startDate", "endDate", "schoolYear");
@@ -34,12 +34,26 @@ internal static class Sessions
             }
             else if (Dates.Read(table, "startDate", "endDate", out var days) && !table.Deleted && !table.BadStatus)
             {
-                sessions.Add((ending, table.Is("type", "schoolYear"u8) ? Kind.Year : table.Is("type", "semester"u8) ? Kind.Semester : Kind.Other, days));
+                sessions.Add((ending, table.Is("type", "schoolYear"u8) ? Kind.Year : KindOf(table["type"]), days));
             }
         }
 
-        return [.. sessions.GroupBy(session => session.Ending).OrderBy(year => year.Key).Select(Year)];
+        var years = sessions.GroupBy(session => session.Ending).OrderBy(year => year.Key).ToList();
+        return ([.. years.Select(Year)], [.. years.Select(Terms).Where(year => !year.Terms.IsEmpty)]);
     }
+
+    private static Kind KindOf(string type) => type.ToUpperInvariant() switch
+    {
+        "SEMESTER" => Kind.Semester,
+        "TERM" => Kind.Term,
+        "GRADINGPERIOD" => Kind.GradingPeriod,
+        _ => Kind.Other,
+    };
+
+    private static RosterEvent.TermsListed Terms(IGrouping<int, (int Ending, Kind Kind, Days Days)> sessions) => new(
+        sessions.Key,
+        [.. sessions.Where(session => session.Kind != Kind.Year).Select(session => new Term(Enum.Parse<TermKind>(session.Kind.ToString()), session.Days)).Distinct()
+            .OrderBy(term => term.Days.From).ThenBy(term => term.Days.Until).ThenBy(term => term.Kind)]);
 
     private static RosterEvent.SchoolYearListed Year(IGrouping<int, (int Ending, Kind Kind, Days Days)> sessions)
     {
@@ -52,6 +66,8 @@ internal static class Sessions
     {
         Other,
         Semester,
+        Term,
+        GradingPeriod,
         Year,
     }
 }

@@ -64,7 +64,7 @@ public sealed class KeyTests
         await district.Happens([new RosterEvent.MatchKeySet(MatchKey.Default, new(Guid.NewGuid()))]);
         await district.Import(File(Row("row 1", "Ann", "m1"), Row("row 2", "Ben", "gone")) with { WholePeople = false });
         before = district.Roster;
-        Assert.Equal(["TORN_KEY 5"], await Findings(district, File(Row("row 1", "Anna", "m2"))));
+        Assert.Equal(["TORN_KEY 5"], await Findings(district, File(Row("row 1", "Anna", "m2"), Row("row 2", "Ben", "gone"))));
         Assert.Same(before, district.Roster);
     }
 

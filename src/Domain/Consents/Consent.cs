@@ -15,6 +15,9 @@ public sealed record Consent(
     /// <summary>Withdrawn by her, or ended by or because of the partner.</summary>
     public bool Over { get; init; }
 
+    /// <summary>The day of granting: where she worked then is where classroom acts were meant.</summary>
+    public DateOnly Granted { get; init; }
+
     /// <summary>The first day that she granted: no later word of hers brings it forward.</summary>
     public required DateOnly First { get; init; }
 

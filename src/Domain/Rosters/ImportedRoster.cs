@@ -10,7 +10,11 @@ public sealed record ImportedRoster(
     bool WholePeople,
     ImmutableArray<ListedSchool> Schools,
     ImmutableArray<RosterEvent.SchoolYearListed> Years,
-    ImmutableArray<ListedPerson> People);
+    ImmutableArray<ListedPerson> People)
+{
+    /// <summary>The parts of those school years.</summary>
+    public ImmutableArray<RosterEvent.TermsListed> Terms { get; init; } = [];
+}
 
 /// <param name="School">Its id where it is listed already, else the one it gets.</param>
 /// <param name="Fingerprint">None where the file says nothing of the name.</param>

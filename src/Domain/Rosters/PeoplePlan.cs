@@ -80,6 +80,7 @@ internal sealed class PeoplePlan
         if (!memberships.SequenceEqual(known.Imported))
         {
             Events.Add(new RosterEvent.MembershipsChanged(known.Person, memberships));
+            Events.AddRange(Transfer.Of(known.Person, known.Memberships, memberships.Concat(known.Assigned), today));
         }
 
         if (listed.Subjects?.InOrder() is { } subjects && !subjects.SequenceEqual(known.Subjects))

@@ -18,6 +18,10 @@ public sealed record Surroundings(DateOnly Today, Calendar Calendar, ImmutableAr
         && partner.Memberships.Any(leads => leads is { Role: Role.SchoolLeader, School: not null }
             && teacher.Memberships.Any(works => works.School == leads.School && works.Days.And(leads.Days).And(days).Any));
 
+    /// <summary>Whether the teacher moved since she granted a consent, and its partner does not serve where she works on a day.</summary>
+    public bool PartnerLeftBehind(Consent consent, DateOnly day) =>
+        Teacher is { } teacher && Partner is { } partner && teacher.MovedBetween(consent.Granted, day) && !consent.As.ServedAt(partner, teacher.Workplaces(day), day);
+
     /// <summary>Whether a day fell into an absence of the partner's.</summary>
     public bool PartnerAwayOn(DateOnly day) => Partner is { } partner && partner.Absences.Any(away => away.Has(day));
 }

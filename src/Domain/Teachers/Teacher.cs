@@ -57,7 +57,7 @@ public sealed record Teacher
     {
         ConsentGranted e => teacher.Explore(e.Partner) with
         {
-            Consents = teacher.Consents.Add(new(e.Consent, e.Partner, e.As, e.Preset, e.Scope, [e.Days], e.Days.Until, e.On, e.Uses, e.Notice) { First = e.Days.From }),
+            Consents = teacher.Consents.Add(new(e.Consent, e.Partner, e.As, e.Preset, e.Scope, [e.Days], e.Days.Until, e.On, e.Uses, e.Notice) { First = e.Days.From, Granted = e.On }),
         },
         ConsentWidened e => teacher.Change(e.Consent, consent => consent.Wider(e.Scope, e.Days) with { Notice = e.Notice }),
         ConsentRenewed e => teacher.Change(e.Consent, consent => consent.From(e.Days) with { Notice = e.Notice }),
@@ -95,6 +95,7 @@ public sealed record Teacher
 
     private string[] Lacks(Consent consent, Act act, Surroundings around) => [.. consent.Lacks(act)
         .Concat(around.PartnerAwayOn(act.Day) ? ["day"] : [])
+        .Concat(Relationship.IsInClassroom(act.Kind) && around.PartnerLeftBehind(consent, act.Day) ? ["school"] : [])
         .Concat(Relationship.WaitsForPartnering(act.Kind) && StageWith(consent.Partner) != Stage.Partnering ? ["stage"] : [])
         .Distinct()];
 

@@ -27,4 +27,5 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(RoleAsked))]
 [JsonSerializable(typeof(ImportAsked))]
 [JsonSerializable(typeof(MatchKeyAsked))]
+[JsonSerializable(typeof(OwnNameAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

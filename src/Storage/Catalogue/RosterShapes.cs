@@ -25,5 +25,8 @@ internal static class RosterShapes
         Shape.Is("roster.person.relinked/1", EventJson.Default.PersonRelinked),
         Shape.Is("roster.records.changed/1", EventJson.Default.RecordsChanged),
         Shape.Is("roster.person.sealed/1", EventJson.Default.PersonSealed),
+        Shape.Is("roster.school.entered/1", EventJson.Default.SchoolEntered),
+        Shape.Is("roster.person.named/1", EventJson.Default.PersonNamed),
+        Shape.Is("roster.terms.listed/1", EventJson.Default.TermsListed),
     ];
 }
