@@ -6,7 +6,6 @@ namespace DistrictCoaching.OneRoster;
 internal sealed class Users
 {
     private readonly Dictionary<string, FilePerson> people = [];
-    private readonly Dictionary<string, long> lines = [];
     private readonly Manifest manifest;
     private readonly Roles roles;
     private readonly Orgs orgs;
@@ -62,9 +61,10 @@ internal sealed class Users
         var nobody = assignments is { Roles.Count: 0, Ended.Count: 0 };    // only rejected rows: enough to see that she is there, not who she is
         var identity = gone || nobody || table.BadStatus ? null : Identity.Of(table);
         var id = assignments?.User ?? table.Id;
-        lines.Add(id, table.Line);
         people.Add(id, new(id, identity, gone)
         {
+            Line = table.Line,
+            Keys = FileKeys.Of(table),
             Roles = assignments?.Roles ?? [],
             Ended = assignments?.Ended ?? [],
             WholeRoles = assignments is { Doubtful: false } && (!manifest.HasRoles || roles.Whole),
@@ -112,11 +112,11 @@ internal sealed class Users
     private void ReportShared(Findings findings)
     {
         var owners = new Seen();
-        foreach (var (id, person) in people.Where(person => person.Value.Identity is not null))
+        foreach (var person in people.Values.Where(person => person.Identity is not null))
         {
             foreach (var login in person.Identity!.Logins.Where(login => !owners.Add(Seen.Key(login))))
             {
-                findings.Add("users", lines[id], person.Identity.Username is { } name && PersonIdentity.Login(name) == login ? "username" : "email", "SHARED_LOGIN", ValueShape.Of(login));
+                findings.Add("users", person.Line, person.Identity.Username is { } name && PersonIdentity.Login(name) == login ? "username" : "email", "SHARED_LOGIN", ValueShape.Of(login));
             }
         }
     }

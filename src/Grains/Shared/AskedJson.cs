@@ -26,4 +26,6 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(FounderAsked))]
 [JsonSerializable(typeof(RoleAsked))]
 [JsonSerializable(typeof(ImportAsked))]
+[JsonSerializable(typeof(MatchKeyAsked))]
+[JsonSerializable(typeof(OwnNameAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

@@ -494,26 +494,28 @@ internal sealed class History(World world, Tally tally)
                 break;
             case Kind.Move when people.Here(person) && !people.Roles.Any(serves => serves.From == Model.Today && (serves.Person == person || serves.Role == Role.SchoolLeader)):    // a role is had by whole days
                 var school = people.Schools(person, Model.Today).FirstOrDefault(People.Hill);
-                people.Roles.RemoveAll(serves => serves.Person == person && serves.Role == Role.Teacher);
+                people.Stop(people.Roles.FirstOrDefault(serves => serves.Person == person && serves.Role == Role.Teacher && serves.Until > Model.Today), Model.Today);
                 people.Roles.Add(new(person, Role.Teacher, 3 - school, Model.Today, Model.Today.AddDays(3000), false));
+                people.Note(Model.Today);
                 told.Append($"{Name(person)} moves to school {3 - school}");
                 Model.EndEvaluated();
                 await world.Import(step.Silo);
                 tally.Add("move");
                 break;
             case Kind.Lead when people.Here(step.Partner):
-                var leads = people.Roles.FirstOrDefault(serves => serves.Person != People.Pia && serves is { Role: Role.SchoolLeader, ByHand: false } && serves.From < Model.Today);
+                var leads = people.Roles.FirstOrDefault(serves => serves.Person != People.Pia && serves is { Role: Role.SchoolLeader, ByHand: false } && serves.From < Model.Today && serves.Until > Model.Today);
                 if (leads is not null && !people.Here(leads.Person))
                 {
                     break;    // no file says anything of who is away
                 }
 
-                people.Roles.Remove(leads!);
+                people.Stop(leads, Model.Today);
                 if (leads is null)
                 {
                     people.Roles.Add(new(step.Partner, Role.SchoolLeader, People.Hill, Model.Today, Model.Today.AddDays(3000), false));
                 }
 
+                people.Note(Model.Today);
                 told.Append($"{Name(leads?.Person ?? step.Partner)} {(leads is null ? "leads" : "no longer leads")} Hill");
                 Model.EndEvaluated();
                 await world.Import(step.Silo);
@@ -535,8 +537,8 @@ internal sealed class History(World world, Tally tally)
         {
             told.Append($"{Name(person)} is no longer {given.Role}");
             Assert.Null((await world.Roster(step.Silo).WithdrawRole(new(Guid.NewGuid(), Ids[People.Dora], Ids[person], given.Role, world.School(given.School), null))).Refusal);
-            roles.Remove(given);
-            roles.Add(given with { Until = Model.Today.AddDays(-1) });
+            Model.People.Stop(given, Model.Today);
+            Model.People.Note(Model.Today);
             tally.Add("take role");
         }
         else if (Model.People.Here(person))
@@ -547,6 +549,7 @@ internal sealed class History(World world, Tally tally)
             told.Append($"{Name(person)} is {role} {days.From:MM-dd}..{days.Until:MM-dd}");
             Assert.Null((await world.Roster(step.Silo).AssignRole(new(Guid.NewGuid(), Ids[People.Dora], Ids[person], role, world.School(school), new(days.From, days.Until)))).Refusal);
             roles.Add(new(person, role, school, days.From, days.Until, true));
+            Model.People.Note(Model.Today);
             Model.EndEvaluated();
             tally.Add("give role");
         }
