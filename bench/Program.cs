@@ -9,7 +9,12 @@ Dictionary<string, Func<Task>> benches = new()
     ["note-read"] = NoteRead.Run,
     ["memory"] = Memory.Run,
     ["cold-start"] = ColdStart.Run,
+    ["roster-memory"] = RosterMemory.Run,
+    ["rosters"] = Rosters.Run,
+    ["rosters-texas"] = () => Rosters.Texas(one: 1),
+    ["rosters-texas-tenth"] = () => Rosters.Texas(one: 10),
 };
+string[] only = ["rosters-texas"];    // so long that it runs only when it is named
 var unknown = args.Where(name => !benches.ContainsKey(name)).ToList();
 if (unknown.Count > 0)
 {
@@ -18,7 +23,7 @@ if (unknown.Count > 0)
 }
 
 Report.Conditions();
-foreach (var (name, bench) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Key)))
+foreach (var (name, bench) in benches.Where(bench => args.Length == 0 ? !only.Contains(bench.Key) : args.Contains(bench.Key)))
 {
     Report.Title(name);
     await bench();

@@ -3,13 +3,17 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.OneRoster;
 
 /// <summary>The roles of one member of staff, in the order of the file.</summary>
-internal sealed class Assignments
+internal sealed class Assignments(string user)
 {
-    private readonly List<(ulong Org, bool Primary)> orgs = [];
+    private readonly List<(ulong Org, bool Primary)> orgs = new(1);
+    private readonly List<FileRole> roles = new(1);
+    private List<FileRole>? ended;
 
-    public List<FileRole> Roles { get; } = [];
+    public string User => user;
 
-    public List<FileRole> Ended { get; } = [];
+    public IReadOnlyList<FileRole> Roles => roles;
+
+    public IReadOnlyList<FileRole> Ended => ended ?? [];
 
     /// <summary>A row of hers was rejected: nothing may end by being absent.</summary>
     public bool Doubtful { get; private set; }
@@ -37,7 +41,7 @@ internal sealed class Assignments
         else
         {
             Report(table, word, finding);
-            (table.Deleted ? Ended : Roles).Add(new(role, role is Role.DistrictLead or Role.DistrictAdministrator ? null : school, days, table.File, table.Line));
+            (table.Deleted ? ended ??= [] : roles).Add(new(role, role is Role.DistrictLead or Role.DistrictAdministrator ? null : school, days, table.File, table.Line));
         }
     }
 

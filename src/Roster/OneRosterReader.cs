@@ -57,6 +57,7 @@ public static class OneRosterReader
             District = orgs.District,
             Schools = orgs.Schools,
             Years = sessions.Years,
+            Terms = sessions.Terms,
             People = [.. users.People.Select(person => person.Roles.Count > 0 ? person with { Subjects = teaching.Of(person.SourcedId) } : person)],
             Sizes = teaching.Complete ? Sizes(orgs, students, classes) : null,
         };

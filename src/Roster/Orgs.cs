@@ -3,16 +3,15 @@ namespace DistrictCoaching.OneRoster;
 /// <summary>The organisations of a package, and which school each one is or belongs to.</summary>
 internal sealed class Orgs
 {
-    private readonly Dictionary<string, (bool School, string Parent)> known = [];
+    private readonly Dictionary<ulong, (string Id, bool School, ulong Parent)> known = [];
     private readonly List<FileSchool> schools = [];
     private readonly LaterReferences parents;
-    private readonly bool read;
+    private readonly bool whole;
 
     public Orgs(Manifest manifest, Findings findings)
     {
         parents = new("orgs", "parentSourcedId", findings);
-        read = manifest.Has("orgs");
-        if (!read)
+        if (!manifest.Has("orgs"))
         {
             return;
         }
@@ -28,6 +27,7 @@ internal sealed class Orgs
         }
 
         manifest.ReportWhole(table);
+        whole = manifest.IsBulk(table);
         Whole = manifest.IsWhole(table);
         All = manifest.All(table, seen);
         parents.Settle(All);
@@ -42,42 +42,42 @@ internal sealed class Orgs
     /// <summary>Their ids; none where the package does not list all.</summary>
     public Seen? All { get; }
 
-    /// <summary>Whether the organisation is known, and its school: none for the whole district. Where the package has no organisations, every one may be a school of the roster.</summary>
+    /// <summary>Whether the organisation is known, and its school: none for the whole district. Where the package does not list all organisations, any other may be a school of the roster.</summary>
     public bool Find(string org, out string? school)
     {
-        school = null;
-        if (!read)
-        {
-            school = org;
-            return true;
-        }
+        var key = Seen.Key(org);
+        var isKnown = known.ContainsKey(key);
+        school = isKnown ? SchoolOf(key) : whole ? null : org;
+        return isKnown || !whole;
+    }
 
+    /// <summary>The school that a known organisation is or belongs to; none for the whole district.</summary>
+    public string? SchoolOf(ulong org)
+    {
         // A department is followed to its school; the bound is for parents that go round in circles.
-        var found = known.ContainsKey(org);
         for (var steps = 0; steps < 8 && known.TryGetValue(org, out var at); steps++)
         {
             if (at.School)
             {
-                school = org;
-                return true;
+                return at.Id;
             }
 
             org = at.Parent;
         }
 
-        return found;
+        return null;
     }
 
     /// <summary>Reports where a row's school is unknown, or known and no school, and says which it is.</summary>
     public string? SchoolOf(CsvTable table)
     {
-        var org = table["schoolSourcedId"];
+        var org = table.Key("schoolSourcedId");
         if (table.Refers("schoolSourcedId", All) && known.TryGetValue(org, out var at) && !at.School)
         {
             table.Report("ORG_TYPE", "schoolSourcedId");
         }
 
-        return org.Length > 0 && Find(org, out var school) ? school : null;
+        return SchoolOf(org);
     }
 
     private void Add(CsvTable table)
@@ -86,7 +86,7 @@ internal sealed class Orgs
         parents.Add(table);
         var type = table["type"].ToLowerInvariant();
         var above = type is "district" or "department" or "local" or "state" or "national" || type.StartsWith("ext:", StringComparison.Ordinal);
-        known.Add(table.Id, (!above, table["parentSourcedId"]));
+        known.Add(table.Key("sourcedId"), (table.Id, !above, table.Key("parentSourcedId")));
         var good = table.Required("name", "type") && !table.BadStatus;
         if (good && !above && type != "school")
         {

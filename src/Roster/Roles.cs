@@ -3,7 +3,7 @@ namespace DistrictCoaching.OneRoster;
 /// <summary>The roles file of 1.2: whose role is of no staff is passed over.</summary>
 internal sealed class Roles
 {
-    private readonly Dictionary<string, (Assignments Assignments, long Line)> byUser = [];
+    private readonly Dictionary<ulong, (Assignments Assignments, long Line)> byUser = [];
     private readonly UserProfiles profiles = new();
 
     public Roles(Manifest manifest, Orgs orgs, StudentCounts students, Findings findings)
@@ -31,9 +31,10 @@ internal sealed class Roles
     /// <summary>A role that is absent from the file has ended.</summary>
     public bool Whole { get; }
 
-    public IEnumerable<(string User, Assignments Assignments, long Line)> All => byUser.Select(user => (user.Key, user.Value.Assignments, user.Value.Line));
+    /// <summary>With the line where each person's first role stands.</summary>
+    public IEnumerable<(Assignments Assignments, long Line)> All => byUser.Values;
 
-    public Assignments? Of(string user) => byUser.TryGetValue(user, out var found) ? found.Assignments : null;
+    public Assignments? Of(ulong user) => byUser.TryGetValue(user, out var found) ? found.Assignments : null;
 
     private void Add(CsvTable table, Seen seen, Orgs orgs, StudentCounts students)
     {
@@ -42,9 +43,9 @@ internal sealed class Roles
             table.IsNew(seen);
         }
 
-        if (Standard.IsOfNoStaff(table["role"]))
+        if (table.Is("role", "student"u8) || Standard.IsOfNoStaff(table["role"]))
         {
-            students.Add(table, table.Key("userSourcedId"), table["orgSourcedId"]);
+            students.Add(table, table.Key("userSourcedId"), table.Key("orgSourcedId"));
             return;
         }
 
@@ -54,10 +55,10 @@ internal sealed class Roles
             return;
         }
 
-        var user = table["userSourcedId"];
+        var user = table.Key("userSourcedId");
         if (!byUser.TryGetValue(user, out var entry))
         {
-            byUser.Add(user, entry = (new(), table.Line));
+            byUser.Add(user, entry = (new(table["userSourcedId"]), table.Line));
         }
 
         if (table.Required("sourcedId", "role", "orgSourcedId"))

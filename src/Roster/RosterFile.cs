@@ -18,6 +18,9 @@ public sealed partial record RosterFile
 
     public IReadOnlyList<RosterEvent.SchoolYearListed> Years { get; init; } = [];
 
+    /// <summary>The parts of those years.</summary>
+    public IReadOnlyList<RosterEvent.TermsListed> Terms { get; init; } = [];
+
     /// <summary>
     /// Staff. Of a delta it also has users whose roles are in earlier files only: whoever takes it drops those that the roster does not know, since they may be students.
     /// </summary>
@@ -37,6 +40,11 @@ public sealed record FileSchool(string SourcedId, string? Name, bool Gone);
 /// <param name="Gone">Deleted or disabled.</param>
 public sealed record FilePerson(string SourcedId, PersonIdentity? Identity, bool Gone)
 {
+    /// <summary>Where her row stands in users; none where there is none.</summary>
+    public long? Line { get; init; }
+
+    public FileKeys Keys { get; init; } = FileKeys.None;
+
     public IReadOnlyList<FileRole> Roles { get; init; } = [];
 
     public IReadOnlyList<FileRole> Ended { get; init; } = [];

@@ -15,6 +15,7 @@ public sealed class RosterPackage : IDisposable
     private readonly Dictionary<string, (Func<Stream> Open, long Most, uint? Checksum)> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Findings findings = new();
     private readonly ZipArchive? zip;
+    private IDisposable? owner;
     private long left;
 
     private RosterPackage(PackageLimits limits, ZipArchive? zip) => (left, this.zip) = (limits.Inflated, zip);
@@ -52,7 +53,31 @@ public sealed class RosterPackage : IDisposable
         }
     }
 
-    public void Dispose() => zip?.Dispose();
+    public void Dispose()
+    {
+        zip?.Dispose();
+        owner?.Dispose();
+    }
+
+    /// <summary>Files that are open already, and end with the package.</summary>
+    internal static RosterPackage Of(IReadOnlyDictionary<string, Stream> files, IDisposable owner)
+    {
+        var package = new RosterPackage(new(), null) { owner = owner };
+        foreach (var (name, file) in files)
+        {
+            package.files.Add(name, (() => Rewound(file), long.MaxValue, null));
+        }
+
+        return package;
+    }
+
+    /// <summary>A package that could not be had.</summary>
+    internal static RosterPackage Refused(string file, string code)
+    {
+        var package = new RosterPackage(new(), null);
+        package.findings.Add(file, null, null, code);
+        return package;
+    }
 
     internal bool Has(string name) => files.ContainsKey(name);
 
@@ -61,6 +86,12 @@ public sealed class RosterPackage : IDisposable
     {
         var (open, most, checksum) = files[name];
         return new CheckedStream(name, open(), count => (left -= count) < 0 ? "ZIP_TOO_LARGE" : (most -= count) < 0 ? "ZIP_RATIO" : null, checksum, found);
+    }
+
+    private static Stream Rewound(Stream file)
+    {
+        file.Position = 0;
+        return file;
     }
 
     private void AddEntries(ZipArchive archive, PackageLimits limits)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,9 +7,10 @@ namespace DistrictCoaching.OneRoster;
 /// <summary>Which ids came already. Keeps 8 bytes of each one's digest, so that five million are neither kept nor costly: two different ones are taken for the same with odds of one in a million.</summary>
 internal sealed class Seen
 {
-    private ulong[] slots = new ulong[64];
+    private const int Smallest = 8;
 
-    public int Count { get; private set; }
+    // many small tables, since one large one would be in memory twice while it grows
+    private readonly (ulong[]? Slots, int Count)[] tables = new (ulong[]?, int)[4096];
 
     /// <summary>What is kept of an id: never 0.</summary>
     public static ulong Key(ReadOnlySpan<byte> id)
@@ -25,24 +25,26 @@ internal sealed class Seen
     /// <summary>False where it came already.</summary>
     public bool Add(ulong key)
     {
-        ref var slot = ref Slot(key);
+        ref var table = ref tables[key >> 52];
+        table.Slots ??= new ulong[Smallest];
+        ref var slot = ref Slot(table.Slots, key);
         if (slot == key)
         {
             return false;
         }
 
         slot = key;
-        if (++Count > slots.Length / 4 * 3)
+        if (++table.Count > table.Slots.Length / 4 * 3)
         {
-            Grow();
+            table.Slots = Grown(table.Slots);
         }
 
         return true;
     }
 
-    public bool Has(ulong key) => Slot(key) == key;
+    public bool Has(ulong key) => tables[key >> 52].Slots is { } slots && Slot(slots, key) == key;
 
-    private ref ulong Slot(ulong key)
+    private static ref ulong Slot(ulong[] slots, ulong key)
     {
         var at = (int)(key >> 1) & (slots.Length - 1);
         while (slots[at] != 0 && slots[at] != key)
@@ -53,16 +55,14 @@ internal sealed class Seen
         return ref slots[at];
     }
 
-    private void Grow()
+    private static ulong[] Grown(ulong[] slots)
     {
-        var old = slots;
-        slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)old.Length + 1)];
-        foreach (var key in old)
+        var grown = new ulong[slots.Length * 2];
+        foreach (var key in slots.Where(key => key != 0))
         {
-            if (key != 0)
-            {
-                Slot(key) = key;
-            }
+            Slot(grown, key) = key;
         }
+
+        return grown;
     }
 }

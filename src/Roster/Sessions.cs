@@ -7,7 +7,7 @@ namespace DistrictCoaching.OneRoster;
 internal sealed class Sessions
 {
     private readonly List<(int Ending, Kind Kind, Days Days)> sessions = [];
-    private readonly Dictionary<ulong, Kind> kinds = [];
+    private readonly Seen noYears = new();
     private readonly LaterReferences parents;
 
     public Sessions(Manifest manifest, Findings findings)
@@ -36,10 +36,14 @@ internal sealed class Sessions
     /// <summary>Their ids; none where the package does not list all.</summary>
     public Seen? All { get; }
 
-    public IReadOnlyList<RosterEvent.SchoolYearListed> Years => [.. sessions.GroupBy(session => session.Ending).OrderBy(year => year.Key).Select(Year)];
+    public IReadOnlyList<RosterEvent.SchoolYearListed> Years => [.. ByYear.Select(Year)];
+
+    public IReadOnlyList<RosterEvent.TermsListed> Terms => [.. ByYear.Select(TermsOf).Where(year => !year.Terms.IsEmpty)];
+
+    private IEnumerable<IGrouping<int, (int Ending, Kind Kind, Days Days)>> ByYear => sessions.GroupBy(session => session.Ending).OrderBy(year => year.Key);
 
     /// <summary>Whether a session is known and no school year.</summary>
-    public bool IsNoYear(ulong key) => kinds.TryGetValue(key, out var kind) && kind is (Kind.Semester or Kind.Other);
+    public bool IsNoYear(ulong key) => noYears.Has(key);
 
     private void Add(CsvTable table)
     {
@@ -50,10 +54,12 @@ internal sealed class Sessions
             return;
         }
 
-        var kind = table.Is("type", "schoolYear"u8) ? Kind.Year
-            : table.Is("type", "semester"u8) ? Kind.Semester
-            : table["type"].StartsWith("ext:", StringComparison.OrdinalIgnoreCase) ? Kind.Extension : Kind.Other;
-        kinds[table.Key("sourcedId")] = kind;
+        var kind = KindOf(table["type"]);
+        if (kind != Kind.Year && !table["type"].StartsWith("ext:", StringComparison.OrdinalIgnoreCase))
+        {
+            noYears.Add(table.Key("sourcedId"));
+        }
+
         if (Ending(table) is not { } ending || !Dates.Read(table, "startDate", "endDate", out var days) || table.Deleted || table.BadStatus)
         {
             return;
@@ -97,11 +103,26 @@ internal sealed class Sessions
         return new(new(of.Min(session => session.Days.From), of.Max(session => session.Days.Until)), sessions.Key, [.. semesters]);
     }
 
+    private static RosterEvent.TermsListed TermsOf(IGrouping<int, (int Ending, Kind Kind, Days Days)> sessions) => new(
+        sessions.Key,
+        [.. sessions.Where(session => session.Kind != Kind.Year).Select(session => new Term(Enum.Parse<TermKind>(session.Kind.ToString()), session.Days)).Distinct()
+            .OrderBy(term => term.Days.From).ThenBy(term => term.Days.Until).ThenBy(term => term.Kind)]);
+
+    private static Kind KindOf(string type) => type.ToUpperInvariant() switch
+    {
+        "SCHOOLYEAR" => Kind.Year,
+        "SEMESTER" => Kind.Semester,
+        "TERM" => Kind.Term,
+        "GRADINGPERIOD" => Kind.GradingPeriod,
+        _ => Kind.Other,
+    };
+
     private enum Kind
     {
         Other,
-        Extension,
         Semester,
+        Term,
+        GradingPeriod,
         Year,
     }
 }

@@ -9,14 +9,9 @@ internal sealed class StudentCounts(Orgs orgs)
     public int Of(string school) => bySchool.GetValueOrDefault(school);
 
     /// <summary>Counts the row's student once at each school.</summary>
-    public void Add(CsvTable table, ulong user, string org)
+    public void Add(CsvTable table, ulong user, ulong org)
     {
-        if (!table.Is("role", "student"u8) || table.Deleted || table.BadStatus || org.Length == 0 || !orgs.Find(org, out var school) || school is null)
-        {
-            return;
-        }
-
-        if (seen.Add((user ^ (Seen.Key(school) << 1)) | 1))
+        if (table.Is("role", "student"u8) && !table.Deleted && !table.BadStatus && orgs.SchoolOf(org) is { } school && seen.Add((user ^ (Seen.Key(school) << 1)) | 1))
         {
             bySchool[school] = Of(school) + 1;
         }

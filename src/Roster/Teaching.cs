@@ -6,7 +6,7 @@ namespace DistrictCoaching.OneRoster;
 /// <summary>What staff teach, by enrollments as teacher to classes; of students only how many there are.</summary>
 internal sealed class Teaching
 {
-    private readonly Dictionary<ulong, HashSet<TaughtClass>> classesOf = [];
+    private readonly Dictionary<ulong, List<TaughtClass>> classesOf = [];
     private readonly Seen doubtful = new();
     private readonly Seen ids = new();
     private readonly Classes classes;

@@ -6,7 +6,6 @@ namespace DistrictCoaching.OneRoster;
 internal sealed class Users
 {
     private readonly Dictionary<string, FilePerson> people = [];
-    private readonly Dictionary<string, long> lines = [];
     private readonly Manifest manifest;
     private readonly Roles roles;
     private readonly Orgs orgs;
@@ -49,10 +48,10 @@ internal sealed class Users
 
     private void Add(CsvTable table)
     {
-        var assignments = manifest.HasRoles ? roles.Of(table.Id) : Columns(table);
-        if (assignments is null && (!manifest.HasRoles || roles.Complete))
+        var assignments = manifest.HasRoles ? roles.Of(table.Key("sourcedId")) : Columns(table);
+        if (assignments is null && (!manifest.HasRoles || (roles.Complete && !table.Deleted)))
         {
-            return;
+            return;    // of no staff; who was deleted may have had roles in earlier files
         }
 
         table.Check();
@@ -61,9 +60,11 @@ internal sealed class Users
         var gone = table.Deleted || disabled;
         var nobody = assignments is { Roles.Count: 0, Ended.Count: 0 };    // only rejected rows: enough to see that she is there, not who she is
         var identity = gone || nobody || table.BadStatus ? null : Identity.Of(table);
-        lines.Add(table.Id, table.Line);
-        people.Add(table.Id, new(table.Id, identity, gone)
+        var id = assignments?.User ?? table.Id;
+        people.Add(id, new(id, identity, gone)
         {
+            Line = table.Line,
+            Keys = FileKeys.Of(table),
             Roles = assignments?.Roles ?? [],
             Ended = assignments?.Ended ?? [],
             WholeRoles = assignments is { Doubtful: false } && (!manifest.HasRoles || roles.Whole),
@@ -78,13 +79,13 @@ internal sealed class Users
         {
             foreach (var org in orgIds)
             {
-                students.Add(table, table.Key("sourcedId"), org);
+                students.Add(table, table.Key("sourcedId"), Seen.Key(org));
             }
 
             return null;
         }
 
-        var assignments = new Assignments();
+        var assignments = new Assignments(table.Id);
         if (!table.Required("role", "orgSourcedIds"))
         {
             assignments.Reject(table);
@@ -110,12 +111,12 @@ internal sealed class Users
     /// <summary>Reports at the later one's line.</summary>
     private void ReportShared(Findings findings)
     {
-        var owners = new HashSet<string>();
-        foreach (var (id, person) in people.Where(person => person.Value.Identity is not null))
+        var owners = new Seen();
+        foreach (var person in people.Values.Where(person => person.Identity is not null))
         {
-            foreach (var login in person.Identity!.Logins.Where(login => !owners.Add(login)))
+            foreach (var login in person.Identity!.Logins.Where(login => !owners.Add(Seen.Key(login))))
             {
-                findings.Add("users", lines[id], person.Identity.Username is { } name && PersonIdentity.Login(name) == login ? "username" : "email", "SHARED_LOGIN", ValueShape.Of(login));
+                findings.Add("users", person.Line, person.Identity.Username is { } name && PersonIdentity.Login(name) == login ? "username" : "email", "SHARED_LOGIN", ValueShape.Of(login));
             }
         }
     }
@@ -123,8 +124,9 @@ internal sealed class Users
     // Roles of people whose rows are not in this file: in a delta they are in the roster.
     private void AddUnlisted(Findings findings)
     {
-        foreach (var (user, assignments, line) in roles.All.Where(role => !people.ContainsKey(role.User)))
+        foreach (var (assignments, line) in roles.All.Where(role => !people.ContainsKey(role.Assignments.User)))
         {
+            var user = assignments.User;
             if (All is not null)
             {
                 findings.Add("roles", line, "userSourcedId", "UNKNOWN_USER");

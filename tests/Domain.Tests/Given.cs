@@ -55,6 +55,9 @@ internal static class Given
     /// <summary>A person who was away from a day until the day before another.</summary>
     public static PersonFacts Back(this PersonFacts person, DateOnly from, DateOnly on) => person with { Absences = person.Absences.Add(new(from, on.AddDays(-1))) };
 
+    /// <summary>A person who was sealed on a day.</summary>
+    public static PersonFacts ClosedOn(this PersonFacts person, DateOnly on) => person with { Sealings = person.Sealings.Add(Sealing.From(on)) };
+
     public static PersonFacts Away(this PersonFacts person, DateOnly from) => person with { Absences = person.Absences.Add(Days.Since(from)) };
 
     public static ContentRef Sealed() => new(new(Guid.NewGuid()), new(Guid.NewGuid().ToByteArray()));

@@ -5,7 +5,7 @@ namespace DistrictCoaching.Contracts;
 
 /// <summary>A district's people, schools and roles.</summary>
 [GrainInterfaceType("roster"), Alias("roster")]
-public interface IRosterGrain : IGrainWithStringKey
+public partial interface IRosterGrain : IGrainWithStringKey
 {
     /// <summary>The first person of a new district: its lead.</summary>
     [Alias("found")]

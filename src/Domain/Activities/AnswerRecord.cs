@@ -8,6 +8,11 @@ public sealed record AnswerRecord(PersonId Teacher, PersonId By, ActivityId Acti
 {
     public Decision<TeacherEvent> Decide(Teacher teacher)
     {
+        if (By == Teacher && Around.SealedToHer is { } closed)
+        {
+            return closed;
+        }
+
         if (By != Teacher && !teacher.LiveFor(By, Around))
         {
             return Domain.Teacher.NothingLive;

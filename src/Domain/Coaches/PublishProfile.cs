@@ -8,6 +8,7 @@ public sealed record PublishProfile(PersonFacts? By, Experience Experience, Cont
 {
     public Decision<CoachEvent> Decide(Coach coach) =>
         By is null || !By.Is(Role.Coach, Today) ? Refusal.NotAllowed
+        : By.SealedOn(Today) ? Sealing.Sealed
         : Experience.YearsTaught is < 0 or > 60 || Experience.LastTaught > Today.Year || Experience.LastTaught < Today.Year - 60 ? new Refusal("EXPERIENCE_OUT_OF_RANGE")
         : !Experience.Subjects.All(Taxonomy.Knows) ? new Refusal("UNKNOWN_SUBJECT")
         : coach.Profile is { } now && now.Experience == Experience && now.Statement == Statement ? []

@@ -16,6 +16,7 @@ public sealed record SendInvitation(Guid Operation, PersonFacts? By, PersonFacts
 
     public Decision<CoachEvent> Decide(Coach coach) =>
         By is null || !By.Is(Role.Coach, Today) ? Refusal.NotAllowed
+        : By.SealedOn(Today) ? Sealing.Sealed
         : coach.Sent.FirstOrDefault(sent => sent.Invitation.Value == Operation) is { } earlier ? earlier.Teacher == Teacher?.Person ? [] : Refusal.OperationReused
         : coach.Profile is null ? new Refusal("PROFILE_MISSING")
         : Teacher is not { Active: true } || Teacher.Person == By.Person || !Coached(Teacher) ? Refusal.NotFound

@@ -15,6 +15,9 @@ public sealed record Consent(
     /// <summary>Withdrawn by her, or ended by or because of the partner.</summary>
     public bool Over { get; init; }
 
+    /// <summary>The day of granting: where she worked then is where classroom acts were meant.</summary>
+    public DateOnly Granted { get; init; }
+
     /// <summary>The first day that she granted: no later word of hers brings it forward.</summary>
     public required DateOnly First { get; init; }
 
@@ -29,15 +32,15 @@ public sealed record Consent(
     /// <summary>Whether she paused it: it could still be live today, and is not.</summary>
     public bool PausedOn(DateOnly day) => !Over && !RanOutOn(day) && !Live.Any(days => days.Until >= day);
 
-    /// <summary>Whether an absence since her last word on it suspends it until she resumes it.</summary>
+    /// <summary>Whether an absence or a sealing since her last word on it suspends it until she resumes it.</summary>
     public bool SuspendedBy(PersonFacts teacher) => Suspending(teacher).Any();
 
     /// <summary>Whether any absence that suspended it has lasted too long for her to resume it.</summary>
     public bool LapsedBy(PersonFacts teacher, DateOnly today) =>
         Suspending(teacher).Any(away => away.Before(today).Until >= away.From.AddDays(ResumableDays));
 
-    /// <summary>Her absences since her last word on it, in order.</summary>
-    public IEnumerable<Days> Suspending(PersonFacts teacher) => teacher.Absences.Where(away => Since <= away.Until);
+    /// <summary>Her absences and sealings since her last word on it.</summary>
+    public IEnumerable<Days> Suspending(PersonFacts teacher) => teacher.Absences.Concat(teacher.Sealings).Where(away => Since <= away.Until);
 
     /// <summary>What an act needs and this consent does not give.</summary>
     public string[] Lacks(Act act) => [.. new (string Part, bool Given)[]

@@ -46,7 +46,7 @@ public sealed record GrantConsent(
             return Refusal.OperationReused;    // or a withdrawn consent would come back under its own id
         }
 
-        return teacher.LiveConsents(Partner, Around).Any(consent => consent.Scope.Includes(Scope) && consent.Until >= days.Until)
+        return teacher.StandingConsents(Partner, Around).Any(consent => consent.Scope.Includes(Scope) && consent.Until >= days.Until)
             ? new Refusal("ALREADY_GRANTED")
             : [new ConsentGranted(new(Operation), Partner, As, Preset, Scope, days, preset.Uses, Notice, Invitation, Around.Today)];
     }

@@ -14,6 +14,6 @@ public sealed record AssignRole(PersonId By, PersonId Person, Role Role, SchoolI
         _ when !Days.Any => new Refusal("DAYS_REVERSED"),
         _ when Days.Until < Today => new Refusal("DAYS_IN_THE_PAST"),
         { } person when person.Assigned.Contains(Membership) => [],    // asked twice, assigned once
-        _ => [new RosterEvent.RoleAssigned(Person, Membership, By)],
+        var person => [new RosterEvent.RoleAssigned(Person, Membership, By), .. Transfer.Of(Person, person.Memberships, [Membership], Today)],
     };
 }

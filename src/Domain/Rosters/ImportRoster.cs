@@ -15,9 +15,12 @@ public sealed record ImportRoster(ImportedRoster File, DateOnly Today, ImportLim
         {
             (true, _) => new Refusal("TRY_AGAIN"),    // the roster moved after the names were sealed
             (_, true) => new Refusal("ROSTER_THRESHOLD", $"{leaving} of {active}"),
-            _ => [.. schools.Events, .. schools.Closed(roster), .. Years(roster), .. people.Events],
+            _ => [.. schools.Events, .. schools.Closed(roster), .. Years(roster), .. Terms(roster), .. people.Events],
         };
     }
+
+    private IEnumerable<RosterEvent> Terms(Roster roster) =>
+        File.Terms.Where(year => !roster.Terms.GetValueOrDefault(year.Ending, []).SequenceEqual(year.Terms)).OrderBy(year => year.Ending);
 
     private IEnumerable<RosterEvent> Years(Roster roster) =>
         File.Years.Where(year => !roster.Years.TryGetValue(year.Ending, out var known) || known.Days != year.Days || !known.Semesters.SequenceEqual(year.Semesters))

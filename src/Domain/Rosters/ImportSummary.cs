@@ -35,6 +35,7 @@ public sealed record ImportSummary(int SchoolsListed, int SchoolsChanged, int Pe
     private static PersonId? Person(RosterEvent happened) => happened switch
     {
         RosterEvent.PersonMatched e => e.Person,
+        RosterEvent.PersonRelinked e => e.Person,
         RosterEvent.PersonChanged e => e.Person,
         RosterEvent.MembershipsChanged e => e.Person,
         RosterEvent.SubjectsTaughtChanged e => e.Person,

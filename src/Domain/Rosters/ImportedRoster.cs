@@ -10,7 +10,11 @@ public sealed record ImportedRoster(
     bool WholePeople,
     ImmutableArray<ListedSchool> Schools,
     ImmutableArray<RosterEvent.SchoolYearListed> Years,
-    ImmutableArray<ListedPerson> People);
+    ImmutableArray<ListedPerson> People)
+{
+    /// <summary>The parts of those school years.</summary>
+    public ImmutableArray<RosterEvent.TermsListed> Terms { get; init; } = [];
+}
 
 /// <param name="School">Its id where it is listed already, else the one it gets.</param>
 /// <param name="Fingerprint">None where the file says nothing of the name.</param>
@@ -29,6 +33,12 @@ public sealed record ListedPerson(PersonId Person, Digest Match, bool Gone)
     public ContentRef? Identity { get; init; }
 
     public ImmutableArray<Digest> Logins { get; init; } = [];
+
+    /// <summary>What the district's earlier keys of her would be.</summary>
+    public ImmutableArray<Digest> Formerly { get; init; } = [];
+
+    /// <summary>Her row's sourcedId, where that is not the key; none: nothing of it changes.</summary>
+    public Digest? Record { get; init; }
 
     public ImmutableArray<ListedMembership> Memberships { get; init; } = [];
 

@@ -11,10 +11,10 @@ internal sealed class PeoplePlan
     public PeoplePlan(ImportedRoster file, DateOnly today, Roster roster, RosterMatches matches, SchoolPlan schools)
     {
         (this.today, this.schools) = (today, schools);
-        var found = matches.Find([.. file.People.Select(person => (person.Match, (IReadOnlyList<Digest>)person.Logins))]);
-        foreach (var listed in file.People.OrderBy(person => person.Match, RosterOrder.OfDigests))
+        var found = matches.Find(file.People.Select(RosterEntry.Of));
+        foreach (var listed in file.People.Where(person => !found.Rejects(person.Match)).OrderBy(person => person.Match, RosterOrder.OfDigests))
         {
-            if (found.TryGetValue(listed.Match, out var known))
+            if (found.People.TryGetValue(listed.Match, out var known))
             {
                 Change(listed, known);
             }
@@ -26,9 +26,8 @@ internal sealed class PeoplePlan
 
         if (file.WholePeople)
         {
-            var present = found.Values.Select(person => person.Person).ToHashSet();
             Events.AddRange(roster.People.Values
-                .Where(person => person is { Active: true, Match: not null } && !present.Contains(person.Person))    // a founder waits until a file names her
+                .Where(person => person is { Active: true, Match: not null } && !found.Present.Contains(person.Person))    // a founder waits until a file names her
                 .OrderBy(person => person.Match!.Value, RosterOrder.OfDigests)
                 .Select(person => new RosterEvent.PersonLeft(person.Person, today)));
         }
@@ -49,6 +48,7 @@ internal sealed class PeoplePlan
 
         Stale |= listed.Identity is null;
         Events.Add(new RosterEvent.PersonListed(listed.Person, listed.Match, listed.Identity!, fingerprint, listed.Logins.InOrder()));
+        Record(listed, listed.Person, []);
         Events.Add(new RosterEvent.MembershipsChanged(listed.Person, memberships));
         if (listed.Subjects is { IsEmpty: false } subjects)
         {
@@ -62,6 +62,13 @@ internal sealed class PeoplePlan
         {
             Events.Add(new RosterEvent.PersonMatched(known.Person, listed.Match));
         }
+        else if (known.Match != listed.Match && listed.Fingerprint is not null)
+        {
+            Events.Add(new RosterEvent.PersonRelinked(known.Person, listed.Match));
+            Events.Add(new RosterEvent.PersonSealed(known.Person, today, SealCause.MatchKeyChanged));
+        }
+
+        Record(listed, known.Person, known.Records);
 
         if (listed.Fingerprint is { } fingerprint && fingerprint != known.Fingerprint)
         {
@@ -73,6 +80,7 @@ internal sealed class PeoplePlan
         if (!memberships.SequenceEqual(known.Imported))
         {
             Events.Add(new RosterEvent.MembershipsChanged(known.Person, memberships));
+            Events.AddRange(Transfer.Of(known.Person, known.Memberships, memberships.Concat(known.Assigned), today));
         }
 
         if (listed.Subjects?.InOrder() is { } subjects && !subjects.SequenceEqual(known.Subjects))
@@ -87,6 +95,15 @@ internal sealed class PeoplePlan
         else if (!known.Active && !listed.Gone && listed.Fingerprint is not null)
         {
             Events.Add(new RosterEvent.PersonReturned(known.Person, today));
+        }
+    }
+
+    private void Record(ListedPerson listed, PersonId person, ImmutableArray<Digest> known)
+    {
+        var records = listed.Record is { } record ? [record] : listed.Fingerprint is null ? known : [];
+        if (!records.SequenceEqual(known))
+        {
+            Events.Add(new RosterEvent.RecordsChanged(person, records));
         }
     }
 

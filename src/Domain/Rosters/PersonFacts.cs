@@ -26,6 +26,12 @@ public sealed record Membership(Role Role, SchoolId? School, Days Days)
 /// <param name="Absences">All that ever were, in order: absent from the roster, on leave or deactivated. The one she is on has no end; one that ended on its own day has no day.</param>
 public sealed record PersonFacts(PersonId Person, ImmutableArray<Days> Absences, ImmutableArray<Membership> Memberships)
 {
+    /// <summary>The days on which she was, is or will be sealed.</summary>
+    public ImmutableArray<Days> Sealings { get; init; } = [];
+
+    /// <summary>The schools where she did not always work, and since when she does.</summary>
+    public ImmutableArray<EnteredSchool> Entered { get; init; } = [];
+
     /// <summary>Whether she is here now. Nothing of hers is live while she is away.</summary>
     public bool Active => !Absences.Any(away => away.Open);
 
@@ -37,8 +43,22 @@ public sealed record PersonFacts(PersonId Person, ImmutableArray<Days> Absences,
     /// <summary>The schools at which she works on a day, in any role.</summary>
     public ImmutableHashSet<SchoolId> Schools(DateOnly day) => [.. On(day).Select(membership => membership.School).OfType<SchoolId>()];
 
+    /// <summary>The schools where she works on a day otherwise than as a coach.</summary>
+    public ImmutableHashSet<SchoolId> Workplaces(DateOnly day) => [.. On(day).Where(membership => membership.Role is not Role.Coach).Select(membership => membership.School).OfType<SchoolId>()];
+
+    /// <summary>Whether she has moved since a day: on another she works only at schools to which she came since.</summary>
+    public bool MovedBetween(DateOnly since, DateOnly day) =>
+        Workplaces(day) is { IsEmpty: false } now && now.All(school => Entered.Any(entry => entry.School == school && since <= entry.On));
+
+    /// <summary>Whether her coaching is closed to whoever signs in as her.</summary>
+    public bool SealedOn(DateOnly day) => Sealings.Any(days => days.Has(day));
+
+    /// <summary>The last day of the sealing that a day is in; null where it is in none.</summary>
+    public DateOnly? SealedUntil(DateOnly day) => Sealings.Where(days => days.Has(day)).Select(days => (DateOnly?)days.Until).Max();
+
     public bool Equals(PersonFacts? other) =>
-        other is not null && Person == other.Person && Absences.SequenceEqual(other.Absences) && Memberships.SequenceEqual(other.Memberships);
+        other is not null && Person == other.Person && Absences.SequenceEqual(other.Absences) && Sealings.SequenceEqual(other.Sealings) && Entered.SequenceEqual(other.Entered)
+        && Memberships.SequenceEqual(other.Memberships);
 
     public override int GetHashCode() => HashCode.Combine(Person, Absences.Length, Memberships.Length);
 

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 
 namespace DistrictCoaching.Domain;
 
 /// <summary>What the events of one district's roster add up to. One import is one append, so a reader sees the old roster or the new.</summary>
-public sealed record Roster
+public sealed partial record Roster
 {
     public static readonly Roster Empty = new();
 
@@ -45,7 +44,7 @@ public sealed record Roster
         RosterEvent.RoleAssigned e => roster.Change(e.Person, person => person with { Assigned = person.Assigned.Add(e.Membership).InOrder() }),
         RosterEvent.RoleWithdrawn e => roster.Change(e.Person, person => person with { Assigned = Ended(person.Assigned, e) }),
         RosterEvent.RosterImported e => roster with { LastImport = e },
-        _ => throw new UnreachableException($"No rule evolves a roster by {happened.GetType().Name}."),
+        _ => FoldedPerson(roster, happened),
     };
 
     private static ImmutableArray<Membership> Ended(ImmutableArray<Membership> assigned, RosterEvent.RoleWithdrawn e) =>

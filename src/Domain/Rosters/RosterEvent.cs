@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace DistrictCoaching.Domain;
 
 /// <summary>What happened to a district's roster. Ids, kinds, days and digests only; every digest is keyed, so it tells nothing without the district's key.</summary>
-public abstract record RosterEvent
+public abstract partial record RosterEvent
 {
     private RosterEvent()
     {

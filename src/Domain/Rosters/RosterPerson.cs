@@ -22,12 +22,24 @@ public sealed record RosterPerson(PersonId Person, Digest? Match, ContentRef Ide
     /// <summary>By hand.</summary>
     public ImmutableArray<Membership> Assigned { get; init; } = [];
 
+    /// <summary>The sourcedIds of her rows, while she is matched by another key.</summary>
+    public ImmutableArray<Digest> Records { get; init; } = [];
+
+    /// <summary>All that ever were, in order.</summary>
+    public ImmutableArray<Days> Sealings { get; init; } = [];
+
+    /// <summary>The schools where she did not always work, and since when she does.</summary>
+    public ImmutableArray<EnteredSchool> Entered { get; init; } = [];
+
+    /// <summary>The name that she uses; none: the roster's.</summary>
+    public ContentRef? OwnName { get; init; }
+
     public ImmutableArray<SubjectId> Subjects { get; init; } = [];
 
     /// <summary>Both kinds, each once, in a fixed order.</summary>
     public ImmutableArray<Membership> Memberships => Imported.Concat(Assigned).InOrder();
 
-    public PersonFacts Facts => new(Person, Absences, Memberships);
+    public PersonFacts Facts => new(Person, Absences, Memberships) { Sealings = Sealings, Entered = Entered };
 
     /// <summary>Away from a day on.</summary>
     public RosterPerson Left(DateOnly on) => this with { Absences = Absences.Add(Days.Since(on)) };

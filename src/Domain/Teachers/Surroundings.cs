@@ -9,11 +9,18 @@ namespace DistrictCoaching.Domain;
 /// <param name="Partner">The other person concerned, from the roster; null where there is none or the roster does not know her.</param>
 public sealed record Surroundings(DateOnly Today, Calendar Calendar, ImmutableArray<NoticeId> Notices, PersonFacts? Teacher, PersonFacts? Partner)
 {
+    /// <summary>Why not even she may, whoever signed in as her; null where she is not sealed.</summary>
+    public Refusal? SealedToHer => Teacher is { } self && self.SealedOn(Today) ? Sealing.Sealed : null;
+
     /// <summary>Whether the roster makes the partner an evaluator of the teacher on any of these days: leaders of her schools are.</summary>
     public bool PartnerLedHerSchool(Days days) =>
         Teacher is { } teacher && Partner is { } partner
         && partner.Memberships.Any(leads => leads is { Role: Role.SchoolLeader, School: not null }
             && teacher.Memberships.Any(works => works.School == leads.School && works.Days.And(leads.Days).And(days).Any));
+
+    /// <summary>Whether the teacher moved since she granted a consent, and its partner does not serve where she works on a day.</summary>
+    public bool PartnerLeftBehind(Consent consent, DateOnly day) =>
+        Teacher is { } teacher && Partner is { } partner && teacher.MovedBetween(consent.Granted, day) && !consent.As.ServedAt(partner, teacher.Workplaces(day), day);
 
     /// <summary>Whether a day fell into an absence of the partner's.</summary>
     public bool PartnerAwayOn(DateOnly day) => Partner is { } partner && partner.Absences.Any(away => away.Has(day));

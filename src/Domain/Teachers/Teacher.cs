@@ -60,7 +60,7 @@ public sealed record Teacher
     {
         ConsentGranted e => teacher.Explore(e.Partner) with
         {
-            Consents = teacher.Consents.Add(new(e.Consent, e.Partner, e.As, e.Preset, e.Scope, [e.Days], e.Days.Until, e.On, e.Uses, e.Notice) { First = e.Days.From }),
+            Consents = teacher.Consents.Add(new(e.Consent, e.Partner, e.As, e.Preset, e.Scope, [e.Days], e.Days.Until, e.On, e.Uses, e.Notice) { First = e.Days.From, Granted = e.On }),
         },
         ConsentWidened e => teacher.Change(e.Consent, consent => consent.Wider(e.Scope, e.Days) with { Notice = e.Notice }),
         ConsentRenewed e => teacher.Change(e.Consent, consent => consent.From(e.Days) with { Notice = e.Notice }),
@@ -86,8 +86,12 @@ public sealed record Teacher
         _ => throw new UnreachableException($"No rule evolves a teacher by {happened.GetType().Name}."),
     };
 
-    /// <summary>The consents that allow a partner something today. None where either is away, the partner evaluates her, or no longer serves as what she consented to.</summary>
+    /// <summary>The consents that allow a partner something today. None where either is away or sealed, the partner evaluates her, or no longer serves as what she consented to.</summary>
     internal IEnumerable<Consent> LiveConsents(PersonId partner, Surroundings around) =>
+        around.Partner is { } other && other.SealedOn(around.Today) ? [] : StandingConsents(partner, around);
+
+    /// <summary>The same, sealed partner or not: what she herself may notice.</summary>
+    internal IEnumerable<Consent> StandingConsents(PersonId partner, Surroundings around) =>
         around is { Teacher.Active: true, Partner.Active: true } && around.Partner.Person == partner
             ? Consents.Where(consent => consent.Partner == partner && consent.LiveOn(around.Today)
                 && !consent.SuspendedBy(around.Teacher) && !Ended(consent, around) && consent.As.ServedBy(around.Partner, around.Today))
@@ -95,6 +99,7 @@ public sealed record Teacher
 
     private string[] Lacks(Consent consent, Act act, Surroundings around) => [.. consent.Lacks(act)
         .Concat(around.PartnerAwayOn(act.Day) ? ["day"] : [])
+        .Concat(Relationship.IsInClassroom(act.Kind) && around.PartnerLeftBehind(consent, act.Day) ? ["school"] : [])
         .Concat(Relationship.WaitsForPartnering(act.Kind) && StageWith(consent.Partner) != Stage.Partnering ? ["stage"] : [])
         .Distinct()];
 

@@ -5,11 +5,16 @@ using DistrictCoaching.Storage;
 namespace DistrictCoaching.Gateway;
 
 /// <summary>Puts a proposal before its teacher: names in place of ids, the whole of what it would come to.</summary>
-public sealed class ProposalReading(Grains grains, RosterDirectory rosters, DistrictDays days)
+public sealed class ProposalReading(Grains grains, RosterDirectory rosters, DistrictDays days, Sealed closed)
 {
-    /// <summary>Null where nothing of that kind could come of it: its consent, partner or notice is not there.</summary>
+    /// <summary>Null where nothing of that kind could come of it: its consent, partner or notice is not there, or she is sealed.</summary>
     public async Task<ProposedConsent?> Read(Caller teacher, Proposed proposed, CancellationToken cancel = default)
     {
+        if (await closed.Until(teacher, cancel) is not null)
+        {
+            return null;
+        }
+
         if (proposed is Proposed.Grant { Asked: var grant })
         {
             var uses = Domain.Preset.Find(grant.Preset)?.Uses;

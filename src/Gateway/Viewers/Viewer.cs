@@ -39,8 +39,20 @@ public sealed class Viewer(Caller caller, Role? actingAs)
     /// <summary>The person, as the district's roster has her; null where a client acts for itself.</summary>
     public async Task<Person?> Person([FromServices] Lists lists, CancellationToken cancel) => await lists.Person(caller, caller.By, cancel);
 
-    /// <summary>What is hers as one who may be coached; null unless she acts as TEACHER or STAFF.</summary>
-    public TeacherSelf? AsTeacher => actingAs is Role.Teacher or Role.Staff ? new(caller) : null;
+    /// <summary>The last day on which her coaching is closed to whoever signs in as her, after a change of who she is in the roster; null where it is open. Told to her alone.</summary>
+    public Task<DateOnly?> SealedUntil([FromServices] Sealed closed, CancellationToken cancel) => closed.Until(caller, cancel);
+
+    /// <summary>What is hers as one who may be coached; null unless she acts as TEACHER or STAFF, and refused while she is sealed.</summary>
+    public async Task<TeacherSelf?> AsTeacher([FromServices] Sealed closed, CancellationToken cancel)
+    {
+        if (actingAs is not (Role.Teacher or Role.Staff))
+        {
+            return null;
+        }
+
+        await closed.Check(caller, cancel);
+        return new(caller);
+    }
 
     /// <summary>What is hers as coach; null unless she acts as COACH.</summary>
     public CoachSelf? AsCoach => actingAs is Role.Coach ? new(caller) : null;

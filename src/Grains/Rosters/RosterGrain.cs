@@ -7,7 +7,7 @@ namespace DistrictCoaching.Grains;
 
 /// <summary>A district's people, schools and roles. An import is one append: readers see the old roster or the new.</summary>
 [GrainType("roster")]
-internal sealed class RosterGrain(GrainServices services)
+internal sealed partial class RosterGrain(GrainServices services)
     : DecidingGrain<Roster, RosterEvent>(StreamKind.Roster, services, Roster.Empty, Roster.Evolve, RosterRows.Of), IRosterGrain
 {
     public async Task<Answer<FounderView>> Found(FounderAsked asked)

@@ -32,4 +32,6 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(ApproveAsked))]
 [JsonSerializable(typeof(CancelAsked))]
 [JsonSerializable(typeof(ImportPolicyAsked))]
+[JsonSerializable(typeof(MatchKeyAsked))]
+[JsonSerializable(typeof(OwnNameAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

@@ -37,10 +37,13 @@ internal sealed partial class TeacherGrain
 
     public Task<Answer<TextView>> ReadNote(NoteAsked asked) => asked.By == Id ? ReadOwnNote(asked.Activity) : ReadNoteAsPartner(asked);
 
-    private async Task<Answer<TextView>> ReadOwnNote(Guid activity) =>
-        await Look() is var teacher && await OpenText(teacher, teacher.Find(new ActivityId(activity))?.Note) is { } text
-            ? new(new(text), null)
+    private async Task<Answer<TextView>> ReadOwnNote(Guid activity)
+    {
+        var (teacher, around) = await Look(Around());
+        return around.SealedToHer is { } closed ? Refuse<TextView>(closed)
+            : await OpenText(teacher, teacher.Find(new ActivityId(activity))?.Note) is { } text ? new(new(text), null)
             : Refuse<TextView>(Refusal.NotFound);
+    }
 
     /// <summary>What is given is confirmed by the very transaction that logs it; what is refused, by a head read.</summary>
     private Task<Answer<TextView>> ReadNoteAsPartner(NoteAsked asked) =>

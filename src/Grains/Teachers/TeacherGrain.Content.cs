@@ -12,8 +12,8 @@ internal sealed partial class TeacherGrain
     {
         var answer = await Settle(
             Asking.Of("erase-content", asked.Operation, asked.By, asked, AskedJson.Default.ErasureAsked),
-            Known.Nothing,
-            (teacher, _) => new EraseContent(Self, new(asked.By)).Decide(teacher),
+            Around(),
+            (teacher, around) => new EraseContent(Self, new(asked.By), around).Decide(teacher),
             (_, _) => DoneView.Now);
         if (answer.Refusal is null)
         {

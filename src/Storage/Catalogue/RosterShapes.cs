@@ -21,5 +21,12 @@ internal static class RosterShapes
         Shape.Is("roster.role.assigned/1", EventJson.Default.RoleAssigned),
         Shape.Is("roster.role.withdrawn/1", EventJson.Default.RoleWithdrawn),
         Shape.Is("roster.imported/1", EventJson.Default.RosterImported),
+        Shape.Is("roster.match-key.set/1", EventJson.Default.MatchKeySet),
+        Shape.Is("roster.person.relinked/1", EventJson.Default.PersonRelinked),
+        Shape.Is("roster.records.changed/1", EventJson.Default.RecordsChanged),
+        Shape.Is("roster.person.sealed/1", EventJson.Default.PersonSealed),
+        Shape.Is("roster.school.entered/1", EventJson.Default.SchoolEntered),
+        Shape.Is("roster.person.named/1", EventJson.Default.PersonNamed),
+        Shape.Is("roster.terms.listed/1", EventJson.Default.TermsListed),
     ];
 }

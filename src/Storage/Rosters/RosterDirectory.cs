@@ -19,20 +19,27 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
         var rows = await database.Query(
             district,
             $"""
-             select r.version, p.person, m.role, m.school, m.from_day, m.until_day, a.from_day, a.until_day from rosters r
+             select r.version, p.person, cast(0 as bigint), m.role, m.school, m.from_day, m.until_day, m.n from rosters r
              left join people p on p.tenant = r.tenant and p.stream = r.stream and {database.Any("p.person", 2)}
              left join memberships m on m.tenant = p.tenant and m.stream = p.stream and m.person = p.person
-             left join absences a on a.tenant = p.tenant and a.stream = p.stream and a.person = p.person
-             where r.tenant = $1 order by p.person, m.n, a.n
+             where r.tenant = $1
+             union all select 0, a.person, 1, '', a.person, a.from_day, a.until_day, a.n from absences a where a.tenant = $1 and {database.Any("a.person", 2)}
+             union all select 0, s.person, 2, '', s.person, s.from_day, s.until_day, s.n from sealings s where s.tenant = $1 and {database.Any("s.person", 2)}
+             union all select 0, e.person, 3, '', e.school, e.on_day, e.on_day, cast(0 as bigint) from entries e where e.tenant = $1 and {database.Any("e.person", 2)}
+             order by 2, 3, 8, 5
              """,
-            row => (Version: row.Number(0), Person: row.IsNull(1) ? (PersonId?)null : new(row.Id(1)), Membership: row.IsNull(2) ? null : Membership(row), Away: row.IsNull(6) ? (Days?)null : new(row.Day(6), row.Day(7))),
+            row => new Fact(row),
             [people.Select(person => person.Value).ToList()],
             cancel);
+        var facts = rows.Where(row => row.Person is not null).GroupBy(row => row.Person!.Value).Select(of => new PersonFacts(
+            of.Key, [.. Of(of, Fact.Absence).Select(row => row.Days)], [.. Of(of, Fact.Membership).Select(row => new Membership(row.Role, row.School, row.Days))])
+        {
+            Sealings = [.. Of(of, Fact.Sealing).Select(row => row.Days)],
+            Entered = [.. Of(of, Fact.Entry).Select(row => new EnteredSchool(row.School!.Value, row.Days.From))],
+        });
+        return new(rows.Count == 0 ? 0 : rows.Max(row => row.Version), facts.ToDictionary(person => person.Person));
 
-        // memberships and absences come in every combination
-        var facts = rows.Where(row => row.Person is not null).GroupBy(row => row.Person!.Value)
-            .Select(of => new PersonFacts(of.Key, [.. of.Select(row => row.Away).OfType<Days>().Distinct()], [.. of.Select(row => row.Membership).OfType<Membership>().Distinct()]));
-        return new(rows.Count == 0 ? 0 : rows[0].Version, facts.ToDictionary(person => person.Person));
+        static IEnumerable<Fact> Of(IEnumerable<Fact> facts, long kind) => facts.Where(row => row.Kind == kind);
     }
 
     /// <summary>The one active person who signs in with this; nobody where two do.</summary>
@@ -71,6 +78,16 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
         return years.Count > 0 ? years[0] : Domain.Calendar.Assumed(day);
     }
 
-    private static Membership Membership(IRow row) =>
-        new(Enum.Parse<Role>(row.Text(2)), row.IsNull(3) ? null : new(row.Id(3)), new(row.Day(4), row.Day(5)));
+    /// <summary>One line of what the roster says of a person; of no kind where it says nothing but that she is there.</summary>
+    private sealed record Fact(long Version, PersonId? Person, long? Kind, Role Role, SchoolId? School, Days Days)
+    {
+        public const long Membership = 0, Absence = 1, Sealing = 2, Entry = 3;
+
+        public Fact(IRow row)
+            : this(
+                row.Number(0), row.IsNull(1) ? null : new(row.Id(1)), row.IsNull(5) ? null : row.Number(2), row.IsNull(5) || row.Number(2) != Membership ? default : Enum.Parse<Role>(row.Text(3)),
+                row.IsNull(4) ? null : new(row.Id(4)), row.IsNull(5) ? default : new(row.Day(5), row.Day(6)))
+        {
+        }
+    }
 }

@@ -45,17 +45,24 @@ public sealed partial class RosterDirectory
         }
     }
 
-    /// <summary>Names and addresses of people, active or not; without those who had them erased.</summary>
+    /// <summary>Names as they use them and addresses of people, active or not; without those who had them erased.</summary>
     public async Task<IReadOnlyDictionary<PersonId, PersonIdentity>> Names(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel = default)
     {
         var items = await database.Query(
             district,
-            $"select person, identity_item from people where tenant = $1 and {database.Any("person", 2)}",
-            row => (Owner: row.Id(0), Item: new ContentId(row.Id(1))),
+            $"""
+             select p.person, p.identity_item, o.name_item from people p left join own_names o on o.tenant = p.tenant and o.stream = p.stream and o.person = p.person
+             where p.tenant = $1 and {database.Any("p.person", 2)}
+             """,
+            row => (Owner: row.Id(0), Item: new ContentId(row.Id(1)), Own: row.IsNull(2) ? (ContentId?)null : new(row.Id(2))),
             [people.Select(person => person.Value).ToList()],
             cancel);
-        var opened = await content.Open(district, items, cancel: cancel);
-        return items.Where(item => opened.ContainsKey(item.Item)).ToDictionary(item => new PersonId(item.Owner), item => PersonIdentity.Read(opened[item.Item]));
+        var opened = await content.Open(district, [.. items.SelectMany(item => new[] { item.Item, item.Own ?? item.Item }.Distinct().Select(one => (item.Owner, one)))], cancel: cancel);
+        return items.Where(item => opened.ContainsKey(item.Item)).ToDictionary(item => new PersonId(item.Owner), item =>
+        {
+            var listed = PersonIdentity.Read(opened[item.Item]);
+            return item.Own is { } own && opened.TryGetValue(own, out var hers) && PersonIdentity.Read(hers) is var name ? listed with { Given = name.Given, Family = name.Family } : listed;
+        });
     }
 
     /// <summary>All schools, closed ones too, in the order of their names.</summary>

@@ -23,6 +23,9 @@ public static class RosterRows
                 .SelectMany(person => OfPerson(before.People.GetValueOrDefault(person.Person), person)),
             .. after.Years.Where(year => !ReferenceEquals(year.Value, before.Years.GetValueOrDefault(year.Key)))
                 .SelectMany(year => OfYear(year.Key, before.Years.GetValueOrDefault(year.Key), year.Value)),
+            .. after.Terms.Where(year => year.Value != before.Terms.GetValueOrDefault(year.Key))
+                .SelectMany(year => Slots(before.Terms.GetValueOrDefault(year.Key, []), year.Value)
+                    .Select(slot => new RowChange(RosterTables.Terms, [(long)year.Key, slot.N], slot.Value is { } term ? [term.Kind.ToString(), term.Days.From, term.Days.Until] : null))),
         ];
     }
 
@@ -33,6 +36,21 @@ public static class RosterRows
         foreach (var (n, away) in Slots([.. (before?.Absences ?? []).Cast<object>()], [.. after.Absences.Cast<object>()]))
         {
             yield return new(RosterTables.Absences, [person, n], away is Days days ? [days.From, days.Until] : null);
+        }
+
+        foreach (var (n, closed) in Slots([.. (before?.Sealings ?? []).Cast<object>()], [.. after.Sealings.Cast<object>()]))
+        {
+            yield return new(RosterTables.Sealings, [person, n], closed is Days days ? [days.From, days.Until] : null);
+        }
+
+        foreach (var entry in after.Entered.Except(before?.Entered ?? []))
+        {
+            yield return new(RosterTables.Entries, [person, entry.School.Value], [entry.On]);
+        }
+
+        if (after.OwnName != before?.OwnName)
+        {
+            yield return new(RosterTables.OwnNames, [person], after.OwnName is { } name ? [name.Item.Value] : null);
         }
 
         foreach (var (n, membership) in Slots(before?.Memberships ?? [], after.Memberships))

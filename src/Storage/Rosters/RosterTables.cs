@@ -24,6 +24,16 @@ public static class RosterTables
     public static readonly Table Absences = new(
         "absences", [new("person", ColumnType.Id), new("n", ColumnType.Number)], [new("from_day", ColumnType.Day), new("until_day", ColumnType.Day)], [["person"]]);
 
+    /// <summary>Days on which a person's coaching is closed to whoever signs in as her.</summary>
+    public static readonly Table Sealings = new(
+        "sealings", [new("person", ColumnType.Id), new("n", ColumnType.Number)], [new("from_day", ColumnType.Day), new("until_day", ColumnType.Day)], [["person"]]);
+
+    /// <summary>Since when a person works at a school where she did not before.</summary>
+    public static readonly Table Entries = new("entries", [new("person", ColumnType.Id), new("school", ColumnType.Id)], [new("on_day", ColumnType.Day)], [["person"]]);
+
+    /// <summary>The names that people use, where it is not the roster's.</summary>
+    public static readonly Table OwnNames = new("own_names", [new("person", ColumnType.Id)], [new("name_item", ColumnType.Id)], [["person"]]);
+
     public static readonly Table Logins = new("logins", [new("digest", ColumnType.Bytes), new("person", ColumnType.Id)], [], [["digest", "person"]]);
 
     public static readonly Table SubjectsTaught = new("subjects_taught", [new("person", ColumnType.Id), new("subject", ColumnType.Id)], [], [["subject", "person"]]);
@@ -34,5 +44,8 @@ public static class RosterTables
     public static readonly Table Semesters = new(
         "semesters", [new("ending", ColumnType.Number), new("n", ColumnType.Number)], [new("from_day", ColumnType.Day), new("until_day", ColumnType.Day)], []);
 
-    public static readonly IReadOnlyList<Table> All = [Rosters, Schools, People, Absences, Memberships, Logins, SubjectsTaught, SchoolYears, Semesters];
+    public static readonly Table Terms = new(
+        "terms", [new("ending", ColumnType.Number), new("n", ColumnType.Number)], [new("kind", ColumnType.Text), new("from_day", ColumnType.Day), new("until_day", ColumnType.Day)], []);
+
+    public static readonly IReadOnlyList<Table> All = [Rosters, Schools, People, Absences, Sealings, Entries, OwnNames, Memberships, Logins, SubjectsTaught, SchoolYears, Semesters, Terms];
 }

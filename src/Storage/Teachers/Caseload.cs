@@ -13,6 +13,8 @@ public sealed class Caseload(IDatabase database)
             select 1 from memberships s where s.tenant = l.tenant and s.person = l.partner and s.from_day <= $3 and s.until_day >= $3
             and ((l.capacity = 'Coach' and s.role = 'Coach') or (l.capacity = 'Peer' and s.role in ('Teacher', 'Staff'))))
         and not exists (select 1 from absences x where x.tenant = l.tenant and x.person = l.stream and x.until_day >= l.since_day)
+        and not exists (select 1 from sealings z where z.tenant = l.tenant and z.person = l.stream and z.until_day >= l.since_day)
+        and not exists (select 1 from sealings y where y.tenant = l.tenant and y.person = l.partner and y.from_day <= $3 and y.until_day >= $3)
         and not exists (select 1 from evaluators e where e.tenant = l.tenant and e.stream = l.stream and e.evaluator = l.partner and e.from_day <= $3 and e.until_day >= l.since_day)
         and not exists (
             select 1 from memberships a join memberships b on b.tenant = a.tenant and b.school = a.school and b.from_day <= a.until_day and b.until_day >= a.from_day

@@ -85,7 +85,7 @@ public sealed class ImportProperties
     /// <summary>As the shell prepares it: with the ids of those who are known.</summary>
     private static ImportRoster Command(ImportedRoster file, Roster roster)
     {
-        var found = new RosterMatches(roster).Find([.. file.People.Select(person => (person.Match, (IReadOnlyList<Digest>)person.Logins))]);
+        var found = new RosterMatches(roster).Find(file.People.Select(RosterEntry.Of)).People;
         return new(file with { People = [.. file.People.Select(person => found.TryGetValue(person.Match, out var known) ? person with { Person = known.Person } : person)] }, Today, ImportLimit.None);
     }
 

@@ -38,7 +38,7 @@ public sealed class ImportRosterTests
         var command = Import(moved, ListedAdmin);
         var elm = new ListedSchool(Elm, Of("elm"), Of("Elm"), Ref(), false);
         Same(
-            [new RosterEvent.SchoolListed(Elm, Of("elm"), elm.Name!, Of("Elm")), new RosterEvent.MembershipsChanged(Ann, new[] { WasTeacher, new(Role.Teacher, Elm, Always) }.InOrder())],
+            [new RosterEvent.SchoolListed(Elm, Of("elm"), elm.Name!, Of("Elm")), new RosterEvent.MembershipsChanged(Ann, new[] { WasTeacher, new(Role.Teacher, Elm, Always) }.InOrder()), new RosterEvent.SchoolEntered(Ann, Elm, Today)],
             (command with { File = command.File with { Schools = command.File.Schools.Add(elm) } }).Decide(Roster));
     }
 

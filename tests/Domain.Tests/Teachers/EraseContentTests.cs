@@ -11,7 +11,7 @@ public sealed class EraseContentTests
 
     private static readonly TeacherEvent Erased = new ContentErased();
 
-    private static readonly EraseContent Erasing = new(Tess, Tess);
+    private static readonly EraseContent Erasing = new(Tess, Tess, OnTue);
 
     [Fact]
     public void Where_there_is_a_note_or_an_answer_it_is_erased()

@@ -47,6 +47,7 @@ internal sealed partial class History
 
         var moved = new Serves(person, Role.Teacher, 3 - (works?.School ?? People.Hill), Model.Today, Model.Today.AddDays(3000), false);
         Model.People.Roles.Add(moved);
+        Model.People.Note(Model.Today);
         told.Append($"{Name(person)} moves to school {moved.School}");
         Model.EndEvaluated();
         await world.Import(silo);
@@ -71,6 +72,7 @@ internal sealed partial class History
             return;    // no file says anything of who is away
         }
 
+        people.Note(Model.Today);
         told.Append($"{Name(leads?.Person ?? step.Partner)} {(leads is null ? "leads" : "no longer leads")} Hill");
         Model.EndEvaluated();
         await world.Import(step.Silo);
@@ -90,6 +92,7 @@ internal sealed partial class History
                 Model.People.Stop(same, Model.Today);
             }
 
+            Model.People.Note(Model.Today);
             tally.Add("take role");
         }
         else if (Model.People.Here(person))
@@ -100,6 +103,7 @@ internal sealed partial class History
             told.Append($"{Name(person)} is {role} {days.From:MM-dd}..{days.Until:MM-dd}");
             Assert.Null((await world.Roster(step.Silo).AssignRole(new(Guid.NewGuid(), Ids[People.Dora], Ids[person], role, world.School(school), new(days.From, days.Until)))).Refusal);
             roles.Add(new(person, role, school, days.From, days.Until, true));
+            Model.People.Note(Model.Today);
             Model.EndEvaluated();
             tally.Add("give role");
         }

@@ -116,6 +116,7 @@ internal sealed partial class Model(DateOnly today, DateOnly yearEnd)
 
     private bool Covers(Words words, ActivityKind kind, Guid subject, Guid skill, DateOnly day) =>
         words.Covers(kind, subject, skill, day) && !People.AwayOn(words.Partner, day)
+        && (kind is not (ActivityKind.Visit or ActivityKind.Modeling or ActivityKind.CoTeaching or ActivityKind.InClassSupport) || !People.LeftBehind(words.Teacher, words.Partner, words.As, words.Consented, day))
         && (kind is not (ActivityKind.Visit or ActivityKind.VideoReview or ActivityKind.DataReview) || Stages[(words.Teacher, words.Partner)] == Stage.Partnering);
 
     private bool ServesAs(int partner, PartnerKind kind) =>

@@ -17,6 +17,8 @@ internal sealed class People
 
     private readonly DateOnly?[] left = new DateOnly?[Count];
     private readonly HashSet<(int, DateOnly)> away = [];
+    private readonly Dictionary<(int Person, int School), DateOnly> came = [];
+    private List<Serves> noted = [];
 
     public List<Serves> Roles { get; } = [];
 
@@ -57,6 +59,37 @@ internal sealed class People
     public IEnumerable<int> Schools(int person, DateOnly day) =>
         Roles.Where(serves => serves.Person == person && serves.School > 0 && On(serves, day)).Select(serves => serves.School);
 
+    /// <summary>Where she works otherwise than as a coach.</summary>
+    public IEnumerable<int> Workplaces(int person, DateOnly day) => Roles.Where(serves => serves.Person == person && Works(serves) && On(serves, day)).Select(serves => serves.School);
+
+    /// <summary>Writes down who came to which school by the last change of roles: one that was not among those where she worked, or worked last.</summary>
+    public void Note(DateOnly today)
+    {
+        for (var person = 0; person < Count; person++)
+        {
+            var worked = noted.Where(serves => serves.Person == person && Works(serves)).ToList();
+            var before = worked.Where(serves => serves.Until >= today).ToList();
+            var last = (before.Count > 0 ? before : [.. worked.Where(serves => serves.Until == worked.Max(other => other.Until))]).Select(serves => serves.School).ToHashSet();
+            foreach (var school in last.Count == 0 ? [] : Roles.Where(serves => serves.Person == person && Works(serves) && serves.Until >= today && !last.Contains(serves.School)).GroupBy(serves => serves.School))
+            {
+                var from = school.Min(serves => serves.From);
+                came[(person, school.Key)] = from > today ? from : today;
+            }
+        }
+
+        noted = [.. Roles];
+    }
+
+    /// <summary>Whether her partner may not come into her room: since she consented she works only where she came later, and there the partner does not serve.</summary>
+    public bool LeftBehind(int teacher, int partner, PartnerKind kind, DateOnly consented, DateOnly day)
+    {
+        var now = Workplaces(teacher, day).Distinct().ToList();
+        return now.Count > 0 && now.All(school => came.TryGetValue((teacher, school), out var on) && consented <= on)
+            && !Roles.Any(serves => serves.Person == partner && On(serves, day) && (kind == PartnerKind.Coach
+                ? serves.Role == Role.Coach && (serves.School == 0 || now.Contains(serves.School))
+                : serves.Role is Role.Teacher or Role.Staff && now.Contains(serves.School)));
+    }
+
     /// <summary>A leader evaluates everybody at her school, whether either is here or not.</summary>
     public bool Leads(int person, int teacher, DateOnly day) =>
         Roles.Any(serves => serves.Person == person && serves.Role == Role.SchoolLeader && On(serves, day) && Schools(teacher, day).Contains(serves.School));
@@ -64,6 +97,8 @@ internal sealed class People
     /// <summary>Whether she leads a school at which a teacher who is here works.</summary>
     public bool MayNameEvaluators(int person, int teacher, DateOnly day) =>
         Is(person, Role.DistrictLead, day) || (Here(person) && Here(teacher) && Leads(person, teacher, day));
+
+    private static bool Works(Serves serves) => serves.School > 0 && serves.Role != Role.Coach;
 
     private static bool On(Serves serves, DateOnly day) => serves.From <= day && day <= serves.Until;
 }

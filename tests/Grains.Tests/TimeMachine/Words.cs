@@ -16,6 +16,9 @@ internal sealed class Words(Guid id, int teacher, int partner, PartnerKind kind,
 
     public PartnerKind As => kind;
 
+    /// <summary>The day on which she consented at all.</summary>
+    public DateOnly Consented { get; } = today;
+
     public ScopeView Scope { get; private set; } = scope;
 
     public DateOnly Until { get; private set; } = days.Until;

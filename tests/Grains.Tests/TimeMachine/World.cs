@@ -105,6 +105,7 @@ internal sealed partial class World
             new(People.Cora, Role.Coach, 0, from, until, false), new(People.Cleo, Role.Coach, 0, from, until, false), new(People.Cleo, Role.Teacher, People.Lake, from, until, false),
             new(People.Pia, Role.SchoolLeader, People.Hill, from, until, false), new(People.Dora, Role.DistrictLead, 0, from, until, false),
         ]);
+        Model.People.Note(Model.Today);
         await Import(0);
         await Know();
         Assert.Null((await grains.District(District).SetPolicy(new(Guid.NewGuid(), Ids[People.Dora], new(90, 2, 10)))).Refusal);

@@ -62,6 +62,13 @@ internal static class Histories
         Gen.Select(Person, Subject.Array[0, 3], (person, subjects) => (RosterEvent)new RosterEvent.SubjectsTaughtChanged(person, [.. subjects])),
         Gen.Select(Person, Day, (person, on) => (RosterEvent)new RosterEvent.PersonLeft(person, on)),
         Gen.Select(Person, Day, (person, on) => (RosterEvent)new RosterEvent.PersonReturned(person, on)),
+        Gen.Select(Gen.Enum<MatchKeyKind>(), Person, (kind, by) => (RosterEvent)new RosterEvent.MatchKeySet(new(kind, kind == MatchKeyKind.UserId ? new("staff") : null), by)),
+        Gen.Select(Person, Digests, (person, match) => (RosterEvent)new RosterEvent.PersonRelinked(person, match)),
+        Gen.Select(Person, Digests.Array[0, 2], (person, records) => (RosterEvent)new RosterEvent.RecordsChanged(person, [.. records])),
+        Gen.Select(Person, SchoolGen, Day, (person, school, on) => (RosterEvent)new RosterEvent.SchoolEntered(person, school, on)),
+        Gen.Select(Person, Refs.Null(), (person, name) => (RosterEvent)new RosterEvent.PersonNamed(person, name)),
+        Gen.Select(Gen.Int[2026, 2029], Gen.Select(Gen.Enum<TermKind>(), DaysGen, (kind, days) => new Term(kind, days)).Array[0, 3], (ending, terms) => (RosterEvent)new RosterEvent.TermsListed(ending, [.. terms])),
+        Gen.Select(Person, Day, Gen.Enum<SealCause>(), (person, on, why) => (RosterEvent)new RosterEvent.PersonSealed(person, on, why)),
         Gen.Select(Person, MembershipGen, Some.Nullable(), (person, membership, by) => (RosterEvent)new RosterEvent.RoleAssigned(person, membership, by is { } who ? new(who) : null)),
         Gen.Select(Person, Gen.Enum<Role>(), Some.Nullable(), Day, (person, role, school, on) => (RosterEvent)new RosterEvent.RoleWithdrawn(person, role, school is { } at ? new(at) : null, on, null)),
         Gen.Select(Gen.Guid, Person, Gen.Int[0, 99], (import, by, listed) => (RosterEvent)new RosterEvent.RosterImported(import, by, ImportSummary.Nothing with { PeopleListed = listed })));

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace DistrictCoaching.Domain;
+
+// Who a roster's person is.
+public sealed partial record Roster
+{
+    /// <summary>By what files name people.</summary>
+    public MatchKey MatchKey { get; init; } = MatchKey.Default;
+
+    /// <summary>By what they named them before: who was not in a file since is known by one of these.</summary>
+    public ImmutableArray<MatchKey> FormerKeys { get; init; } = [];
+
+    /// <summary>The parts of school years, by the calendar year in which those end.</summary>
+    public ImmutableSortedDictionary<int, ImmutableArray<Term>> Terms { get; init; } = ImmutableSortedDictionary<int, ImmutableArray<Term>>.Empty;
+
+    public bool IsLead(PersonId asker, DateOnly today) => Facts(asker) is { } facts && facts.Is(Role.DistrictLead, today);
+
+    private static Roster FoldedPerson(Roster roster, RosterEvent happened) => happened switch
+    {
+        RosterEvent.MatchKeySet e => roster with { MatchKey = e.Key, FormerKeys = [.. roster.FormerKeys.Append(roster.MatchKey).Distinct().Where(key => key != e.Key)] },
+        RosterEvent.TermsListed e => roster with { Terms = roster.Terms.SetItem(e.Ending, e.Terms) },
+        RosterEvent.PersonRelinked e => roster.Change(e.Person, person => person with { Match = e.Match }),
+        RosterEvent.RecordsChanged e => roster.Change(e.Person, person => person with { Records = e.Records }),
+        RosterEvent.SchoolEntered e => roster.Change(e.Person, person => person with { Entered = [.. person.Entered.Where(entry => entry.School != e.School), new(e.School, e.On)] }),
+        RosterEvent.PersonNamed e => roster.Change(e.Person, person => person with { OwnName = e.Name }),
+        RosterEvent.PersonSealed e => roster.Change(e.Person, person => person with { Sealings = person.Sealings.Add(Sealing.From(e.On)) }),
+        _ => throw new UnreachableException($"No rule evolves a roster by {happened.GetType().Name}."),
+    };
+}

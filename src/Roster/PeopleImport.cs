@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using DistrictCoaching.Domain;
+using DistrictCoaching.Storage;
+
+namespace DistrictCoaching.OneRoster;
+
+/// <summary>The people of a file made ready for the rule, each named by the district's key; whom the rule will reject is a finding.</summary>
+/// <param name="schools">What each school's sourcedId matches.</param>
+/// <param name="listed">The matches of the schools in the file.</param>
+internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches matches, Dictionary<string, Digest> schools, FrozenSet<Digest> listed, Newcomers newcomers, Findings findings)
+{
+    private Dictionary<string, Digest> ids = [], prints = [], logins = [];
+
+    public async Task<List<(ListedPerson Listed, ClearItem? Clear)>> Read(DistrictId district, IContent content, CancellationToken cancel)
+    {
+        ids = await content.Match(district, RosterImport.PersonPurpose, [.. file.People.SelectMany(Keys).Distinct()], cancel);
+        prints = await content.Match(district, RosterImport.IdentityPurpose, [.. file.People.Select(person => person.Identity).OfType<PersonIdentity>().Select(RosterImport.Text).Distinct()], cancel);
+        logins = await content.Match(district, RosterDirectory.LoginPurpose, [.. file.People.SelectMany(person => person.Identity?.Logins ?? []).Distinct()], cancel);
+        var rows = file.People.Select(person => (Person: person, Entry: Entry(person))).ToList();
+        var found = matches.Find(rows.Select(row => row.Entry).OfType<RosterEntry>());
+        return [.. rows.Select(row => row.Entry is { } entry ? Ready(row.Person, entry, found) : Keyless(row.Person)).OfType<(ListedPerson, ClearItem?)>()];
+    }
+
+    private IEnumerable<string> Keys(FilePerson person) =>
+        roster.FormerKeys.Prepend(roster.MatchKey).Select(key => person.Keys.Of(key, person.SourcedId)).OfType<string>().Append(person.SourcedId);
+
+    /// <summary>Null where the row does not give the key and is known by no other.</summary>
+    private RosterEntry? Entry(FilePerson person)
+    {
+        var formerly = roster.FormerKeys.Select(key => person.Keys.Of(key, person.SourcedId)).OfType<string>().Select(key => ids[key]).ToImmutableArray();
+        return person.Keys.Of(roster.MatchKey, person.SourcedId) is { } key ? new(ids[key], formerly, LoginsOf(person))
+            : person.Line is null && matches.ByRecord(ids[person.SourcedId])?.Match is { } match ? new(match, [], [])    // only her roles are in this file
+            : null;
+    }
+
+    /// <summary>A row that does not say who she is changes nothing of whom it last was, and removes nobody.</summary>
+    private (ListedPerson, ClearItem?)? Keyless(FilePerson person)
+    {
+        if (person.Line is null)
+        {
+            findings.Add(person.Roles.Concat(person.Ended).FirstOrDefault()?.File ?? "users", person.Roles.Concat(person.Ended).FirstOrDefault()?.Line, "userSourcedId", "UNKNOWN_USER");
+            return null;
+        }
+
+        findings.Add("users", person.Line, null, "MISSING_KEY");
+        return matches.ByRecord(ids[person.SourcedId]) is { Match: { } match } known ? (new(known.Person, match, false), null) : null;
+    }
+
+    private (ListedPerson, ClearItem?)? Ready(FilePerson person, RosterEntry entry, RosterFound found)
+    {
+        var before = found.People.GetValueOrDefault(entry.Match);
+        if (found.Rejects(entry.Match))
+        {
+            findings.Add("users", person.Line, null, found.Shared.Contains(entry.Match) ? "SHARED_KEY" : "TORN_KEY");
+            return (new(before?.Person ?? new(newcomers.Id(entry.Match, person.Identity?.Name)), entry.Match, false) { Formerly = entry.Formerly }, null);
+        }
+
+        if (person.Identity is not null && before?.Match is { } match && match != entry.Match)
+        {
+            findings.Add("users", person.Line, null, "KEY_CHANGED");
+        }
+
+        var roles = person.Roles.Where(role => role.School is not { } school || listed.Contains(schools[school]) || matches.School(schools[school]) is not null).ToList();
+        foreach (var lost in person.Roles.Except(roles))
+        {
+            findings.Add(lost.File, lost.Line, null, "UNKNOWN_ORG");
+        }
+
+        if (before is null && (roles.Count == 0 || person.Identity is null || person.Gone))
+        {
+            return null;    // nobody the roster knows, and no staff: of a delta it may be a student
+        }
+
+        var print = person.Identity is { } identity ? prints[RosterImport.Text(identity)] : (Digest?)null;
+        var id = before?.Person ?? new(newcomers.Id(entry.Match, person.Identity?.Name));
+        return (
+            new(id, entry.Match, person.Gone)
+            {
+                Fingerprint = print,
+                Logins = entry.Logins,
+                Formerly = entry.Formerly,
+                Record = person.Line is null || roster.MatchKey.Kind == MatchKeyKind.SourcedId ? null : ids[person.SourcedId],
+                Memberships = [.. roles.Select(Listed)],
+                Ended = [.. person.Ended.Select(Listed)],
+                WholeMemberships = person.WholeRoles && roles.Count == person.Roles.Count,
+                Subjects = person.Subjects is { } subjects ? [.. subjects] : null,
+            },
+            print is not null && print != before?.Fingerprint ? new(id.Value, new(Guid.NewGuid()), person.Identity!.Write()) : null);
+    }
+
+    private ListedMembership Listed(FileRole role) => new(role.Role, role.School is { } school ? schools[school] : null, role.Days);
+
+    private ImmutableArray<Digest> LoginsOf(FilePerson person) => [.. person.Identity?.Logins.Select(login => logins[login]) ?? []];
+}
