@@ -60,6 +60,8 @@ public sealed class RosterImportTests : IAsyncLifetime
         var (nowhere, _, noFolder) = await Verb(data.FullName, "--district", "marmalade-bay");
         Assert.Equal((2, "There is no OneRoster folder with CSV files, and no zip, at this path. Name one.\n"), (nowhere, noFolder));
         Assert.Equal(2, (await Verb(Packages.Sample, "--district", "elsewhere")).Code);
+        var (unsafely, _, plain) = await Verb(Packages.Sample, "--district", "marmalade-bay", "--service", "http://coaching.example.org/");
+        Assert.Equal((2, "--service is neither https nor on this machine: a token is sent there. Give an address such as https://coaching.example.org/.\n"), (unsafely, plain));
 
         var broken = data.CreateSubdirectory("broken");
         await File.WriteAllTextAsync(Path.Combine(broken.FullName, "users.csv"), "sourcedId\nx,y\n");

@@ -64,7 +64,7 @@ internal sealed class RosterImportRun(RosterClient client, Guid import, TextWrit
 
         if (stand.State is "APPLIED" or "PLANNED" or "AWAITING_APPROVAL" or "REFUSED")
         {
-            Say($"  findings: {stand.Found.File} of the file, {stand.Found.Row} of rows, {stand.Found.Warning} warnings; {client.Files(import)}/findings.csv");
+            Say($"  findings: {stand.Found.File} of the file, {stand.Found.Row} of rows, {stand.Found.Warning} warnings; all of them, and the plan: {client.Files(import)}/findings.csv, {client.Files(import)}/plan.csv");
         }
 
         return stand.State switch

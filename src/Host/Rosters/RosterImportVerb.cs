@@ -12,7 +12,7 @@ internal static class RosterImportVerb
         var files = new Argument<string>("files") { Description = "A OneRoster folder, or a zip of one." };
         var district = new Option<string>("--district") { Description = "The slug of the district.", Required = true };
         var planOnly = new Option<bool>("--plan-only") { Description = "Only says what would change." };
-        var service = new Option<Uri?>("--service") { Description = "Where the service answers. Default: the sample's address, else http://localhost:5080/." };
+        var service = new Option<string?>("--service") { Description = "Where the service answers. Default: the sample's address, else http://localhost:5080/." };
         var token = new Option<FileInfo?>("--token-file") { Description = $"A file with an access token of a district lead or administrator. Else the variable {RosterToken.Variable}; else the sample district's lead." };
         var data = new Option<DirectoryInfo>("--data") { Description = "The data folder of a service with a sample district.", DefaultValueFactory = _ => new(UpSettings.UsualData) };
         var import = new Command("import", "Imports a OneRoster folder. Exit code 0: applied, or planned. 1: refused or cancelled. 2: it could not be asked. 3: it waits for an approval.") { files, district, planOnly, service, token, data };

@@ -9,11 +9,11 @@ internal static class RosterToken
 
     private static readonly Uri Usual = new("http://localhost:5080/");
 
-    public static async Task<(Uri Address, string Token)> Find(Uri? service, FileInfo? file, string data, string district, CancellationToken cancel)
+    public static async Task<(Uri Address, string Token)> Find(string? service, FileInfo? file, string data, string district, CancellationToken cancel)
     {
         var sample = SampleSecrets.Find(data);
-        var address = service ?? sample?.Address ?? Usual;
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback))
+        var address = service is null ? sample?.Address ?? Usual : Uri.TryCreate(service, UriKind.Absolute, out var named) ? named : null;
+        if (address is null || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
         {
             throw new StartException("--service is neither https nor on this machine: a token is sent there. Give an address such as https://coaching.example.org/.");
         }

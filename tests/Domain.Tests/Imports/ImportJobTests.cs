@@ -34,11 +34,14 @@ public sealed class ImportJobTests
     public void Events_lead_to_each_state(ImportState state) => Assert.Equal(state, Given(state).Find(Id)!.State);
 
     [Theory, MemberData(nameof(States))]
-    public void A_later_import_takes_the_place_of_one_that_is_open(ImportState state)
+    public void A_later_import_that_can_be_read_takes_the_place_of_one_that_waits(ImportState state)
     {
-        var events = new BeginImport(Other, AnAdmin, false, Today, Now).Decide(Given(state)).Events;
-        ImportsEvent began = new ImportBegan(Other, Admin, false, Now);
-        Assert.Equal(state <= ImportState.AwaitingApproval ? [new ImportCancelled(Id, null, Now), began] : [began], events);
+        var began = new BeginImport(Other, AnAdmin, false, Today, Now).Decide(Given(state)).Events;
+        Assert.Equal([new ImportBegan(Other, Admin, false, Now)], began);
+        var reading = new ReadImport(Other, Admin, Ref(), Ref(), FindingCounts.None, 1, 2, Now);
+        var cancelled = reading.Decide(began.Aggregate(Given(state), Imports.Evolve)).Events.OfType<ImportCancelled>();
+        Assert.Equal(state is ImportState.Planning or ImportState.Planned or ImportState.AwaitingApproval ? [new(Id, null, Now)] : [], cancelled);
+        Assert.Empty((reading with { File = null }).Decide(began.Aggregate(Given(state), Imports.Evolve)).Events.OfType<ImportCancelled>());
     }
 
     [Fact]
