@@ -31,7 +31,7 @@ internal sealed class Assignments
         else
         {
             Report(table, word, finding);
-            (table.Deleted ? Ended : Roles).Add(new(role, role is Role.DistrictLead or Role.DistrictAdministrator ? null : school, days, table.File, table.Line));
+            (table.Deleted ? Ended : Roles).Add(new(role, role is Role.DistrictLead or Role.DistrictAdministrator ? null : school, days, table.File, table.Line) { Words = FileWord.OfRole(table) });
         }
     }
 

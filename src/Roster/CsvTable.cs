@@ -38,6 +38,9 @@ internal sealed class CsvTable : IDisposable
     /// <summary>A value without the blanks around it; empty where there is none.</summary>
     public string this[string column] => columns.TryGetValue(column, out var at) ? reader.GetString(at).Trim() : "";
 
+    /// <summary>The columns that the standard leaves to whoever writes the file.</summary>
+    public IEnumerable<string> Metadata => columns.Keys.Where(column => column.StartsWith("metadata.", StringComparison.OrdinalIgnoreCase));
+
     public bool Is(string column, ReadOnlySpan<byte> value) => columns.TryGetValue(column, out var at) && Ascii.EqualsIgnoreCase(reader.GetSpan(at), value);
 
     public bool Next()

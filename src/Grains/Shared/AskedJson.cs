@@ -28,4 +28,8 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(ImportAsked))]
 [JsonSerializable(typeof(MatchKeyAsked))]
 [JsonSerializable(typeof(OwnNameAsked))]
+[JsonSerializable(typeof(MergeAsked))]
+[JsonSerializable(typeof(SplitAsked))]
+[JsonSerializable(typeof(ConfirmMergeAsked))]
+[JsonSerializable(typeof(MappingRulesAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;
