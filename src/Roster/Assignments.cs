@@ -41,7 +41,7 @@ internal sealed class Assignments(string user)
         else
         {
             Report(table, word, finding);
-            (table.Deleted ? ended ??= [] : roles).Add(new(role, role is Role.DistrictLead or Role.DistrictAdministrator ? null : school, days, table.File, table.Line));
+            (table.Deleted ? ended ??= [] : roles).Add(new(role, role is Role.DistrictLead or Role.DistrictAdministrator ? null : school, days, table.File, table.Line) { Words = FileWord.OfRole(table) });
         }
     }
 

@@ -27,6 +27,9 @@ internal sealed class CsvHeaders
     /// <summary>A column's place; -1 where there is none.</summary>
     public int this[string column] => columns.TryGetValue(column, out var at) ? at : -1;
 
+    /// <summary>The columns that the standard leaves to whoever writes the file.</summary>
+    public IEnumerable<string> Metadata => columns.Keys.Where(column => column.StartsWith("metadata.", StringComparison.OrdinalIgnoreCase));
+
     private void Add(int at, string header)
     {
         var name = Visible(header);

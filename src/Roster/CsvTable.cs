@@ -46,6 +46,9 @@ internal sealed class CsvTable : IDisposable
     /// <summary>A value without the blanks around it; empty where there is none.</summary>
     public string this[string column] => headers[column] is >= 0 and var at ? reader.GetString(at).Trim(' ', '\t') : "";
 
+    /// <summary>The columns that the standard leaves to whoever writes the file.</summary>
+    public IEnumerable<string> Metadata => headers.Metadata;
+
     /// <summary>The same as bytes, which cost nothing.</summary>
     public ReadOnlySpan<byte> Bytes(string column) => headers[column] is >= 0 and var at ? reader.GetSpan(at).Trim(" \t"u8) : [];
 

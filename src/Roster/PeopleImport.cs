@@ -10,20 +10,42 @@ namespace DistrictCoaching.OneRoster;
 /// <param name="listed">The matches of the schools in the file.</param>
 internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches matches, Dictionary<string, Digest> schools, FrozenSet<Digest> listed, Newcomers newcomers, Findings findings)
 {
-    private Dictionary<string, Digest> ids = [], prints = [], logins = [];
+    private Dictionary<string, Digest> ids = [], prints = [], logins = [], words = [];
 
     public async Task<List<(ListedPerson Listed, ClearItem? Clear)>> Read(DistrictId district, IContent content, CancellationToken cancel)
     {
         ids = await content.Match(district, RosterImport.PersonPurpose, [.. file.People.SelectMany(Keys).Distinct()], cancel);
         prints = await content.Match(district, RosterImport.IdentityPurpose, [.. file.People.Select(person => person.Identity).OfType<PersonIdentity>().Select(RosterImport.Text).Distinct()], cancel);
         logins = await content.Match(district, RosterDirectory.LoginPurpose, [.. file.People.SelectMany(person => person.Identity?.Logins ?? []).Distinct()], cancel);
-        var rows = file.People.Select(person => (Person: person, Entry: Entry(person))).ToList();
+        words = await content.Match(district, RosterImport.WordPurpose, [.. file.People.SelectMany(person => person.Words.Concat(person.Roles.SelectMany(role => role.Words))).Select(word => word.Text).Distinct()], cancel);
+        var rows = Together().Select(person => (Person: person, Entry: Entry(person))).ToList();
         var found = matches.Find(rows.Select(row => row.Entry).OfType<RosterEntry>());
         return [.. rows.Select(row => row.Entry is { } entry ? Ready(row.Person, entry, found) : Keyless(row.Person)).OfType<(ListedPerson, ClearItem?)>()];
     }
 
     private IEnumerable<string> Keys(FilePerson person) =>
         roster.FormerKeys.Prepend(roster.MatchKey).Select(key => person.Keys.Of(key, person.SourcedId)).OfType<string>().Append(person.SourcedId);
+
+    /// <summary>Rows of records that were merged, as the one row that their person has: that of her own key first.</summary>
+    private IEnumerable<FilePerson> Together()
+    {
+        var keys = file.People.Select(person => person.Keys.Of(roster.MatchKey, person.SourcedId) is { } key ? ids[key] : (Digest?)null).ToList();
+        var rows = file.People.Zip(keys, (person, key) => (Person: person, Key: key, Merged: key is { } known ? matches.Merged(known) : null)).ToList();
+        return rows.Where(row => row.Merged is null).Select(row => row.Person).Concat(rows.Where(row => row.Merged is not null).GroupBy(row => row.Merged!.Person).Select(of =>
+            of.DistinctBy(row => row.Key).Count() < of.Count() ? of.Select(row => row.Person)    // two rows with one key: rejected like any others
+            : [of.OrderBy(row => row.Key != row.Merged!.Match).ThenBy(row => row.Key!.Value, RosterOrder.OfDigests).Select(row => row.Person).Aggregate(Together)]).SelectMany(people => people));
+    }
+
+    private static FilePerson Together(FilePerson first, FilePerson second) => first with
+    {
+        Gone = first.Gone && second.Gone,
+        Identity = first.Identity ?? second.Identity,
+        Roles = [.. first.Roles, .. second.Roles],
+        Ended = [.. first.Ended, .. second.Ended],
+        WholeRoles = first.WholeRoles && second.WholeRoles,
+        Words = [.. first.Words, .. second.Words],
+        Subjects = first.Subjects is null ? second.Subjects : second.Subjects is null ? first.Subjects : [.. first.Subjects.Union(second.Subjects)],
+    };
 
     /// <summary>Null where the row does not give the key and is known by no other.</summary>
     private RosterEntry? Entry(FilePerson person)
@@ -56,7 +78,7 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
             return (new(before?.Person ?? new(newcomers.Id(entry.Match, person.Identity?.Name)), entry.Match, false) { Formerly = entry.Formerly }, null);
         }
 
-        if (person.Identity is not null && before?.Match is { } match && match != entry.Match)
+        if (person.Identity is not null && before is { Match: not null } && !before.Keys.Contains(entry.Match))
         {
             findings.Add("users", person.Line, null, "KEY_CHANGED");
         }
@@ -81,15 +103,17 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
                 Logins = entry.Logins,
                 Formerly = entry.Formerly,
                 Record = person.Line is null || roster.MatchKey.Kind == MatchKeyKind.SourcedId ? null : ids[person.SourcedId],
+                Titles = print is null ? null : [.. person.Words.Select(word => words[word.Text])],
                 Memberships = [.. roles.Select(Listed)],
-                Ended = [.. person.Ended.Select(Listed)],
+                Ended = [.. person.Ended.Select(role => Listed(role with { Words = [] }))],
                 WholeMemberships = person.WholeRoles && roles.Count == person.Roles.Count,
                 Subjects = person.Subjects is { } subjects ? [.. subjects] : null,
             },
             print is not null && print != before?.Fingerprint ? new(id.Value, new(Guid.NewGuid()), person.Identity!.Write()) : null);
     }
 
-    private ListedMembership Listed(FileRole role) => new(role.Role, role.School is { } school ? schools[school] : null, role.Days);
+    private ListedMembership Listed(FileRole role) =>
+        new(role.Role, role.School is { } school ? schools[school] : null, role.Days) { Words = [.. role.Words.Select(word => words[word.Text])] };
 
     private ImmutableArray<Digest> LoginsOf(FilePerson person) => [.. person.Identity?.Logins.Select(login => logins[login]) ?? []];
 }

@@ -45,6 +45,9 @@ public sealed record FilePerson(string SourcedId, PersonIdentity? Identity, bool
 
     public FileKeys Keys { get; init; } = FileKeys.None;
 
+    /// <summary>Title and metadata, for rules.</summary>
+    public IReadOnlyList<FileWord> Words { get; init; } = [];
+
     public IReadOnlyList<FileRole> Roles { get; init; } = [];
 
     public IReadOnlyList<FileRole> Ended { get; init; } = [];
@@ -61,4 +64,8 @@ public sealed record FilePerson(string SourcedId, PersonIdentity? Identity, bool
 
 /// <param name="School">The school's id in the file; none for the whole district.</param>
 /// <param name="Line">Where it stands in <paramref name="File"/>.</param>
-public sealed record FileRole(Role Role, string? School, Days Days, string File, long Line);
+public sealed record FileRole(Role Role, string? School, Days Days, string File, long Line)
+{
+    /// <summary>What rules may look for.</summary>
+    public IReadOnlyList<FileWord> Words { get; init; } = [];
+}

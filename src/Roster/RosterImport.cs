@@ -12,6 +12,9 @@ public sealed record PreparedImport(ImportRoster Command, IReadOnlyList<SealedIt
 /// <summary>Turns what was read into the command that the roster decides. Only what is new or changed is sealed.</summary>
 public static class RosterImport
 {
+    /// <summary>Purpose of the digests of words for which rules look.</summary>
+    public const string WordPurpose = "roster-word";
+
     internal const string PersonPurpose = "roster-person", IdentityPurpose = "roster-identity";
     private const string SchoolPurpose = "roster-school", NamePurpose = "roster-school-name";
 

@@ -65,6 +65,7 @@ internal sealed class Users
         {
             Line = table.Line,
             Keys = FileKeys.Of(table),
+            Words = FileWord.OfPerson(table),
             Roles = assignments?.Roles ?? [],
             Ended = assignments?.Ended ?? [],
             WholeRoles = assignments is { Doubtful: false } && (!manifest.HasRoles || roles.Whole),

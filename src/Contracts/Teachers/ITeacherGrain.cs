@@ -2,7 +2,7 @@ namespace DistrictCoaching.Contracts;
 
 /// <summary>Everything about coaching one teacher: whatever needs her consent is decided in her turn. The same operation again gives the same answer and changes nothing.</summary>
 [GrainInterfaceType("teacher"), Alias("teacher")]
-public interface ITeacherGrain : IGrainWithStringKey
+public partial interface ITeacherGrain : IGrainWithStringKey
 {
     [Alias("grant-consent")]
     Task<Answer<ConsentView>> GrantConsent(GrantAsked asked);

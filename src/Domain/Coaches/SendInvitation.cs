@@ -20,7 +20,7 @@ public sealed record SendInvitation(Guid Operation, PersonFacts? By, PersonFacts
         : coach.Sent.FirstOrDefault(sent => sent.Invitation.Value == Operation) is { } earlier ? earlier.Teacher == Teacher?.Person ? [] : Refusal.OperationReused
         : coach.Profile is null ? new Refusal("PROFILE_MISSING")
         : Teacher is not { Active: true } || Teacher.Person == By.Person || !Coached(Teacher) ? Refusal.NotFound
-        : Teacher.Schools(Today).Any(school => By.Is(Role.SchoolLeader, school, Today)) ? new Refusal("PARTNER_EVALUATES")
+        : Teacher.Schools(Today).Any(school => By.Evaluates(school, Today)) ? new Refusal("PARTNER_EVALUATES")
         : !Teacher.Schools(Today).Overlaps(Introduced) ? new Refusal("NOT_INTRODUCED")
         : coach.Sent.Any(sent => sent.Teacher == Teacher.Person && Today < sent.Day.AddDays(Policy.CooldownDays)) ? new Refusal("COOLDOWN")
         : coach.Sent.Count(sent => Today < sent.Day.AddDays(7)) >= Policy.SendingsPerWeek ? new Refusal("TOO_MANY_INVITATIONS")

@@ -20,6 +20,18 @@ public abstract partial record RosterEvent
     /// <summary>The name that she uses, which wins over the roster's; none: the roster's again.</summary>
     public sealed record PersonNamed(PersonId Person, ContentRef? Name) : RosterEvent;
 
+    /// <summary>Which words of files give which roles.</summary>
+    /// <param name="Text">The rules as people read them.</param>
+    public sealed record MappingRulesSet(ImmutableArray<MappingRule> Rules, ContentRef Text, PersonId By) : RosterEvent;
+
+    /// <summary>What files say of her that a rule may look for.</summary>
+    /// <param name="Titles">Of herself: her title and metadata.</param>
+    /// <param name="Roles">Of single roles.</param>
+    public sealed record PersonDescribed(PersonId Person, ImmutableArray<Digest> Titles, ImmutableArray<RoleWord> Roles) : RosterEvent;
+
+    /// <summary>What rules say she is; what files say and what was assigned by hand stays apart.</summary>
+    public sealed record RolesMapped(PersonId Person, ImmutableArray<Membership> Memberships) : RosterEvent;
+
     /// <summary>Sealed from this day on, for <see cref="Sealing.Length"/> days.</summary>
     public sealed record PersonSealed(PersonId Person, DateOnly On, SealCause Because) : RosterEvent;
 }

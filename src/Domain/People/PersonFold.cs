@@ -15,6 +15,12 @@ public sealed partial record Roster
     /// <summary>The parts of school years, by the calendar year in which those end.</summary>
     public ImmutableSortedDictionary<int, ImmutableArray<Term>> Terms { get; init; } = ImmutableSortedDictionary<int, ImmutableArray<Term>>.Empty;
 
+    /// <summary>Which words of files give which roles.</summary>
+    public ImmutableArray<MappingRule> Rules { get; init; } = [];
+
+    /// <summary>The same as people read them; none before there were any.</summary>
+    public ContentRef? RulesText { get; init; }
+
     public bool IsLead(PersonId asker, DateOnly today) => Facts(asker) is { } facts && facts.Is(Role.DistrictLead, today);
 
     private static Roster FoldedPerson(Roster roster, RosterEvent happened) => happened switch
@@ -25,6 +31,12 @@ public sealed partial record Roster
         RosterEvent.RecordsChanged e => roster.Change(e.Person, person => person with { Records = e.Records }),
         RosterEvent.SchoolEntered e => roster.Change(e.Person, person => person with { Entered = [.. person.Entered.Where(entry => entry.School != e.School), new(e.School, e.On)] }),
         RosterEvent.PersonNamed e => roster.Change(e.Person, person => person with { OwnName = e.Name }),
+        RosterEvent.MappingRulesSet e => roster with { Rules = e.Rules, RulesText = e.Text },
+        RosterEvent.PersonDescribed e => roster.Change(e.Person, person => person with { Titles = e.Titles, RoleWords = e.Roles }),
+        RosterEvent.RolesMapped e => roster.Change(e.Person, person => person with { Mapped = e.Memberships }),
+        RosterEvent.PersonsMerged e => Joined(roster, e),
+        RosterEvent.PersonsSplit e => Parted(roster, e),
+        RosterEvent.MergeConfirmed e => roster.Change(e.Kept, kept => kept with { Merges = [.. kept.Merges.Select(merge => merge.Merged == e.Merged ? merge.Confirmed(e.By) : merge)] }),
         RosterEvent.PersonSealed e => roster.Change(e.Person, person => person with { Sealings = person.Sealings.Add(Sealing.From(e.On)) }),
         _ => throw new UnreachableException($"No rule evolves a roster by {happened.GetType().Name}."),
     };

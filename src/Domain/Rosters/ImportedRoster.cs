@@ -42,6 +42,9 @@ public sealed record ListedPerson(PersonId Person, Digest Match, bool Gone)
 
     public ImmutableArray<ListedMembership> Memberships { get; init; } = [];
 
+    /// <summary>What a rule may look for: title and metadata; none where the file says nothing of her.</summary>
+    public ImmutableArray<Digest>? Titles { get; init; }
+
     /// <summary>Roles that the file deletes; their days do not matter.</summary>
     public ImmutableArray<ListedMembership> Ended { get; init; } = [];
 
@@ -53,4 +56,8 @@ public sealed record ListedPerson(PersonId Person, Digest Match, bool Gone)
 }
 
 /// <param name="School">The school's <see cref="ListedSchool.Match"/>; none for the whole district.</param>
-public sealed record ListedMembership(Role Role, Digest? School, Days Days);
+public sealed record ListedMembership(Role Role, Digest? School, Days Days)
+{
+    /// <summary>What a rule may look for.</summary>
+    public ImmutableArray<Digest> Words { get; init; } = [];
+}

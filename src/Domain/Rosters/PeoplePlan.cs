@@ -7,10 +7,11 @@ internal sealed class PeoplePlan
 {
     private readonly SchoolPlan schools;
     private readonly DateOnly today;
+    private readonly Roster roster;
 
     public PeoplePlan(ImportedRoster file, DateOnly today, Roster roster, RosterMatches matches, SchoolPlan schools)
     {
-        (this.today, this.schools) = (today, schools);
+        (this.today, this.roster, this.schools) = (today, roster, schools);
         var found = matches.Find(file.People.Select(RosterEntry.Of));
         foreach (var listed in file.People.Where(person => !found.Rejects(person.Match)).OrderBy(person => person.Match, RosterOrder.OfDigests))
         {
@@ -50,6 +51,7 @@ internal sealed class PeoplePlan
         Events.Add(new RosterEvent.PersonListed(listed.Person, listed.Match, listed.Identity!, fingerprint, listed.Logins.InOrder()));
         Record(listed, listed.Person, []);
         Events.Add(new RosterEvent.MembershipsChanged(listed.Person, memberships));
+        Describe(listed, memberships, new(listed.Person, listed.Match, listed.Identity!, fingerprint, []));
         if (listed.Subjects is { IsEmpty: false } subjects)
         {
             Events.Add(new RosterEvent.SubjectsTaughtChanged(listed.Person, subjects.InOrder()));
@@ -62,7 +64,7 @@ internal sealed class PeoplePlan
         {
             Events.Add(new RosterEvent.PersonMatched(known.Person, listed.Match));
         }
-        else if (known.Match != listed.Match && listed.Fingerprint is not null)
+        else if (!known.Keys.Contains(listed.Match) && listed.Fingerprint is not null)
         {
             Events.Add(new RosterEvent.PersonRelinked(known.Person, listed.Match));
             Events.Add(new RosterEvent.PersonSealed(known.Person, today, SealCause.MatchKeyChanged));
@@ -80,8 +82,10 @@ internal sealed class PeoplePlan
         if (!memberships.SequenceEqual(known.Imported))
         {
             Events.Add(new RosterEvent.MembershipsChanged(known.Person, memberships));
-            Events.AddRange(Transfer.Of(known.Person, known.Memberships, memberships.Concat(known.Assigned), today));
+            Events.AddRange(Transfer.Of(known.Person, known.Imported.Concat(known.Assigned), memberships.Concat(known.Assigned), today));
         }
+
+        Describe(listed, memberships, known);
 
         if (listed.Subjects?.InOrder() is { } subjects && !subjects.SequenceEqual(known.Subjects))
         {
@@ -104,6 +108,25 @@ internal sealed class PeoplePlan
         if (!records.SequenceEqual(known))
         {
             Events.Add(new RosterEvent.RecordsChanged(person, records));
+        }
+    }
+
+    /// <summary>Takes down what rules may look for, and gives her the roles that they give.</summary>
+    private void Describe(ListedPerson listed, ImmutableArray<Membership> memberships, RosterPerson known)
+    {
+        var said = listed.Memberships.Concat(listed.Ended).Select(membership => Resolve([membership])).SelectMany(found => found).Select(membership => membership.School).ToHashSet();
+        var words = known.RoleWords.Where(word => !listed.WholeMemberships && !said.Contains(word.School))
+            .Concat(listed.Memberships.SelectMany(membership => Resolve([membership]).SelectMany(found => membership.Words.Select(word => new RoleWord(word, found.School, found.Days)))));
+        var after = known with { Imported = memberships, Titles = listed.Titles?.InOrder() ?? known.Titles, RoleWords = words.InOrder() };
+        if (!after.Titles.SequenceEqual(known.Titles) || !after.RoleWords.SequenceEqual(known.RoleWords))
+        {
+            Events.Add(new RosterEvent.PersonDescribed(known.Person, after.Titles, after.RoleWords));
+        }
+
+        var mapped = RoleMapping.Of(after, roster.Rules, today);
+        if (!mapped.SequenceEqual(known.Mapped))
+        {
+            Events.Add(new RosterEvent.RolesMapped(known.Person, mapped));
         }
     }
 

@@ -32,6 +32,9 @@ public sealed record PersonFacts(PersonId Person, ImmutableArray<Days> Absences,
     /// <summary>The schools where she did not always work, and since when she does.</summary>
     public ImmutableArray<EnteredSchool> Entered { get; init; } = [];
 
+    /// <summary>Merged records whose history is hers to read.</summary>
+    public ImmutableArray<PersonId> Joined { get; init; } = [];
+
     /// <summary>Whether she is here now. Nothing of hers is live while she is away.</summary>
     public bool Active => !Absences.Any(away => away.Open);
 
@@ -39,6 +42,9 @@ public sealed record PersonFacts(PersonId Person, ImmutableArray<Days> Absences,
     public bool Is(Role role, DateOnly day) => On(day).Any(membership => membership.Role == role);
 
     public bool Is(Role role, SchoolId school, DateOnly day) => On(day).Any(membership => membership.Role == role && membership.School == school);
+
+    /// <summary>Whether she evaluates everybody at a school on a day.</summary>
+    public bool Evaluates(SchoolId school, DateOnly day) => On(day).Any(membership => membership.Role.Evaluates() && membership.School == school);
 
     /// <summary>The schools at which she works on a day, in any role.</summary>
     public ImmutableHashSet<SchoolId> Schools(DateOnly day) => [.. On(day).Select(membership => membership.School).OfType<SchoolId>()];
@@ -57,7 +63,7 @@ public sealed record PersonFacts(PersonId Person, ImmutableArray<Days> Absences,
     public DateOnly? SealedUntil(DateOnly day) => Sealings.Where(days => days.Has(day)).Select(days => (DateOnly?)days.Until).Max();
 
     public bool Equals(PersonFacts? other) =>
-        other is not null && Person == other.Person && Absences.SequenceEqual(other.Absences) && Sealings.SequenceEqual(other.Sealings) && Entered.SequenceEqual(other.Entered)
+        other is not null && Person == other.Person && Absences.SequenceEqual(other.Absences) && Sealings.SequenceEqual(other.Sealings) && Entered.SequenceEqual(other.Entered) && Joined.SequenceEqual(other.Joined)
         && Memberships.SequenceEqual(other.Memberships);
 
     public override int GetHashCode() => HashCode.Combine(Person, Absences.Length, Memberships.Length);

@@ -23,4 +23,7 @@ public enum Role
 
     /// <summary>Speaks for the teachers.</summary>
     TeacherRepresentative,
+
+    /// <summary>Evaluates everybody at her school without leading it: a department head who evaluates, a peer-review consultant.</summary>
+    Evaluator,
 }

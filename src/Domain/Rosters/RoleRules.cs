@@ -5,6 +5,9 @@ public static class RoleRules
 {
     public static bool IsDistrictWide(this Role role) => role is Role.DistrictLead or Role.DistrictAdministrator;
 
+    /// <summary>Whether somebody in this role at a school evaluates everybody there.</summary>
+    public static bool Evaluates(this Role role) => role is Role.SchoolLeader or Role.Evaluator;
+
     /// <summary>District leads give and take every role; district administrators those at schools.</summary>
     public static bool MayAssign(this Roster roster, PersonId asker, Role role, DateOnly today) =>
         roster.Facts(asker) is { } facts

@@ -34,15 +34,18 @@ public sealed class RosterMatches
     {
         this.roster = roster;
         schools = roster.Schools.Values.ToDictionary(school => school.Match);
-        people = roster.People.Values.Where(person => person.Match is not null).ToDictionary(person => person.Match!.Value);
+        people = roster.People.Values.SelectMany(person => person.Keys.Select(key => (key, person))).ToDictionary(one => one.key, one => one.person);
         records = Single(roster.People.Values.SelectMany(person => person.Records.Select(record => (record, person.Person))));
-        founders = Single(roster.People.Values.Where(person => person.Match is null).SelectMany(person => person.Logins.Select(login => (login, person.Person))));
+        founders = Single(roster.People.Values.Where(person => person is { Match: null, MergedInto: null }).SelectMany(person => person.Logins.Select(login => (login, person.Person))));
     }
 
     public RosterSchool? School(Digest match) => schools.GetValueOrDefault(match);
 
     /// <summary>The one person who had a row with this sourcedId, for a row that does not give the key.</summary>
     public RosterPerson? ByRecord(Digest record) => records.TryGetValue(record, out var person) ? roster.People[person] : people.GetValueOrDefault(record);
+
+    /// <summary>The person whom a key means, where records were merged into hers: all their rows are hers.</summary>
+    public RosterPerson? Merged(Digest key) => people.TryGetValue(key, out var person) && !person.Also.IsEmpty ? person : null;
 
     public RosterFound Find(IEnumerable<RosterEntry> rows)
     {

@@ -10,6 +10,9 @@ public static class RosterOrder
     public static ImmutableArray<Membership> InOrder(this IEnumerable<Membership> memberships) =>
         [.. memberships.Distinct().OrderBy(membership => membership.Role).ThenBy(membership => membership.School?.Value).ThenBy(membership => membership.Days.From).ThenBy(membership => membership.Days.Until)];
 
+    public static ImmutableArray<RoleWord> InOrder(this IEnumerable<RoleWord> words) =>
+        [.. words.Distinct().OrderBy(word => word.Word, OfDigests).ThenBy(word => word.School?.Value).ThenBy(word => word.Days.From).ThenBy(word => word.Days.Until)];
+
     public static ImmutableArray<SubjectId> InOrder(this IEnumerable<SubjectId> subjects) => [.. subjects.Distinct().OrderBy(subject => subject.Value)];
 
     public static ImmutableArray<Digest> InOrder(this IEnumerable<Digest> digests) => [.. digests.Distinct().Order(OfDigests)];

@@ -34,12 +34,32 @@ public sealed record RosterPerson(PersonId Person, Digest? Match, ContentRef Ide
     /// <summary>The name that she uses; none: the roster's.</summary>
     public ContentRef? OwnName { get; init; }
 
+    /// <summary>By the district's rules.</summary>
+    public ImmutableArray<Membership> Mapped { get; init; } = [];
+
+    /// <summary>What files say of her that a rule may look for.</summary>
+    public ImmutableArray<Digest> Titles { get; init; } = [];
+
+    /// <summary>The same, of single roles.</summary>
+    public ImmutableArray<RoleWord> RoleWords { get; init; } = [];
+
+    /// <summary>Keys of records that were merged into hers.</summary>
+    public ImmutableArray<Digest> Also { get; init; } = [];
+
+    public ImmutableArray<Merge> Merges { get; init; } = [];
+
+    /// <summary>Whose record this one was merged into.</summary>
+    public PersonId? MergedInto { get; init; }
+
+    /// <summary>All keys by which files mean her.</summary>
+    public IEnumerable<Digest> Keys => Match is { } match ? Also.Prepend(match) : Also;
+
     public ImmutableArray<SubjectId> Subjects { get; init; } = [];
 
-    /// <summary>Both kinds, each once, in a fixed order.</summary>
-    public ImmutableArray<Membership> Memberships => Imported.Concat(Assigned).InOrder();
+    /// <summary>All three kinds, each once, in a fixed order.</summary>
+    public ImmutableArray<Membership> Memberships => Imported.Concat(Assigned).Concat(Mapped).InOrder();
 
-    public PersonFacts Facts => new(Person, Absences, Memberships) { Sealings = Sealings, Entered = Entered };
+    public PersonFacts Facts => new(Person, Absences, Memberships) { Sealings = Sealings, Entered = Entered, Joined = [.. Merges.Where(merge => merge.Joined).Select(merge => merge.Merged)] };
 
     /// <summary>Away from a day on.</summary>
     public RosterPerson Left(DateOnly on) => this with { Absences = Absences.Add(Days.Since(on)) };

@@ -7,7 +7,7 @@ public sealed record WithdrawRole(PersonId By, PersonId Person, Role Role, Schoo
     {
         _ when !roster.MayAssign(By, Role, Today) => new Refusal("NOT_ALLOWED"),
         null => new Refusal("NOT_FOUND"),
-        { } person when !person.Assigned.Any(Meant) => person.Imported.Any(Meant) ? new Refusal("ROLE_FROM_ROSTER") : [],    // nothing left to end
+        { } person when !person.Assigned.Any(Meant) => person.Imported.Any(Meant) ? new Refusal("ROLE_FROM_ROSTER") : person.Mapped.Any(Meant) ? new Refusal("ROLE_FROM_RULE") : [],    // nothing left to end
         { } person when Role == Role.DistrictLead && IsLast(roster, person) => new Refusal("LAST_DISTRICT_LEAD"),
         _ => [new RosterEvent.RoleWithdrawn(Person, Role, School, Today, By)],
     };
@@ -15,5 +15,5 @@ public sealed record WithdrawRole(PersonId By, PersonId Person, Role Role, Schoo
     private bool Meant(Membership membership) => membership.Role == Role && membership.School == School && membership.Days.Until >= Today && !membership.StoppedOn(Today).SequenceEqual([membership]);
 
     private bool IsLast(Roster roster, RosterPerson person) =>
-        !person.Imported.Any(Meant) && !roster.People.Values.Any(other => other.Person != Person && other.Facts.Is(Role.DistrictLead, Today));
+        !person.Imported.Any(Meant) && !person.Mapped.Any(Meant) && !roster.People.Values.Any(other => other.Person != Person && other.Facts.Is(Role.DistrictLead, Today));
 }

@@ -12,10 +12,10 @@ public sealed record Surroundings(DateOnly Today, Calendar Calendar, ImmutableAr
     /// <summary>Why not even she may, whoever signed in as her; null where she is not sealed.</summary>
     public Refusal? SealedToHer => Teacher is { } self && self.SealedOn(Today) ? Sealing.Sealed : null;
 
-    /// <summary>Whether the roster makes the partner an evaluator of the teacher on any of these days: leaders of her schools are.</summary>
+    /// <summary>Whether the roster makes the partner an evaluator of the teacher on any of these days: leaders and evaluators of her schools are.</summary>
     public bool PartnerLedHerSchool(Days days) =>
         Teacher is { } teacher && Partner is { } partner
-        && partner.Memberships.Any(leads => leads is { Role: Role.SchoolLeader, School: not null }
+        && partner.Memberships.Any(leads => leads.Role.Evaluates() && leads.School is not null
             && teacher.Memberships.Any(works => works.School == leads.School && works.Days.And(leads.Days).And(days).Any));
 
     /// <summary>Whether the teacher moved since she granted a consent, and its partner does not serve where she works on a day.</summary>

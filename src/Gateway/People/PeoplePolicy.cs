@@ -16,6 +16,9 @@ public sealed class PeoplePolicy(PeoplePolicyView view)
 {
     /// <summary>By what a file's rows are matched with people.</summary>
     public RosterKey MatchKey => new(view.MatchKey);
+
+    /// <summary>Which words of files give which roles, in the order in which they were set.</summary>
+    public IEnumerable<RoleRule> MappingRules => view.Mapping.Rules.Select(rule => new RoleRule(rule));
 }
 
 /// <summary>By what a file's rows are matched with people.</summary>

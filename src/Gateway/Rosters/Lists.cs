@@ -26,6 +26,13 @@ public sealed class Lists(RosterDirectory rosters, Caseload caseload, DistrictDa
     public async Task<Person?> Person(Caller caller, Guid person, CancellationToken cancel) =>
         (await Find(caller, [new(person)], cancel)) is [var found] ? new(found, await days.Today(caller)) : null;
 
+    /// <summary>Those of these people whom the roster knows.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Person>> Some(Caller caller, IReadOnlyList<Guid> people, CancellationToken cancel)
+    {
+        var today = await days.Today(caller);
+        return (await Find(caller, [.. people.Select(person => new PersonId(person))], cancel)).ToDictionary(found => found.Person.Value, found => new Person(found, today));
+    }
+
     private async Task<IReadOnlyList<PersonEntry>> Find(Caller caller, IReadOnlyList<PersonId> people, CancellationToken cancel)
     {
         var facts = await rosters.Facts(caller.District, people, cancel);

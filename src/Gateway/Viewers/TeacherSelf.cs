@@ -33,6 +33,14 @@ public sealed class TeacherSelf(Caller caller)
         return page.Connection(received, entry => entry.Invitation.Value.ToString("N"), entry => new ReceivedInvitation(entry, caller), total);
     }
 
+    /// <summary>What is hers from other records that were merged into hers, once both sign-ins confirmed.</summary>
+    public async Task<IEnumerable<JoinedSelf>> Joined([FromServices] Grains grains)
+    {
+        var merged = (await grains.Roster(caller).Merges(caller.By)).Merges.Where(merge => merge is { Kept: true, Joined: true }).Select(merge => merge.Other).ToList();
+        var views = await Task.WhenAll(merged.Select(record => grains.Teacher(caller, record).Joined(caller.By)));
+        return merged.Zip(views).Where(one => one.Second.Value is not null).Select(one => new JoinedSelf(one.First, one.Second.Value!));
+    }
+
     /// <summary>Proof that a consent was granted; null for one that is not hers.</summary>
     /// <param name="consentId">The consent.</param>
     public async Task<Receipt?> Receipt([Id] string consentId, [FromServices] Grains grains) =>

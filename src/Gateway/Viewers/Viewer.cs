@@ -39,6 +39,9 @@ public sealed class Viewer(Caller caller, Role? actingAs)
     /// <summary>The person, as the district's roster has her; null where a client acts for itself.</summary>
     public async Task<Person?> Person([FromServices] Lists lists, CancellationToken cancel) => await lists.Person(caller, caller.By, cancel);
 
+    /// <summary>Records that a district lead merged with the caller's.</summary>
+    public async Task<IEnumerable<PersonMerge>> Merges([FromServices] Grains grains) => (await grains.Roster(caller).Merges(caller.By)).Merges.Select(merge => new PersonMerge(merge, caller));
+
     /// <summary>The last day on which her coaching is closed to whoever signs in as her, after a change of who she is in the roster; null where it is open. Told to her alone.</summary>
     public Task<DateOnly?> SealedUntil([FromServices] Sealed closed, CancellationToken cancel) => closed.Until(caller, cancel);
 

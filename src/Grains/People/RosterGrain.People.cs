@@ -41,7 +41,7 @@ internal sealed partial class RosterGrain
 
     public async Task<Answer<PeoplePolicyView>> PeoplePolicy(Guid by) =>
         await Look() is var roster && roster.MayImport(new(by), Today)
-            ? new(new(View(roster.MatchKey)), null)
+            ? new(new(View(roster.MatchKey), View(await Rules(roster))), null)
             : Refuse<PeoplePolicyView>(Refusal.NotAllowed);
 
     private static MatchKeyView View(MatchKey key) => new(key.Kind, key.Type?.Value);

@@ -34,4 +34,8 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(ImportPolicyAsked))]
 [JsonSerializable(typeof(MatchKeyAsked))]
 [JsonSerializable(typeof(OwnNameAsked))]
+[JsonSerializable(typeof(MergeAsked))]
+[JsonSerializable(typeof(SplitAsked))]
+[JsonSerializable(typeof(ConfirmMergeAsked))]
+[JsonSerializable(typeof(MappingRulesAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

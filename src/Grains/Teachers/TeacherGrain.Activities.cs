@@ -50,6 +50,11 @@ internal sealed partial class TeacherGrain
         Ask<Surroundings, TextView>(Around(new(asked.By)), async (teacher, around, guards) =>
         {
             var activity = teacher.Find(new ActivityId(asked.Activity));
+            if (IsJoined(around))
+            {
+                return Given<TextView>.Unconfirmed(await OpenText(teacher, activity?.Note) is { } own ? new(new(own), null) : Refuse<TextView>(Refusal.NotFound));
+            }
+
             var refusal = !teacher.LiveFor(new(asked.By), around) ? Teacher.NothingLive
                 : activity?.Partner.Value != asked.By || activity.Note is null ? Refusal.NotFound
                 : teacher.Missing(new(asked.By), activity.Act, around);

@@ -26,6 +26,7 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
              union all select 0, a.person, 1, '', a.person, a.from_day, a.until_day, a.n from absences a where a.tenant = $1 and {database.Any("a.person", 2)}
              union all select 0, s.person, 2, '', s.person, s.from_day, s.until_day, s.n from sealings s where s.tenant = $1 and {database.Any("s.person", 2)}
              union all select 0, e.person, 3, '', e.school, e.on_day, e.on_day, cast(0 as bigint) from entries e where e.tenant = $1 and {database.Any("e.person", 2)}
+             union all select 0, j.person, 4, '', j.merged, j.on_day, j.on_day, cast(0 as bigint) from joins j where j.tenant = $1 and {database.Any("j.person", 2)}
              order by 2, 3, 8, 5
              """,
             row => new Fact(row),
@@ -36,6 +37,7 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
         {
             Sealings = [.. Of(of, Fact.Sealing).Select(row => row.Days)],
             Entered = [.. Of(of, Fact.Entry).Select(row => new EnteredSchool(row.School!.Value, row.Days.From))],
+            Joined = [.. Of(of, Fact.Join).Select(row => new PersonId(row.School!.Value.Value))],
         });
         return new(rows.Count == 0 ? 0 : rows.Max(row => row.Version), facts.ToDictionary(person => person.Person));
 
@@ -81,7 +83,7 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
     /// <summary>One line of what the roster says of a person; of no kind where it says nothing but that she is there.</summary>
     private sealed record Fact(long Version, PersonId? Person, long? Kind, Role Role, SchoolId? School, Days Days)
     {
-        public const long Membership = 0, Absence = 1, Sealing = 2, Entry = 3;
+        public const long Membership = 0, Absence = 1, Sealing = 2, Entry = 3, Join = 4;
 
         public Fact(IRow row)
             : this(

@@ -48,6 +48,11 @@ public static class RosterRows
             yield return new(RosterTables.Entries, [person, entry.School.Value], [entry.On]);
         }
 
+        foreach (var (merge, stays) in Differences(Joined(before), Joined(after)))
+        {
+            yield return new(RosterTables.Joins, [person, merge.Merged.Value], stays ? [merge.On] : null);
+        }
+
         if (after.OwnName != before?.OwnName)
         {
             yield return new(RosterTables.OwnNames, [person], after.OwnName is { } name ? [name.Item.Value] : null);
@@ -85,6 +90,8 @@ public static class RosterRows
             .Select(n => (n, Was: n < before.Length ? before[n] : null, Is: n < after.Length ? after[n] : null))
             .Where(slot => !Equals(slot.Was, slot.Is))
             .Select(slot => (slot.n, slot.Is));
+
+    private static ImmutableArray<(PersonId Merged, DateOnly On)> Joined(RosterPerson? person) => [.. (person?.Merges ?? []).Where(merge => merge.Joined).Select(merge => (merge.Merged, merge.On))];
 
     private static IEnumerable<(T Value, bool Stays)> Differences<T>(ImmutableArray<T> before, ImmutableArray<T> after) =>
         after.Except(before).Select(value => (value, true)).Concat(before.Except(after).Select(value => (value, false)));

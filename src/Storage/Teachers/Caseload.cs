@@ -18,7 +18,7 @@ public sealed class Caseload(IDatabase database)
         and not exists (select 1 from evaluators e where e.tenant = l.tenant and e.stream = l.stream and e.evaluator = l.partner and e.from_day <= $3 and e.until_day >= l.since_day)
         and not exists (
             select 1 from memberships a join memberships b on b.tenant = a.tenant and b.school = a.school and b.from_day <= a.until_day and b.until_day >= a.from_day
-            where a.tenant = l.tenant and a.person = l.partner and a.role = 'SchoolLeader' and a.from_day <= $3 and a.until_day >= l.since_day
+            where a.tenant = l.tenant and a.person = l.partner and a.role in ('SchoolLeader', 'Evaluator') and a.from_day <= $3 and a.until_day >= l.since_day
             and b.person = l.stream and b.from_day <= $3 and b.until_day >= l.since_day)
         """;
 

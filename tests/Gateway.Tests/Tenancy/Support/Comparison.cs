@@ -3,6 +3,9 @@ namespace DistrictCoaching.Gateway.Tests;
 /// <summary>One caller asks the same of several teachers and must not be able to tell them apart, but for their own names and ids.</summary>
 internal sealed class Comparison(TestDistrict district, Member caller, string[] teachers)
 {
+    /// <summary>What changes who the teachers are, and so is asked last.</summary>
+    public const string Merging = "mergePersons";
+
     private const string Bystander = "OtherTeacher";
 
     /// <summary>Whether a slot can name a teacher or something of hers.</summary>
@@ -12,7 +15,8 @@ internal sealed class Comparison(TestDistrict district, Member caller, string[] 
     public async Task EverySlot(Call call)
     {
         var slots = call.Slots.Where(AboutHer).ToList();
-        foreach (var slot in slots.Count > 1 ? slots : [])
+        var alone = slots.Where(slot => (call.Name, slot.Name) != (Merging, "person"));    // the bystander could be merged into the first of them only
+        foreach (var slot in slots.Count > 1 ? alone : [])
         {
             await Alike(call, _ => Guid.NewGuid(), slot.Equals);
         }
