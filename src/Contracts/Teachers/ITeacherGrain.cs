@@ -22,6 +22,14 @@ public interface ITeacherGrain : IGrainWithStringKey
     [Alias("withdraw-consent")]
     Task<Answer<ConsentView>> WithdrawConsent(ConsentAsked asked);
 
+    /// <summary>Declines a proposal for good; refused where it was confirmed before.</summary>
+    [Alias("decline-proposal")]
+    Task<Answer<DoneView>> DeclineProposal(DeclineAsked asked);
+
+    /// <summary>Whether she declined what was proposed under this operation.</summary>
+    [Alias("declined")]
+    Task<bool> Declined(Guid operation);
+
     /// <summary>Answered alike whether there was anything to end.</summary>
     [Alias("end-partnership")]
     Task<Answer<DoneView>> EndPartnership(EndAsked asked);

@@ -70,6 +70,7 @@ internal sealed partial class TeacherGrain
         TeacherEvent.ConsentWithdrawn e => e.Consent.Value,
         TeacherEvent.ConsentEnded e => e.Consent.Value,
         TeacherEvent.PartnershipEnded e => e.Partner.Value,
+        TeacherEvent.ProposalDeclined e => e.Operation,
         TeacherEvent.StageMoved e => e.Partner.Value,
         TeacherEvent.ActivityRecorded e => e.Activity.Value,
         TeacherEvent.ActivityConfirmed e => e.Activity.Value,

@@ -11,7 +11,7 @@ namespace DistrictCoaching.Gateway.Tests;
 public sealed class ArchitectureTests
 {
     /// <summary>All that reaches a Teacher grain: what she does, reads and watches herself, mutations, and what partners ask. No list, person, school or district: what a leader reads is not among them.</summary>
-    private static readonly string[] MayAskATeacher = ["Grains", "GrantConsentPayload", "Mutation", "OwnClient", "Partners", "ProposalReading", "ReceivedInvitation", "Subscription", "TeacherSelf"];
+    private static readonly string[] MayAskATeacher = ["Confirming", "Grains", "GrantConsentPayload", "Mutation", "OwnClient", "Partners", "ProposalReading", "ReceivedInvitation", "Subscription", "TeacherSelf"];
 
     [Fact]
     public void The_rules_need_nothing_but_the_platform() =>
