@@ -8,6 +8,7 @@ Dictionary<string, Func<Task>> benches = new()
     ["own-view"] = OwnView.Run,
     ["note-read"] = NoteRead.Run,
     ["memory"] = Memory.Run,
+    ["guard"] = Attacks.Run,
     ["cold-start"] = ColdStart.Run,
     ["roster-memory"] = RosterMemory.Run,
     ["rosters"] = Rosters.Run,

@@ -38,6 +38,15 @@ public sealed class GatewayOptions
     /// <summary>What a document may weigh.</summary>
     public GuardLimits Limits { get; set; } = new();
 
+    /// <summary>The scope that a token must have to introspect; null: every token may. The contract itself is at /schema.graphql for everyone.</summary>
+    public string? IntrospectionScope { get; set; }
+
+    /// <summary>The trusted documents of clients; of a client without an entry, every document is run.</summary>
+    public IList<TrustedClient> TrustedDocuments { get; } = [];
+
+    /// <summary>What an operation may cost, and a client in a district all together.</summary>
+    public CostOptions Cost { get; set; } = new();
+
     /// <summary>What a client may hold open.</summary>
     public SubscriptionOptions Subscriptions { get; set; } = new();
 
@@ -85,6 +94,21 @@ public sealed class GatewayOptions
         if (RememberedDocuments < 1)
         {
             yield return "Gateway RememberedDocuments is less than 1.";
+        }
+
+        foreach (var fault in TrustedDocuments.Select(trusted => Manifest.Read(trusted.File).Fault).OfType<string>())
+        {
+            yield return $"Gateway TrustedDocuments: {fault}";
+        }
+
+        if (TrustedDocuments.GroupBy(trusted => trusted.Client).Any(same => same.Key.Length == 0 || same.Count() > 1))
+        {
+            yield return "Gateway TrustedDocuments names a client twice, or none. Give each client one entry.";
+        }
+
+        if (Cost.IsWrong)
+        {
+            yield return "One of the Gateway Cost settings is less than 1, or Burst is less than Most.";
         }
 
         if (Subscriptions.IsWrong)

@@ -36,7 +36,8 @@ public static class Setup
         services.AddSingleton(NodeKind.Of<Person>(async (id, caller, provider, cancel) => await provider.GetRequiredService<Lists>().Person(caller, id, cancel)));
         services.AddSingleton(NodeKind.Of<School>(async (id, caller, provider, cancel) =>
             (await provider.GetRequiredService<RosterDirectory>().Schools(caller.District, cancel)).FirstOrDefault(school => school.School.Value == id) is { } found ? new School(found) : null));
-        return services.AddSingleton<Cursors>().AddSingleton<DocumentStore>().AddSingleton<Engine>().AddSingleton<Connections>().AddSingleton<Operating>().AddSingleton<SocketEndpoint>().AddSingleton<Endpoint>().AddSingleton<RosterRequests>().AddSingleton<RosterUpload>().AddSingleton<RosterDownload>();
+        services.AddSingleton<TrustedDocuments>().AddSingleton<Budgets>().AddSingleton<Preparation>().AddSingleton<Connections>().AddSingleton<Operating>().AddSingleton<SocketEndpoint>();
+        return services.AddSingleton<Cursors>().AddSingleton<DocumentStore>().AddSingleton<Engine>().AddSingleton<Endpoint>().AddSingleton<RosterRequests>().AddSingleton<RosterUpload>().AddSingleton<RosterDownload>();
     }
 
     /// <summary>Maps `/graphql` (POST, GET for queries, event streams, WebSockets) and `/schema.graphql`, the contract, for everyone.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using DistrictCoaching.Tests;
 
 namespace DistrictCoaching.Gateway.Tests;
 
@@ -46,6 +47,8 @@ public sealed class GuardTests(TestGateway gateway) : IClassFixture<TestGateway>
 
     public static TheoryData<string> Names => [.. Attacks.Keys];
 
+    public static TheoryData<string> Megabytes => [.. Megabyte.Attacks.Keys];
+
     [Theory, MemberData(nameof(Codes))]
     public async Task The_limit_itself_is_allowed_and_one_more_is_not(string code)
     {
@@ -54,6 +57,28 @@ public sealed class GuardTests(TestGateway gateway) : IClassFixture<TestGateway>
         Assert.Equal((400, code), (more.Status, more.Code));
         var allowed = await gateway.Ask(document(limit));
         Assert.DoesNotContain(code, allowed.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>How long it takes is for the benchmark (./dev bench guard); here the work is counted.</summary>
+    [Theory, MemberData(nameof(Megabytes))]
+    public void A_megabyte_is_looked_at_no_further_than_the_limits_go(string attack)
+    {
+        foreach (var characters in new[] { Limits.Characters, int.MaxValue })
+        {
+            var read = Guard.Read(Megabyte.Attacks[attack], Limits with { Characters = characters });
+            Assert.InRange(read.Visited, 0, Limits.Tokens + Limits.Fields + Limits.FragmentVisits + 2);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(101)]
+    [InlineData(99999999999)]
+    public async Task A_page_of_no_allowed_size_is_refused_before_it_is_validated(long first)
+    {
+        var answer = await gateway.Ask($"{{sampleTeachers(first:{first}){{nothing}}}}");
+        Assert.Equal((400, "PAGE_SIZE_OUT_OF_RANGE"), (answer.Status, answer.Code));
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -70,9 +95,8 @@ public sealed class GuardTests(TestGateway gateway) : IClassFixture<TestGateway>
     [Fact]
     public async Task The_heaviest_document_that_passes_is_validated_at_once()
     {
-        var document = "{z{" + Times(15, i => Times(30, $"a{i} ")) + Times(30, "b{c}") + "}}";
-        var weighed = Guard.Weigh(document, Limits with { Characters = int.MaxValue });
-        Assert.Null(weighed);
+        var document = "{z{" + Times(14, i => Times(30, $"a{i} ")) + Times(30, "b{c}") + "}}";
+        Assert.Null(Guard.Read(document, Limits).Refusal);
         var watch = Stopwatch.StartNew();
         var answer = await gateway.Ask(document);
         Assert.InRange(watch.ElapsedMilliseconds, 0, 2_000);

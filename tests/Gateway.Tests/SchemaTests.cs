@@ -81,7 +81,10 @@ public sealed partial class SchemaTests(TestGateway gateway) : IClassFixture<Tes
     }
 
     private static string Compact(string schema) =>
-        Blanks().Replace(Descriptions().Replace(schema, ""), " ").Replace("( ", "(", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal);
+        Blanks().Replace(Directives().Replace(Descriptions().Replace(schema, ""), ""), " ").Replace("( ", "(", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal);
+
+    [GeneratedRegex(@" @\w+\([^)]*\)")]
+    private static partial Regex Directives();
 
     [GeneratedRegex("^ *\".*\"$", RegexOptions.Multiline)]
     private static partial Regex Descriptions();

@@ -11,6 +11,9 @@ internal sealed class Scales(GraphQLDocument document, GuardLimits limits)
     private readonly HashSet<GraphQLFragmentDefinition> open = [];
     private int fields, rootFields, aliases, directives, visits;
 
+    /// <summary>How many fields and fragments were looked at.</summary>
+    internal int Visited => fields + visits;
+
     public GatewayCode? Weigh()
     {
         foreach (var fragment in document.Definitions.OfType<GraphQLFragmentDefinition>())
@@ -72,9 +75,14 @@ internal sealed class Scales(GraphQLDocument document, GuardLimits limits)
             : field.Alias is not null && ++aliases > limits.Aliases ? GatewayCodes.QueryTooManyAliases
             : beside[answered] > limits.Repeats ? GatewayCodes.QueryTooManyRepeats
             : here.TooDeep(limits.Depth) ? GatewayCodes.QueryTooDeep
+            : IsNoPage(field) ? GatewayCodes.PageSizeOutOfRange
             : field.SelectionSet is { } below ? Under(below, here)
             : null;
     }
+
+    /// <summary>A page without a size has the usual one; a negative size would count against the rest.</summary>
+    private static bool IsNoPage(GraphQLField field) => field.Arguments?.Any(argument =>
+        argument is { Name.Value: var name, Value: GraphQLIntValue size } && name == "first" && !(int.TryParse(size.Value.Span, out var first) && first is >= 1 and <= Page.Largest)) == true;
 
     private GatewayCode? Fragment(GraphQLFragmentDefinition fragment, Place place, Dictionary<ROM, int> beside)
     {

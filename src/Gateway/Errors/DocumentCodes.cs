@@ -22,6 +22,17 @@ public static partial class GatewayCodes
     public static readonly GatewayCode QueryTooManyFragments = Weighs("QUERY_TOO_MANY_FRAGMENTS",
         "The document enters fragments too often.", "El documento usa fragmentos demasiadas veces.");
 
+    public static readonly GatewayCode QueryTooCostly = Weighs("QUERY_TOO_COSTLY",
+        "The operation costs more than one may.", "La operación cuesta más de lo que puede costar una.");
+
+    // Which documents may be run
+    public static readonly GatewayCode DocumentUnknown = new("DOCUMENT_UNKNOWN", 400,
+        "No trusted document of this client has this documentId. Send the document itself, or have it added.",
+        "Ningún documento de confianza de este cliente tiene este documentId. Envíe el documento mismo o pida que se agregue.");
+    public static readonly GatewayCode DocumentNotTrusted = new("DOCUMENT_NOT_TRUSTED", 403,
+        "This client may run its trusted documents only. Have this one added.",
+        "Este cliente solo puede ejecutar sus documentos de confianza. Pida que se agregue este.");
+
     // What is wrong in the document; the message says where
     public static readonly GatewayCode FragmentCycle = new("FRAGMENT_CYCLE", 400,
         "A fragment contains itself. Break the circle.", "Un fragmento se contiene a sí mismo. Rompa el círculo.");

@@ -40,7 +40,7 @@ internal static class ErrorShape
     {
         CodedError coded => With(coded.Reason, coded.Reason.Sentence(language)),
         RefusedError refused => Refused(refused.Refusal, language),
-        SyntaxError => With(GatewayCodes.SyntaxError, Told(error)),
+        SyntaxError or MalformedError => With(GatewayCodes.SyntaxError, Told(error)),
         FieldsOnCorrectTypeError => With(GatewayCodes.UnknownField, Told(error)),
         KnownArgumentNamesError => With(GatewayCodes.UnknownArgument, Told(error)),
         KnownTypeNamesError => With(GatewayCodes.UnknownType, Told(error)),

@@ -21,6 +21,10 @@ public static partial class GatewayCodes
         "Your district's roster does not have you as active, so only withdrawing, pausing and ending are open to you. Ask your district.",
         "El registro de su distrito no la tiene como activa; solo puede retirar, pausar y terminar. Consulte a su distrito.");
 
+    public static readonly GatewayCode IntrospectionRefused = new("INTROSPECTION_REFUSED", 403,
+        "Your access token does not allow introspection. Read the contract at /schema.graphql.",
+        "Su token de acceso no permite la introspección. Lea el contrato en /schema.graphql.");
+
     // How it is asked
     public static readonly GatewayCode MethodNotAllowed = new("METHOD_NOT_ALLOWED", 405,
         "Use POST; GET is for queries only.",
@@ -41,11 +45,11 @@ public static partial class GatewayCodes
         "An array of requests is not accepted. Send them one by one.",
         "No se acepta una lista de solicitudes. Envíelas una por una.");
     public static readonly GatewayCode QueryMissing = new("QUERY_MISSING", 400,
-        "There is no query. Give the document as a string in query.",
-        "Falta query. Envíe el documento como texto en query.");
+        "There is no query. Give the document as a string in query, or a trusted one's documentId.",
+        "Falta query. Envíe el documento como texto en query, o el documentId de uno de confianza.");
     public static readonly GatewayCode ParametersInvalid = new("PARAMETERS_INVALID", 400,
-        "variables and extensions are objects and operationName is a string. Correct them.",
-        "variables y extensions son objetos y operationName es un texto. Corríjalos.");
+        "variables and extensions are objects, operationName is a string, and of query and documentId there is one. Correct them.",
+        "variables y extensions son objetos, operationName es un texto, y de query y documentId hay uno. Corríjalos.");
 
     public static readonly GatewayCode StreamNeeded = new("STREAM_NEEDED", 406,
         "A subscription is answered as a stream. Ask with Accept: text/event-stream, or over a WebSocket with graphql-transport-ws.",
@@ -60,12 +64,16 @@ public static partial class GatewayCodes
         "This connection runs as many operations as are allowed at once. Complete one first.",
         "Esta conexión ejecuta tantas operaciones a la vez como se permiten. Complete una antes.");
 
+    public static readonly GatewayCode Throttled = new("THROTTLED", 429,
+        "This client has asked for more in your district than is allowed at once. Try again after the seconds in Retry-After; withdrawing, pausing and ending are always open.",
+        "Este cliente ha pedido en su distrito más de lo que se permite a la vez. Inténtelo de nuevo tras los segundos de Retry-After; retirar, pausar y terminar siempre se puede.");
+
     public static readonly GatewayCode OperationMissing = new("OPERATION_MISSING", 400,
         "There is no operation. Send a new random UUID in the header Idempotency-Key.",
         "Falta la operación. Envíe un UUID aleatorio nuevo en el encabezado Idempotency-Key.");
 
     // What the answer says of execution
-    public static readonly GatewayCode PageSizeOutOfRange = new("PAGE_SIZE_OUT_OF_RANGE", 200,
+    public static readonly GatewayCode PageSizeOutOfRange = new("PAGE_SIZE_OUT_OF_RANGE", 400,
         "A page has 1 to 100 entries. Give first within that.",
         "Una página tiene de 1 a 100 elementos. Indique first dentro de ese rango.");
     public static readonly GatewayCode CursorInvalid = new("CURSOR_INVALID", 200,

@@ -10,7 +10,9 @@ public sealed class Page
     /// <summary>The most entries that a page can have.</summary>
     public const int Largest = 100;
 
-    private const int Usual = 25;
+    /// <summary>What a page has that is not asked for a size.</summary>
+    internal const int Usual = 25;
+
     private readonly Cursors cursors;
     private readonly string place;
 

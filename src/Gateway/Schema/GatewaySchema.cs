@@ -22,7 +22,9 @@ internal sealed class GatewaySchema : Schema
             this.RegisterType(typeof(ObjectOf<>).MakeGenericType(node.Clr));
         }
 
+        CostRules.Declare(this);
         Initialize();
+        CostRules.Mark(this);
     }
 
     /// <summary>The contract: what schema.graphql at the root of the repository says.</summary>

@@ -7,13 +7,26 @@ namespace DistrictCoaching.Gateway;
 
 /// <summary>Runs an operation on a connection that stays: a query or mutation once, a subscription until it is over.</summary>
 internal sealed class Operating(
-    Engine engine, Standing standing, IServiceScopeFactory scopes, IOptions<GatewayOptions> options, TimeProvider clock, ILogger<Operating> logger)
+    Preparation preparation, Engine engine, Standing standing, IServiceScopeFactory scopes, IOptions<GatewayOptions> options, TimeProvider clock, ILogger<Operating> logger)
 {
     public async Task Run(Asked asked, Caller caller, IAnswering answering, CancellationToken cancel)
     {
         try
         {
-            var (prepared, declined) = await engine.Prepare(asked, caller);
+            var (prepared, declined) = await preparation.Prepare(asked, caller);
+            await Run(prepared, declined, caller, answering, cancel);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or WebSocketException or ObjectDisposedException))
+        {
+            await Broke(failure, caller, answering, cancel);
+        }
+    }
+
+    /// <summary>The same with what came of its preparation.</summary>
+    public async Task Run(Prepared? prepared, Declined declined, Caller caller, IAnswering answering, CancellationToken cancel)
+    {
+        try
+        {
             await (prepared is null ? answering.Outlet.Say(() => answering.Error(declined.Answer(caller.Language)), cancel)
                 : prepared.IsSubscription
                 ? new Watching(prepared, caller, answering, engine, standing, scopes).Run(options.Value.Subscriptions.LookEvery, clock, cancel)
@@ -21,10 +34,15 @@ internal sealed class Operating(
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or WebSocketException or ObjectDisposedException))
         {
-            Log.RequestFailed(logger, failure.GetType().Name, failure.StackTrace);
-            var code = Outages.Is(failure) ? GatewayCodes.Unavailable : GatewayCodes.Internal;
-            await answering.Outlet.Say(() => answering.Error(ErrorShape.Refusal(code, caller.Language)), cancel);
+            await Broke(failure, caller, answering, cancel);
         }
+    }
+
+    private Task Broke(Exception failure, Caller caller, IAnswering answering, CancellationToken cancel)
+    {
+        Log.RequestFailed(logger, failure.GetType().Name, failure.StackTrace);
+        var code = Outages.Is(failure) ? GatewayCodes.Unavailable : GatewayCodes.Internal;
+        return answering.Outlet.Say(() => answering.Error(ErrorShape.Refusal(code, caller.Language)), cancel);
     }
 
     private async Task Once(Prepared prepared, Caller caller, IAnswering answering, CancellationToken cancel)

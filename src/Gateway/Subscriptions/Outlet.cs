@@ -13,7 +13,7 @@ internal abstract class Outlet(TimeSpan stall, TimeProvider clock) : IDisposable
     protected TimeProvider Clock { get; } = clock;
 
     /// <summary>Waits for the turn; says whether it had to wait.</summary>
-    public async Task<bool> Enter(CancellationToken cancel)
+    public virtual async Task<bool> Enter(CancellationToken cancel)
     {
         if (turn.Wait(0, CancellationToken.None))
         {

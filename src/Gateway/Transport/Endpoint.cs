@@ -9,7 +9,7 @@ namespace DistrictCoaching.Gateway;
 
 /// <summary>GraphQL over HTTP: who asks, what is asked, what came of it. Streams and WebSockets branch off here.</summary>
 internal sealed class Endpoint(
-    Engine engine, Operating operating, SocketEndpoint sockets, Connections connections, IHostApplicationLifetime lifetime, TimeProvider clock, IOptions<GatewayOptions> options, ILogger<Endpoint> logger)
+    Preparation preparation, Engine engine, Operating operating, SocketEndpoint sockets, Connections connections, IHostApplicationLifetime lifetime, TimeProvider clock, IOptions<GatewayOptions> options, ILogger<Endpoint> logger)
 {
     public async Task Answer(HttpContext context)
     {
@@ -60,20 +60,27 @@ internal sealed class Endpoint(
 
         if (mediaType is null)
         {
-            return (null, await Stream(context, asked, admitted));
+            return (null, await Stream(context, admitted, (stream, cancel) => operating.Run(asked, admitted.Caller, stream, cancel)));
         }
 
-        var (prepared, declined) = await engine.Prepare(asked, admitted.Caller);
+        var (prepared, declined) = await preparation.Prepare(asked, admitted.Caller);
+        if (declined.RetryAfter is { } after)
+        {
+            context.Response.Headers.RetryAfter = $"{Declined.Seconds(after)}";
+        }
+
         return prepared switch
         {
             null => (declined.Result, declined.Code),
-            { IsSubscription: true } => (null, Negotiation.TakesEvents(context.Request) ? await Stream(context, asked, admitted) : GatewayCodes.StreamNeeded),
+            { IsSubscription: true } when Negotiation.TakesEvents(context.Request) =>
+                (null, await Stream(context, admitted, (stream, cancel) => operating.Run(prepared, default, admitted.Caller, stream, cancel))),
+            { IsSubscription: true } => (null, GatewayCodes.StreamNeeded),
             _ => (await engine.Run(prepared, admitted.Caller, context.RequestServices, null, context.RequestAborted), null),
         };
     }
 
     /// <summary>Ends with the stream; answers with the code of a refusal where there is none.</summary>
-    private async Task<GatewayCode?> Stream(HttpContext context, Asked asked, Admitted admitted)
+    private async Task<GatewayCode?> Stream(HttpContext context, Admitted admitted, Func<EventStream, CancellationToken, Task> operation)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -87,7 +94,7 @@ internal sealed class Endpoint(
         }
 
         using var stream = new EventStream(context, options.Value.Subscriptions, clock);
-        await stream.Serve(cancel => operating.Run(asked, admitted.Caller, stream, cancel), admitted, lifetime.ApplicationStopping);
+        await stream.Serve(cancel => operation(stream, cancel), admitted, lifetime.ApplicationStopping);
         return null;
     }
 

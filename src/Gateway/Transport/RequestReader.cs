@@ -36,7 +36,7 @@ internal static class RequestReader
 
     /// <summary>Reads a request from what a body or a message says.</summary>
     public static (Asked? Asked, GatewayCode? Refusal) Of(JsonElement root) => Parse(() =>
-        Of(Member(root, "query"), Member(root, "operationName"), Member(root, "variables"), Member(root, "extensions"), false));
+        Of(Member(root, "query"), Member(root, "documentId"), Member(root, "operationName"), Member(root, "variables"), Member(root, "extensions"), false));
 
     private static bool IsJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
@@ -92,27 +92,44 @@ internal static class RequestReader
 
     private static (Asked?, GatewayCode?) OfAddress(IQueryCollection address)
     {
-        var (query, operationName) = (address["query"], address["operationName"]);
+        var (query, documentId, operationName) = (address["query"], address["documentId"], address["operationName"]);
         var (variables, extensions) = (address["variables"], address["extensions"]);
-        if (query.Count > 1 || operationName.Count > 1 || variables.Count > 1 || extensions.Count > 1)
+        if (query.Count > 1 || documentId.Count > 1 || operationName.Count > 1 || variables.Count > 1 || extensions.Count > 1)
         {
             return (null, GatewayCodes.ParametersInvalid);
         }
 
         using var given = JsonDocument.Parse((string?)variables ?? "null", Strict);
         using var extended = JsonDocument.Parse((string?)extensions ?? "null", Strict);
-        return Of(Text(query), Text(operationName), given.RootElement, extended.RootElement, true);
+        return Of(Text(query), Text(documentId), Text(operationName), given.RootElement, extended.RootElement, true);
     }
 
     private static (Asked?, GatewayCode?) Of(
-        JsonElement? query, JsonElement? operationName, JsonElement? variables, JsonElement? extensions, bool isReadOnly) =>
-        query is not { ValueKind: JsonValueKind.String } text ? (null, GatewayCodes.QueryMissing)
-        : operationName is { ValueKind: not JsonValueKind.String } || IsNoObject(variables) || IsNoObject(extensions)
-            ? (null, GatewayCodes.ParametersInvalid)
-            : (new(text.GetString()!, operationName?.GetString(), Variables(variables), isReadOnly), null);
+        JsonElement? query, JsonElement? documentId, JsonElement? operationName, JsonElement? variables, JsonElement? extensions, bool isReadOnly)
+    {
+        if (IsNoText(operationName) || IsNoText(documentId) || IsNoObject(variables) || IsNoObject(extensions))
+        {
+            return (null, GatewayCodes.ParametersInvalid);
+        }
+
+        var (text, id) = (query is { ValueKind: JsonValueKind.String } given ? given.GetString() : null, documentId?.GetString() ?? Hash(extensions));
+        return (text, documentId) switch
+        {
+            (not null, not null) => (null, GatewayCodes.ParametersInvalid),
+            (null, _) when query is not null || id is null => (null, GatewayCodes.QueryMissing),
+            _ => (new(text ?? "", text is null ? id : null, operationName?.GetString(), Variables(variables), isReadOnly), null),
+        };
+    }
+
+    /// <summary>How other clients name a trusted document: in `extensions.persistedQuery.sha256Hash`.</summary>
+    private static string? Hash(JsonElement? extensions) =>
+        extensions is { ValueKind: JsonValueKind.Object } given && Member(given, "persistedQuery") is { ValueKind: JsonValueKind.Object } persisted
+        && Member(persisted, "sha256Hash") is { ValueKind: JsonValueKind.String } hash ? hash.GetString() : null;
 
     private static Inputs Variables(JsonElement? variables) =>
         variables is { ValueKind: JsonValueKind.Object } given ? Json.ReadNode<Inputs>(given)! : Inputs.Empty;
+
+    private static bool IsNoText(JsonElement? element) => element is { ValueKind: not JsonValueKind.String };
 
     private static bool IsNoObject(JsonElement? element) => element is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) };
 

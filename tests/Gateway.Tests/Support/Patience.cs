@@ -7,14 +7,14 @@ public static class Patience
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>Moves the clock by a second again and again until it comes.</summary>
+    /// <summary>Moves the clock by a second again and again until it comes; slowly, so that what has a deadline by that clock keeps it on a busy machine.</summary>
     public static async Task<T> Until<T>(this FakeTimeProvider clock, Task<T> coming)
     {
         var limit = Task.Delay(Limit);
         while (!coming.IsCompleted && !limit.IsCompleted)
         {
             clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(coming, Task.Delay(10));
+            await Task.WhenAny(coming, Task.Delay(100));
         }
 
         return await coming.WaitAsync(TimeSpan.Zero);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DistrictCoaching.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -77,6 +79,7 @@ public sealed class TestGateway : IAsyncLifetime
             }
 
             options.Subscriptions = new() { ConnectionsOfPerson = 1_000 };    // a test's connections are not all gone when the next begins
+            options.Cost = new() { Most = int.MaxValue, Burst = int.MaxValue };    // time does not move here by itself
             Configure(options);
         });
         app = builder.Build();
@@ -122,8 +125,14 @@ public sealed class TestGateway : IAsyncLifetime
 }
 
 /// <summary>What came back.</summary>
-public sealed record Answer(HttpResponseMessage Response, string Text)
+public sealed partial record Answer(HttpResponseMessage Response, string Raw)
 {
+    /// <summary>Without what it cost.</summary>
+    public string Text => Costs().Replace(Raw, "}");
+
+    /// <summary>What it cost; null where nothing was executed.</summary>
+    public int? Cost => Costs().Match(Raw) is { Success: true } cost ? int.Parse(cost.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+
     public int Status => (int)Response.StatusCode;
 
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
@@ -135,4 +144,7 @@ public sealed record Answer(HttpResponseMessage Response, string Text)
     public string Code => Error.GetProperty("extensions").GetProperty("code").GetString()!;
 
     public string Message => Error.GetProperty("message").GetString()!;
+
+    [GeneratedRegex(""","extensions":\{"cost":\{"requested":([0-9]+)\}\}\}$""")]
+    private static partial Regex Costs();
 }

@@ -157,6 +157,7 @@ public sealed class Service : IAsyncLifetime
         {
             options.Issuer = TestIssuer.Address;
             options.IssuerConfiguration = _ => Task.FromResult(Issuer.Configuration);
+            options.Cost = new() { Most = int.MaxValue, Burst = int.MaxValue };
             options.Subscriptions = new() { ConnectionsOfPerson = 1_000 };
         });
         gateway = builder.Build();
