@@ -6,6 +6,7 @@ Up.AddTo(root);
 Token.AddTo(root);
 JournalVerify.AddTo(root);
 KeysRotate.AddTo(root);
+AskHealth.AddTo(root);
 
 // signals are the host's own: it drains
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });

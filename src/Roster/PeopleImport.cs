@@ -8,7 +8,7 @@ namespace DistrictCoaching.OneRoster;
 /// <summary>The people of a file made ready for the rule, each named by the district's key; whom the rule will reject is a finding.</summary>
 /// <param name="schools">What each school's sourcedId matches.</param>
 /// <param name="listed">The matches of the schools in the file.</param>
-internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches matches, Dictionary<string, Digest> schools, FrozenSet<Digest> listed, Findings findings)
+internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches matches, Dictionary<string, Digest> schools, FrozenSet<Digest> listed, Findings findings, Newcomers newcomers)
 {
     private Dictionary<string, Digest> ids = [], prints = [], logins = [], words = [];
 
@@ -95,7 +95,7 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
         }
 
         var print = person.Identity is { } identity ? prints[RosterImport.Text(identity)] : (Digest?)null;
-        var id = before?.Person ?? new(Guid.NewGuid());
+        var id = before?.Person ?? new(newcomers.Id(entry.Match, person.Identity?.Name));
         return (
             new(id, entry.Match, person.Gone)
             {

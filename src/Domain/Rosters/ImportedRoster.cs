@@ -61,11 +61,3 @@ public sealed record ListedMembership(Role Role, Digest? School, Days Days)
     /// <summary>What a rule may look for.</summary>
     public ImmutableArray<Digest> Words { get; init; } = [];
 }
-
-/// <summary>How many people one import may remove: it is refused where it removes more than both.</summary>
-/// <param name="Percent">Of the active people who came from files.</param>
-public sealed record ImportLimit(int People = 5, int Percent = 15)
-{
-    /// <summary>For what somebody saw and approved.</summary>
-    public static readonly ImportLimit None = new(int.MaxValue);
-}

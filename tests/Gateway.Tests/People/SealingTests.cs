@@ -29,7 +29,7 @@ public sealed class SealingTests(Service service)
     public async Task Her_partner_and_everybody_else_see_what_they_see_of_one_with_whom_nothing_is_live()
     {
         var district = await Sealed("Unseen");
-        var queries = Walker.Queries(service).Where(call => call.Slots.Any(Comparison.AboutHer)).ToList();
+        var queries = Walker.Reads(service).Where(call => call.Slots.Any(Comparison.AboutHer)).ToList();
         foreach (var caller in new[] { "Coach", "Principal" })
         {
             var comparison = new Comparison(district, district[caller], [Teachers.Never, Teachers.Live, Teachers.Paused, Teachers.Declined]);

@@ -28,6 +28,17 @@ internal sealed class People
 
     public void Leave(int person, DateOnly today) => left[person] = today;
 
+    /// <summary>A role at a school stops with the day; a coach's at once, and it is left of the day that she worked there.</summary>
+    public void Stop(Serves serves, DateOnly today)
+    {
+        Roles.Remove(serves);
+        Roles.Add(serves with { Until = serves.Role == Role.Coach ? today.AddDays(-1) : today });
+        if (serves.Role == Role.Coach && On(serves, today))
+        {
+            Roles.Add(new(serves.Person, Role.Staff, serves.School, today, today, ByHand: true));
+        }
+    }
+
     /// <summary>Gives for how many days she was away.</summary>
     public int Return(int person, DateOnly today)
     {
@@ -49,16 +60,6 @@ internal sealed class People
     /// <summary>Where she works otherwise than as a coach.</summary>
     public IEnumerable<int> Workplaces(int person, DateOnly day) => Roles.Where(serves => serves.Person == person && Works(serves) && On(serves, day)).Select(serves => serves.School);
 
-    /// <summary>A role that she had until yesterday.</summary>
-    public void Stop(Serves? role, DateOnly today)
-    {
-        if (role is not null)
-        {
-            Roles.Remove(role);
-            Roles.Add(role with { Until = today.AddDays(-1) });
-        }
-    }
-
     /// <summary>Writes down who came to which school by the last change of roles: one that was not among those where she worked, or worked last.</summary>
     public void Note(DateOnly today)
     {
@@ -76,6 +77,9 @@ internal sealed class People
 
         noted = [.. Roles];
     }
+
+    /// <summary>A role that stopped brings nobody to a school.</summary>
+    public void Keep() => noted = [.. Roles];
 
     /// <summary>Whether her partner may not come into her room: since she consented she works only where she came later, and there the partner does not serve.</summary>
     public bool LeftBehind(int teacher, int partner, PartnerKind kind, DateOnly consented, DateOnly day)
