@@ -25,9 +25,13 @@ public sealed class KeyTests
     [Fact]
     public void The_keys_of_a_row_are_read()
     {
-        var reading = Small.With("users", "userIds,givenName,familyName,email,preferredGivenName\nann,,,true,ann,,", "userIds,givenName,familyName,email,userMasterIdentifier\nann,,,true,ann,\"{a:1},{b:2}\",");
-        Assert.Equal(new FileKeys("Ann", "", "ann@x.example", "{a:1},{b:2}"), reading.File!.People[0].Keys);
-        Assert.Equal(2, reading.File.People[0].Line);
+        var files = Small.Files();
+        files["users"] = Small.Lines(
+            "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,email,userMasterIdentifier",
+            "ann,,,true,ann,\"{a:1},{b:2}\",Ann,Ash,ann@x.example,m1", "ben,,,true,ben,,Ben,Birch,,", "kid,,,true,kid,,Kid,Kelp,,");
+        var ann = Small.Read(files).File!.People[0];
+        Assert.Equal(new FileKeys("m1", "", "ann@x.example", "{a:1},{b:2}"), ann.Keys);
+        Assert.Equal(2, ann.Line);
     }
 
     [Fact]
