@@ -90,7 +90,7 @@ public sealed partial record Roster
             });
     }
 
-    private static ImmutableArray<Membership> Stopped(IEnumerable<Membership> roles, DateOnly on) => roles.Select(role => role.StoppedOn(on)).Where(role => role.Days.Any).InOrder();
+    private static ImmutableArray<Membership> Stopped(IEnumerable<Membership> roles, DateOnly on) => roles.SelectMany(role => role.StoppedOn(on)).InOrder();
 
     private static IEnumerable<Membership> Again(IEnumerable<Membership> roles, DateOnly on) =>
         roles.Select(role => role.Days.From < on ? role with { Days = role.Days with { From = on } } : role).Where(role => role.Days.Any);

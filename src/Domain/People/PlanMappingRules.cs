@@ -18,5 +18,5 @@ public sealed record PlanMappingRules(PersonId By, ImmutableArray<MappingRule> R
     }
 
     private HashSet<(Role Role, SchoolId? School)> Running(ImmutableArray<Membership> memberships) =>
-        [.. memberships.Where(membership => membership.Days.Until >= Today && membership.StoppedOn(Today) != membership).Select(membership => (membership.Role, membership.School))];
+        [.. memberships.Where(membership => membership.Days.Until > Today).Select(membership => (membership.Role, membership.School))];
 }

@@ -17,8 +17,7 @@ public static class RoleMapping
         var wanted = rules.SelectMany(rule => Wanted(person, rule)).Where(role => role.Days.Until >= today).Select(role => Since(role, person.Mapped, today)).ToList();
         return person.Mapped
             .Where(had => !wanted.Any(now => Continues(now, had)))
-            .Select(had => had.StoppedOn(today))
-            .Where(had => had.Days.Any)
+            .SelectMany(had => had.StoppedOn(today))
             .Concat(wanted)
             .InOrder();
     }

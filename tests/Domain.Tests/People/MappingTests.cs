@@ -47,14 +47,14 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public void What_a_file_says_no_more_was_so_until_yesterday()
+    public void What_a_file_says_no_more_was_so_until_that_day()
     {
         var later = Today.AddDays(9);
         var after = (Import(ListedAnn with { Titles = [] }, ListedAdmin) with { Today = later }).Decide(With(Known, Coaches, Heads));
         Same(
             [
                 new RosterEvent.PersonDescribed(Ann, [], []),
-                new RosterEvent.RolesMapped(Ann, new Membership[] { new(Role.Coach, Oak, new(Today, later.AddDays(-1))), new(Role.Evaluator, Oak, new(Today, later.AddDays(-1))) }.InOrder()),
+                new RosterEvent.RolesMapped(Ann, new Membership[] { new(Role.Coach, Oak, new(Today, later.AddDays(-1))), new(Role.Staff, Oak, new(later, later)), new(Role.Evaluator, Oak, new(Today, later)) }.InOrder()),
             ],
             after);
     }
@@ -76,7 +76,7 @@ public sealed class MappingTests
         var ruled = With(Given([.. Usual, AnnDescribed, byHand]), Coaches, Heads);
         var later = (Set() with { Today = Today.AddDays(9) }).Decide(ruled).Aggregate(ruled, Roster.Evolve);
         Assert.True(later.Facts(Ann)!.Is(Role.Coach, Oak, Today.AddDays(9)));
-        Assert.False(later.Facts(Ann)!.Evaluates(Oak, Today.AddDays(9)));
+        Assert.False(later.Facts(Ann)!.Evaluates(Oak, Today.AddDays(10)));
         Assert.True(later.Facts(Ann)!.Evaluates(Oak, Today));    // what she evaluated stays ended
         Assert.Contains(byHand.Membership, Import(Described, ListedAdmin).Decide(ruled).Aggregate(ruled, Roster.Evolve).People[Ann].Assigned);
     }

@@ -15,7 +15,7 @@ public sealed class SchoolEntryTests
         var moved = ListedAnn with { Memberships = [new(Role.Teacher, Of("elm"), Always)] };
         Assert.Equal([new RosterEvent.SchoolEntered(Ann, Elm, Today)], Entered(Both, moved));
         var after = Import(moved, ListedAdmin).Decide(Both).Aggregate(Both, Roster.Evolve);
-        Assert.True(after.Facts(Ann)!.MovedBetween(Today, Today));
+        Assert.True(after.Facts(Ann)!.MovedBetween(Today, Today.AddDays(1)));
         Assert.False(after.Facts(Ann)!.MovedBetween(Today.AddDays(1), Today.AddDays(1)));
         Same([], Import(moved, ListedAdmin).Decide(after));
     }
@@ -26,7 +26,7 @@ public sealed class SchoolEntryTests
         var both = ListedAnn with { Memberships = [.. ListedAnn.Memberships, new(Role.Teacher, Of("elm"), Always)] };
         var after = Import(both, ListedAdmin).Decide(Both).Aggregate(Both, Roster.Evolve);
         Assert.False(after.Facts(Ann)!.MovedBetween(Today, Today));
-        var (next, later) = (Import(ListedAnn with { Memberships = [new(Role.Teacher, Of("elm"), Always)] }, ListedAdmin) with { Today = Today.AddDays(9) }, Today.AddDays(9));
+        var (next, later) = (Import(ListedAnn with { Memberships = [new(Role.Teacher, Of("elm"), Always)] }, ListedAdmin) with { Today = Today.AddDays(9) }, Today.AddDays(10));
         after = next.Decide(after).Aggregate(after, Roster.Evolve);
         Assert.True(after.Facts(Ann)!.MovedBetween(Today, later));
         Assert.False(after.Facts(Ann)!.MovedBetween(Today.AddDays(1), later));

@@ -30,6 +30,7 @@ internal static class Deltas
         using var request = new HttpRequestMessage(HttpMethod.Post, "/roster-imports") { Content = new ByteArrayContent(stream.ToArray()) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("D"));
+        request.Headers.Add("Prefer", "wait=60");
         var answer = await service.Send(request, service.Token(district["Lead"].Guid.ToString("D"), district.Id));
         Assert.True(answer.Status == 200, answer.Text);
         return answer.Text;

@@ -19,7 +19,7 @@ internal sealed partial class History
             case Kind.Return when Enumerable.Range(0, People.Count).FirstOrDefault(away => !people.Here(away), -1) is >= 0 and var away:
                 Sleep(Choose(step.B, 1, 5, 30, 58, 59, 60, 61, 62, 75));
                 told.Append($", {Name(away)} returns");
-                var days = people.Return(away, Model.Today);
+                var days = Model.Returned(away);
                 await world.Import(step.Silo);
                 tally.Add("return", (days is 60, "after 60 days"), (days is 61, "after 61 days"), (days > 61, "after more"), (Model.Words.Any(words => words.Teacher == away && words is { Waits: true, Over: false }), "to resume"));
                 break;
@@ -62,17 +62,18 @@ internal sealed partial class History
         if (leads is null)
         {
             people.Roles.Add(new(step.Partner, Role.SchoolLeader, People.Hill, Model.Today, Model.Today.AddDays(3000), false));
+            people.Note(Model.Today);
         }
         else if (people.Here(leads.Person))
         {
             people.Stop(leads, Model.Today);
+            people.Keep();
         }
         else
         {
             return;    // no file says anything of who is away
         }
 
-        people.Note(Model.Today);
         told.Append($"{Name(leads?.Person ?? step.Partner)} {(leads is null ? "leads" : "no longer leads")} Hill");
         Model.EndEvaluated();
         await world.Import(step.Silo);
@@ -92,7 +93,8 @@ internal sealed partial class History
                 Model.People.Stop(same, Model.Today);
             }
 
-            Model.People.Note(Model.Today);
+            Model.People.Keep();
+
             tally.Add("take role");
         }
         else if (Model.People.Here(person))

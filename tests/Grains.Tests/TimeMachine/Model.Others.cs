@@ -62,11 +62,14 @@ internal sealed partial class Model
     }
 
     /// <summary>Back within 60 days she resumes what waits; after that it is over.</summary>
-    private void EndLeft()
+    public int Returned(int person)
     {
-        foreach (var words in Words.Where(words => People.AwayFor(words.Teacher, Today) > 60))
+        var days = People.Return(person, Today);
+        foreach (var words in Words.Where(words => words.Teacher == person && days > 60))
         {
             words.End();
         }
+
+        return days;
     }
 }

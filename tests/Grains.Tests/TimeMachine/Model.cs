@@ -28,7 +28,6 @@ internal sealed partial class Model(DateOnly today, DateOnly yearEnd)
     {
         Today = Today.AddDays(1);
         EndEvaluated();
-        EndLeft();
     }
 
     public bool Live(int teacher, int partner) => LiveWords(teacher, partner).Any();

@@ -42,17 +42,15 @@ internal sealed class People
     /// <summary>Gives for how many days she was away.</summary>
     public int Return(int person, DateOnly today)
     {
-        var days = AwayFor(person, today);
-        for (var day = left[person]!.Value; day < today; day = day.AddDays(1))
+        var from = left[person]!.Value;
+        for (var day = from; day < today; day = day.AddDays(1))
         {
             away.Add((person, day));
         }
 
         left[person] = null;
-        return days;
+        return today.DayNumber - from.DayNumber;
     }
-
-    public int AwayFor(int person, DateOnly today) => left[person] is { } from ? today.DayNumber - from.DayNumber : 0;
 
     public bool Is(int person, Role role, DateOnly day) => Here(person) && Roles.Any(serves => serves.Person == person && serves.Role == role && On(serves, day));
 
@@ -79,6 +77,9 @@ internal sealed class People
 
         noted = [.. Roles];
     }
+
+    /// <summary>A role that stopped brings nobody to a school.</summary>
+    public void Keep() => noted = [.. Roles];
 
     /// <summary>Whether her partner may not come into her room: since she consented she works only where she came later, and there the partner does not serve.</summary>
     public bool LeftBehind(int teacher, int partner, PartnerKind kind, DateOnly consented, DateOnly day)
