@@ -7,6 +7,7 @@ Token.AddTo(root);
 JournalVerify.AddTo(root);
 KeysRotate.AddTo(root);
 RosterImportVerb.AddTo(root);
+AskHealth.AddTo(root);
 
 // signals are the host's own: it drains
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });

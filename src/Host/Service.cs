@@ -31,6 +31,7 @@ internal static class Service
     {
         var development = builder.Environment.IsDevelopment();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.AddMetrics();
         builder.Services.AddSingleton(TimeProvider.System).AddHealth(builder.Configuration, development);
         stores.Register(builder.Services, target.Silo ? CheckpointPlace.Open(builder.Configuration, database is null ? settings.Data : null) : null);
         if (target.Silo)
@@ -69,6 +70,7 @@ internal static class Service
         }
 
         var app = builder.Build();
+        app.MapMetrics();
         app.MapHealth();
         if (target.Identity)
         {

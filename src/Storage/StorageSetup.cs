@@ -13,7 +13,7 @@ public static class StorageSetup
         services.AddSingleton<IHeads>(store).AddSingleton(verification);
         services.AddSingleton(provider => new JournalWatch(
             verification, checkpoints is null ? null : new(store, store, ring, checkpoints, provider.GetRequiredService<TimeProvider>())));
-        services.AddSingleton<IJournal>(store).AddSingleton<IDatabase>(store).AddSingleton<IContentStore>(store).AddSingleton(keys).AddSingleton(ring);
+        services.AddSingleton<IJournal>(new MeasuredJournal(store)).AddSingleton<IDatabase>(store).AddSingleton<IContentStore>(store).AddSingleton(keys).AddSingleton(ring);
         services.AddSingleton<ISnapshotStore>(store).AddSingleton<Snapshots>().AddSingleton<IStoreClock>(store);
         services.AddSingleton<IContent, ContentVault>().AddSingleton<Envelopes>();
         return services.AddSingleton<RosterDirectory>().AddSingleton<ImportDirectory>().AddSingleton<Caseload>().AddSingleton<Invitations>().AddSingleton<DistrictDirectory>();

@@ -68,6 +68,7 @@ internal static class ErrorShape
 
     private static ExecutionError Refused(Domain.Refusal refusal, string language)
     {
+        AnsweredCodes.Count(refusal.Code);
         var error = new ExecutionError(refusal.Message(language)) { Code = refusal.Code };
         if (refusal.Missing is { } missing)
         {
@@ -77,5 +78,9 @@ internal static class ErrorShape
         return error;
     }
 
-    private static ExecutionError With(GatewayCode code, string message) => new(message) { Code = code.Code };
+    private static ExecutionError With(GatewayCode code, string message)
+    {
+        AnsweredCodes.Count(code.Code);
+        return new(message) { Code = code.Code };
+    }
 }

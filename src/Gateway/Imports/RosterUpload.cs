@@ -19,7 +19,7 @@ internal sealed class RosterUpload(Grains grains, ImportDirectory imports, IOpti
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
 
     public Task Answer(HttpContext context, Caller caller) =>
-        Guid.TryParse(context.Request.Headers["Idempotency-Key"], out var operation)
+        Guid.TryParse(context.Request.Headers["Idempotency-Key"], out var operation) && operation != Guid.Empty
             ? Import(context, caller, operation)
             : RosterRequests.Say(context, GatewayCodes.OperationMissing, caller.Language);
 

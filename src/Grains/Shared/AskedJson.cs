@@ -8,6 +8,7 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(WidenAsked))]
 [JsonSerializable(typeof(RenewAsked))]
 [JsonSerializable(typeof(ConsentAsked))]
+[JsonSerializable(typeof(DeclineAsked))]
 [JsonSerializable(typeof(EndAsked))]
 [JsonSerializable(typeof(ErasureAsked))]
 [JsonSerializable(typeof(StageAsked))]

@@ -40,6 +40,7 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(TeacherEvent.ConsentWithdrawn))]
 [JsonSerializable(typeof(TeacherEvent.ConsentEnded))]
 [JsonSerializable(typeof(TeacherEvent.PartnershipEnded))]
+[JsonSerializable(typeof(TeacherEvent.ProposalDeclined))]
 [JsonSerializable(typeof(TeacherEvent.StageMoved))]
 [JsonSerializable(typeof(TeacherEvent.ActivityRecorded))]
 [JsonSerializable(typeof(TeacherEvent.ActivityConfirmed))]

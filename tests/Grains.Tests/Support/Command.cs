@@ -18,6 +18,7 @@ internal sealed record Command(string Name, Func<TestDistrict, int, Task<Guid>> 
         new("pause", (d, silo) => d.Granted(silo), (d, silo, operation, id) => Text(d.Teacher(silo).PauseConsent(new(operation, d.Tess.Value, id)))),
         new("resume", Paused, (d, silo, operation, id) => Text(d.Teacher(silo).ResumeConsent(new(operation, d.Tess.Value, id)))),
         new("withdraw", (d, silo) => d.Granted(silo), (d, silo, operation, id) => Text(d.Teacher(silo).WithdrawConsent(new(operation, d.Tess.Value, id)))),
+        new("decline proposal", Nothing, (d, silo, operation, _) => Text(d.Teacher(silo).DeclineProposal(new(operation, d.Tess.Value)))),
         new("end", (d, silo) => d.Granted(silo), (d, silo, operation, _) => Text(d.Teacher(silo).EndPartnership(new(operation, d.Cora.Value, d.Cora.Value)))),
         new("move stage", (d, silo) => d.Granted(silo), (d, silo, operation, _) => Text(d.Teacher(silo).MoveStage(new(operation, d.Tess.Value, d.Cora.Value, Stage.Partnering)))),
         new("record", (d, silo) => d.Granted(silo), (d, silo, operation, _) => Text(d.Teacher(silo).RecordActivity(d.Talk(operation)))),
