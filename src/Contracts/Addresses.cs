@@ -17,6 +17,8 @@ public static class Addresses
 
         public IRosterGrain Roster(DistrictId district) => grains.GetGrain<IRosterGrain>(Key(district, district.Value));
 
+        public IImportsGrain Imports(DistrictId district) => grains.GetGrain<IImportsGrain>(Key(district, district.Value));
+
         public IRegisterGrain Register() => grains.GetGrain<IRegisterGrain>(Key(DistrictId.Service, DistrictId.Service.Value));
     }
 

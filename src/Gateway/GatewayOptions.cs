@@ -38,11 +38,17 @@ public sealed class GatewayOptions
     /// <summary>What a document may weigh.</summary>
     public GuardLimits Limits { get; set; } = new();
 
+    /// <summary>What a client may hold open.</summary>
+    public SubscriptionOptions Subscriptions { get; set; } = new();
+
     /// <summary>Classes whose static members are the fields of Query.</summary>
     internal List<Type> QueryParts { get; } = [typeof(Query)];
 
     /// <summary>Classes whose static members are the fields of Mutation.</summary>
     internal List<Type> MutationParts { get; } = [typeof(Mutation)];
+
+    /// <summary>Classes whose static members are the fields of Subscription.</summary>
+    internal List<Type> SubscriptionParts { get; } = [typeof(Subscription)];
 
     /// <summary>What is wrong with these options and how to mend it; empty when nothing is.</summary>
     internal IEnumerable<string> Faults()
@@ -79,6 +85,11 @@ public sealed class GatewayOptions
         if (RememberedDocuments < 1)
         {
             yield return "Gateway RememberedDocuments is less than 1.";
+        }
+
+        if (Subscriptions.IsWrong)
+        {
+            yield return "One of the Gateway Subscriptions settings is outside of its bounds. docs/operators/configuration.md has them.";
         }
 
         if (Limits.AnyBelowOne)

@@ -32,20 +32,25 @@ public static class Setup
             return async (district, person) => (await rosters.Facts(district, [person])).People.GetValueOrDefault(person);
         });
         services.AddSingleton<GatewaySchema>();
-        services.AddSingleton<Grains>().AddSingleton<Standing>().AddSingleton<Partners>().AddScoped<OwnClient>().AddSingleton<Proposals>().AddSingleton<ProposalReading>().AddScoped<Confirming>().AddSingleton<DistrictDays>().AddSingleton<Lists>().AddSingleton<Founding>().AddSingleton<Acting>();
+        services.AddSingleton<Grains>().AddSingleton<Standing>().AddSingleton<Partners>().AddScoped<OwnClient>().AddSingleton<Proposals>().AddSingleton<ProposalReading>().AddScoped<Confirming>().AddSingleton<DistrictDays>().AddSingleton<Lists>().AddSingleton<Importers>().AddSingleton<ImportReports>().AddSingleton<Founding>().AddSingleton<Acting>();
         services.AddSingleton(NodeKind.Of<Person>(async (id, caller, provider, cancel) => await provider.GetRequiredService<Lists>().Person(caller, id, cancel)));
         services.AddSingleton(NodeKind.Of<School>(async (id, caller, provider, cancel) =>
             (await provider.GetRequiredService<RosterDirectory>().Schools(caller.District, cancel)).FirstOrDefault(school => school.School.Value == id) is { } found ? new School(found) : null));
-        return services.AddSingleton<Cursors>().AddSingleton<DocumentStore>().AddSingleton<Engine>().AddSingleton<Endpoint>().AddSingleton<RosterUpload>();
+        return services.AddSingleton<Cursors>().AddSingleton<DocumentStore>().AddSingleton<Engine>().AddSingleton<Connections>().AddSingleton<Operating>().AddSingleton<SocketEndpoint>().AddSingleton<Endpoint>().AddSingleton<RosterRequests>().AddSingleton<RosterUpload>().AddSingleton<RosterDownload>();
     }
 
-    /// <summary>Maps `/graphql` (POST, and GET for queries) and `/schema.graphql`, the contract, for everyone.</summary>
+    /// <summary>Maps `/graphql` (POST, GET for queries, event streams, WebSockets) and `/schema.graphql`, the contract, for everyone.</summary>
     public static IEndpointRouteBuilder MapGateway(this IEndpointRouteBuilder app)
     {
         var endpoint = app.ServiceProvider.GetRequiredService<Endpoint>();
         var schema = app.ServiceProvider.GetRequiredService<GatewaySchema>().Text();
-        app.Map("/graphql", endpoint.Answer);
-        app.MapPost("/roster-imports", (HttpContext context) => context.RequestServices.GetRequiredService<RosterUpload>().Answer(context));
+        var pipeline = app.CreateApplicationBuilder().UseWebSockets();
+        pipeline.Run(endpoint.Answer);
+        app.Map("/graphql", pipeline.Build());
+        var rosters = app.ServiceProvider.GetRequiredService<RosterRequests>();
+        app.MapPost("/roster-imports", (HttpContext context) => rosters.Answer(context, caller => context.RequestServices.GetRequiredService<RosterUpload>().Answer(context, caller)));
+        app.MapGet("/roster-imports/{id}/{file?}", (HttpContext context, string id, string? file) =>
+            rosters.Answer(context, caller => context.RequestServices.GetRequiredService<RosterDownload>().Answer(context, caller, id, file)));
         app.MapGet("/schema.graphql", () => Results.Text(schema, "application/graphql; charset=utf-8"));
         return app;
     }

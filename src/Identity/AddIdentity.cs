@@ -54,7 +54,9 @@ public static class IdentityServices
     {
         var options = services.GetRequiredService<IdentitySettings>().Options;
         _ = options.Postgres is { } postgres
-            ? store.UseNpgsql(postgres, options => options.ConfigureDataSource(pool => pool.Name = pool.ConnectionStringBuilder.Username))
+            ? store.UseNpgsql(postgres, npgsql => npgsql
+                .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: null)
+                .ConfigureDataSource(pool => pool.Name = pool.ConnectionStringBuilder.Username))
             : store.UseSqlite($"Data Source={Path.Combine(options.DataFolder, "identity.db")}");
         store.UseOpenIddict();
     }

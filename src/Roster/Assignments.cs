@@ -5,6 +5,8 @@ namespace DistrictCoaching.OneRoster;
 /// <summary>The roles of one member of staff, in the order of the file.</summary>
 internal sealed class Assignments
 {
+    private readonly List<(ulong Org, bool Primary)> orgs = [];
+
     public List<FileRole> Roles { get; } = [];
 
     public List<FileRole> Ended { get; } = [];
@@ -12,11 +14,15 @@ internal sealed class Assignments
     /// <summary>A row of hers was rejected: nothing may end by being absent.</summary>
     public bool Doubtful { get; private set; }
 
+    /// <summary>Whether a row of hers, good or not, is of this organisation.</summary>
+    public bool At(ulong org) => orgs.Exists(at => at.Org == org);
+
     /// <summary>Takes the row's role at an organisation; what cannot be understood is reported, and leaves her doubtful.</summary>
-    public void Add(CsvTable table, Orgs orgs, string org, string orgColumn, string begin, string end)
+    public void Add(CsvTable table, Orgs known, string org, string orgColumn, string begin, string end)
     {
         var word = table["role"];
-        if (!orgs.Find(org, out var school))
+        AddOrg(table, Seen.Key(org));
+        if (!known.Find(org, out var school))
         {
             Reject(table, "UNKNOWN_ORG", orgColumn);
         }
@@ -44,6 +50,17 @@ internal sealed class Assignments
         }
     }
 
+    private void AddOrg(CsvTable table, ulong org)
+    {
+        var primary = table.Is("roleType", "primary"u8) && !table.Deleted;
+        if (primary && orgs.Contains((org, true)))
+        {
+            table.Report("MULTIPLE_PRIMARY", "roleType");
+        }
+
+        orgs.Add((org, primary));
+    }
+
     private static void Report(CsvTable table, string word, string? finding)
     {
         if (finding is not null)
@@ -52,7 +69,7 @@ internal sealed class Assignments
         }
         else if (!Standard.Spells(word))
         {
-            table.Report("NONSTANDARD_VALUE", "role");
+            table.Report("NONSTANDARD_CASE", "role");
         }
     }
 }

@@ -39,9 +39,10 @@ internal static class Dates
         }
 
         // 8/15/2026 can only be August; 8/5/2026 could be May, and is not guessed.
-        if (DateOnly.TryParseExact(text, "M/d/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && (date.Day > 12 || date.Day == date.Month))
+        if ((DateOnly.TryParseExact(text, "M/d/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && (date.Day > 12 || date.Day == date.Month))
+            || (text.Length > 10 && text[10] == 'T' && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)))
         {
-            table.Report("NONSTANDARD_VALUE", column);
+            table.Report("NONSTANDARD_DATE", column);
             return true;
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DistrictCoaching.OneRoster;
 
 /// <summary>What a finding does.</summary>
@@ -22,12 +24,16 @@ public sealed record Finding(string File, long? Line, string? Column, string Cod
     public string Message(string language = "en") => FindingCodes.Sentence(Code, language);
 }
 
-/// <summary>Collects findings. What refuses the package is always kept; of the rest the first <see cref="Most"/>.</summary>
+/// <summary>
+/// Collects findings: of one kind in one column the first <see cref="MostOfEach"/>, so that what is wrong in every row hides nothing else, and of all the first <see cref="Most"/>.
+/// The first that refuses the package is always kept.
+/// </summary>
 internal sealed class Findings
 {
-    public const int Most = 10_000;
+    public const int Most = 10_000, MostOfEach = 1_000;
 
     private readonly List<Finding> all = [];
+    private readonly Dictionary<(string File, string? Column, string Code), int> counts = [];
 
     public IReadOnlyList<Finding> All => all;
 
@@ -36,9 +42,14 @@ internal sealed class Findings
     public void Add(string file, long? line, string? column, string code, string? shape = null)
     {
         var severity = FindingCodes.SeverityOf(code);
-        if (all.Count < Most || (severity == Severity.File && !Refused))
+        var count = ++CollectionsMarshal.GetValueRefOrAddDefault(counts, (file, column, code), out _);
+        if ((all.Count < Most && count <= MostOfEach) || (severity == Severity.File && !Refused))
         {
             all.Add(new(file, line, column, code, severity, shape));
+        }
+        else if (all.Count < Most && count == MostOfEach + 1)
+        {
+            all.Add(new(file, line, column, "FINDINGS_CUT", FindingCodes.SeverityOf("FINDINGS_CUT")));
         }
 
         Refused |= severity == Severity.File;

@@ -15,7 +15,15 @@ internal sealed class Manifest
         HasRoles = package.Has("roles");
         if (there)
         {
-            Read();
+            var properties = ManifestProperties.Read(package, findings);
+            HasRoles = properties.Version is { } version ? version == "1.2" : HasRoles;
+            modes = properties.Modes;
+            if (findings.Refused)
+            {
+                return;
+            }
+
+            properties.ReportMissing(HasRoles);
         }
         else
         {
@@ -26,56 +34,47 @@ internal sealed class Manifest
     }
 
     /// <summary>Whether roles are a file of their own (1.2) or columns of users (1.1).</summary>
-    public bool HasRoles { get; private set; }
+    public bool HasRoles { get; }
 
     /// <summary>Whether a file is there to be read.</summary>
     public bool Has(string file) => package.Has(file) && Mode(file) != "absent";
 
-    /// <summary>Whether a file that was read is all there is, rather than what changed.</summary>
-    public bool IsBulk(CsvTable table) => Mode(table.File) == "bulk" || (!there && !table.HasStatus);
+    public CsvTable Open(TableShape shape) => new(package, shape, findings, Mode(shape.File));
 
-    /// <summary>Whether what is absent from a file that was read is gone. Where rows have a status although the manifest says bulk, the rows are believed.</summary>
-    public bool IsWhole(CsvTable table)
+    /// <summary>Whether a file that was read is all there is, rather than what changed.</summary>
+    public bool IsBulk(CsvTable table) => Mode(table.File) == "bulk" || (!there && table.StatusLine is null);
+
+    /// <summary>
+    /// Whether what is absent from a file that was read is gone. Where rows have a status although the manifest says bulk, the rows are believed;
+    /// where a row could not be told whose it is, it may be anybody's.
+    /// </summary>
+    public bool IsWhole(CsvTable table) => IsBulk(table) && table.StatusLine is null && !table.Incomplete;
+
+    /// <summary>The ids of a file, where one that is not among them is nowhere; none where rows may be missing, so that one defect is not told of many rows.</summary>
+    public Seen? All(CsvTable table, Seen ids) => IsBulk(table) && !table.Incomplete && !findings.Refused ? ids : null;
+
+    /// <summary>
+    /// Reports what only a whole file shows: that it has nothing but a header, which is not allowed and where it would empty the district refuses the package;
+    /// or that it is a delta although the manifest says bulk.
+    /// </summary>
+    public void ReportWhole(CsvTable table)
     {
-        if (Mode(table.File) == "bulk" && table.HasStatus)
+        if (table.Rows == 0 && !findings.Refused)
         {
-            findings.Add(table.File, null, "status", "MODE_CONFLICT");
+            findings.Add(table.File, null, null, table.File is "orgs" or "users" or "roles" && Mode(table.File) != "delta" ? "EMPTY_FILE" : "NO_ROWS");
         }
 
-        return IsBulk(table) && !table.HasStatus;
+        if (Mode(table.File) == "bulk" && table.StatusLine is { } line)
+        {
+            findings.Add(table.File, line, "status", "MODE_CONFLICT");
+        }
     }
 
     private string? Mode(string file) => there ? modes.GetValueOrDefault(file, "absent") : null;
 
-    private void Read()
-    {
-        using var table = new CsvTable(package, "manifest", findings, "propertyName", "value");
-        while (table.Next())
-        {
-            var (name, value) = (table["propertyName"], table["value"].ToLowerInvariant());
-            if (name == "oneroster.version")
-            {
-                HasRoles = value.StartsWith("1.2", StringComparison.Ordinal);
-                if (!HasRoles && value != "1.1")
-                {
-                    table.Report("UNKNOWN_VERSION", "value");
-                }
-            }
-            else if (name.StartsWith("file.", StringComparison.Ordinal))
-            {
-                modes[name["file.".Length..]] = value;
-                if (value is not ("absent" or "bulk" or "delta"))
-                {
-                    table.Report("BAD_VALUE", "value");
-                }
-            }
-        }
-    }
-
     private void Require()
     {
-        string[] read = ["orgs", "academicSessions", "users", "enrollments", "classes", "courses", .. HasRoles ? ["roles"] : Array.Empty<string>()];
-        foreach (var file in read)
+        foreach (var file in Standard.Read.Where(file => HasRoles || !Standard.IsNew(file)))
         {
             var needed = there ? Mode(file) is "bulk" or "delta" : file is "orgs" or "users" or "roles";
             if (needed && !package.Has(file))
@@ -88,6 +87,11 @@ internal sealed class Manifest
             }
         }
 
+        if (there && !HasRoles && package.Has("roles"))
+        {
+            findings.Add("roles", null, null, "VERSION_MISMATCH");
+        }
+
         // All users without their roles or schools would be nobody, and so everybody would leave.
         if (Mode("users") == "bulk")
         {
@@ -96,6 +100,11 @@ internal sealed class Manifest
             {
                 RequireWithUsers("roles");
             }
+        }
+
+        foreach (var (file, column, target) in Standard.Targets.Where(reference => Mode(reference.File) == "bulk" && Mode(reference.Target) == "absent"))
+        {
+            findings.Add(file, null, column, "MISSING_TARGET_FILE");
         }
     }
 

@@ -12,7 +12,7 @@ public static class OneRosterReader
         var findings = new Findings();
         foreach (var defect in package.Defects)
         {
-            findings.Add(defect.File, defect.Line, defect.Column, defect.Code);
+            findings.Add(defect.File, defect.Line, defect.Column, defect.Code, defect.Shape);
         }
 
         RosterFile? file = null;
@@ -43,20 +43,28 @@ public static class OneRosterReader
             return new();
         }
 
-        var orgs = new Orgs(package, manifest, findings);
-        var years = Sessions.Read(package, manifest, findings);
-        var roles = new Roles(package, manifest, orgs, findings);
-        var users = new Users(package, manifest, orgs, roles, findings);
-        var staff = users.People.Where(person => person.Roles.Count > 0).Select(person => person.SourcedId).ToHashSet();
-        var teaching = new Teaching(package, manifest, staff, findings);
+        var orgs = new Orgs(manifest, findings);
+        var sessions = new Sessions(manifest, findings);
+        var students = new StudentCounts(orgs);
+        var roles = new Roles(manifest, orgs, students, findings);
+        var users = new Users(manifest, orgs, roles, students, findings);
+        var classes = new Classes(manifest, orgs, sessions, new(manifest, orgs, sessions));
+        var teaching = new Teaching(manifest, orgs, users, classes);
         return new()
         {
             WholeSchools = orgs.Whole,
             WholePeople = users.Whole,
             District = orgs.District,
             Schools = orgs.Schools,
-            Years = years,
-            People = [.. users.People.Select(person => staff.Contains(person.SourcedId) ? person with { Subjects = teaching.Of(person.SourcedId) } : person)],
+            Years = sessions.Years,
+            People = [.. users.People.Select(person => person.Roles.Count > 0 ? person with { Subjects = teaching.Of(person.SourcedId) } : person)],
+            Sizes = teaching.Complete ? Sizes(orgs, students, classes) : null,
         };
+    }
+
+    private static FileSchoolSize[] Sizes(Orgs orgs, StudentCounts students, Classes classes)
+    {
+        var sizes = classes.Sizes;
+        return [.. orgs.Schools.Where(school => !school.Gone).Select(school => new FileSchoolSize(school.SourcedId, students.Of(school.SourcedId), [.. sizes[school.SourcedId].Order()]))];
     }
 }

@@ -22,7 +22,14 @@ public sealed partial record RosterFile
     /// Staff. Of a delta it also has users whose roles are in earlier files only: whoever takes it drops those that the roster does not know, since they may be students.
     /// </summary>
     public IReadOnlyList<FilePerson> People { get; init; } = [];
+
+    /// <summary>For comparing what coaching costs with class sizes; none where the package does not list all enrollments.</summary>
+    public IReadOnlyList<FileSchoolSize>? Sizes { get; init; }
 }
+
+/// <summary>How many students a school and its classes have. Numbers only: which class is which, and who is in it, is nowhere.</summary>
+/// <param name="Classes">The numbers of its classes that have any, the smallest first.</param>
+public sealed record FileSchoolSize(string School, int Students, IReadOnlyList<int> Classes);
 
 /// <param name="Name">None where the row was rejected: then nothing of the school changes.</param>
 public sealed record FileSchool(string SourcedId, string? Name, bool Gone);

@@ -6,21 +6,24 @@ namespace DistrictCoaching.OneRoster;
 
 /// <summary>A file made ready for the rule: names sealed, everything else that is personal replaced by digests.</summary>
 /// <param name="Findings">What only the roster could tell, beside what the reader found.</param>
-public sealed record PreparedImport(ImportRoster Command, IReadOnlyList<SealedItem> Contents, IReadOnlyList<Finding> Findings);
+/// <param name="New">Names of people and schools that the roster does not have yet, by the ids that they get.</param>
+public sealed record PreparedImport(ImportRoster Command, IReadOnlyList<SealedItem> Contents, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<Guid, string> New);
 
 /// <summary>Turns what was read into the command that the roster decides. Only what is new or changed is sealed.</summary>
 public static class RosterImport
 {
     private const string PersonPurpose = "roster-person", SchoolPurpose = "roster-school", IdentityPurpose = "roster-identity", NamePurpose = "roster-school-name";
 
+    /// <param name="import">Which import it is: prepared again, it gives everybody new the same id.</param>
     public static async Task<PreparedImport> Prepare(
-        DistrictId district, RosterFile file, Roster roster, IContent content, DateOnly today, ImportLimit? limit = null, CancellationToken cancel = default)
+        DistrictId district, RosterFile file, Roster roster, IContent content, DateOnly today, ImportLimit? limit = null, Guid? import = null, CancellationToken cancel = default)
     {
         var findings = new Findings();
+        var newcomers = new Newcomers(import);
         var matches = new RosterMatches(roster);
         var matched = await content.Match(district, SchoolPurpose, [.. file.Schools.Select(school => school.SourcedId).Concat(file.People.SelectMany(SchoolsOf)).Distinct()], cancel);
-        var schools = await Schools(district, file, matches, matched, content, cancel);
-        var people = await People(district, file, matches, matched, schools, content, findings, cancel);
+        var schools = await Schools(district, file, matches, matched, content, newcomers, cancel);
+        var people = await People(district, file, matches, matched, schools, content, findings, newcomers, cancel);
         var sealedItems = await content.Seal(district, [.. schools.Select(school => school.Clear).Concat(people.Select(person => person.Clear)).OfType<ClearItem>()], cancel);
         var references = sealedItems.ToDictionary(item => item.Reference.Item, item => item.Reference);
         var imported = new ImportedRoster(
@@ -29,7 +32,7 @@ public static class RosterImport
             [.. schools.Select(school => school.Clear is { } clear ? school.Listed with { Name = references[clear.Item] } : school.Listed)],
             [.. file.Years],
             [.. people.Select(person => person.Clear is { } clear ? person.Listed with { Identity = references[clear.Item] } : person.Listed)]);
-        return new(new(imported, today, limit ?? new()), [.. sealedItems.Select(item => item.Item)], findings.All);
+        return new(new(imported, today, limit ?? ImportLimit.Usual), [.. sealedItems.Select(item => item.Item)], findings.All, newcomers.Names);
     }
 
     /// <summary>The founder of a district, ready for the rule: her identity sealed, and what she signs in with.</summary>
@@ -43,7 +46,7 @@ public static class RosterImport
     }
 
     private static async Task<List<(ListedSchool Listed, ClearItem? Clear)>> Schools(
-        DistrictId district, RosterFile file, RosterMatches matches, Dictionary<string, Digest> matched, IContent content, CancellationToken cancel)
+        DistrictId district, RosterFile file, RosterMatches matches, Dictionary<string, Digest> matched, IContent content, Newcomers newcomers, CancellationToken cancel)
     {
         var names = await content.Match(district, NamePurpose, [.. file.Schools.Select(school => school.Name).OfType<string>().Distinct()], cancel);
         return [.. file.Schools.Select(school =>
@@ -52,14 +55,14 @@ public static class RosterImport
             var fingerprint = school.Name is { } name ? names[name] : (Digest?)null;
             var isNews = fingerprint is not null && (known is null ? !school.Gone : known.Fingerprint != fingerprint);
             return (
-                new ListedSchool(known?.School ?? new(Guid.NewGuid()), matched[school.SourcedId], fingerprint, null, school.Gone),
+                new ListedSchool(known?.School ?? new(newcomers.Id(matched[school.SourcedId], school.Name)), matched[school.SourcedId], fingerprint, null, school.Gone),
                 isNews ? new ClearItem(district.Value, new(Guid.NewGuid()), Encoding.UTF8.GetBytes(school.Name!)) : null);
         })];
     }
 
     private static async Task<List<(ListedPerson Listed, ClearItem? Clear)>> People(
         DistrictId district, RosterFile file, RosterMatches matches, Dictionary<string, Digest> schools,
-        List<(ListedSchool Listed, ClearItem? Clear)> listed, IContent content, Findings findings, CancellationToken cancel)
+        List<(ListedSchool Listed, ClearItem? Clear)> listed, IContent content, Findings findings, Newcomers newcomers, CancellationToken cancel)
     {
         var ids = await content.Match(district, PersonPurpose, [.. file.People.Select(person => person.SourcedId)], cancel);
         var prints = await content.Match(district, IdentityPurpose, [.. file.People.Select(person => person.Identity).OfType<PersonIdentity>().Select(Text).Distinct()], cancel);
@@ -83,7 +86,7 @@ public static class RosterImport
             }
 
             var print = person.Identity is { } identity ? prints[Text(identity)] : (Digest?)null;
-            var id = before?.Person ?? new(Guid.NewGuid());
+            var id = before?.Person ?? new(newcomers.Id(match, person.Identity?.Name));
             people.Add((
                 new(id, match, person.Gone)
                 {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.OneRoster;
@@ -11,6 +12,23 @@ internal static class Standard
         "manifest", "academicSessions", "categories", "classes", "classResources", "courses", "courseResources", "demographics", "enrollments", "lineItems",
         "orgs", "resources", "results", "users", "roles", "userProfiles", "userResources", "scoreScales", "lineItemScoreScales", "resultScoreScales",
         "lineItemLearningObjectiveIds", "resultLearningObjectiveIds");
+
+    /// <summary>The files that are opened at all. Never demographics, whatever a package has.</summary>
+    public static readonly ImmutableArray<string> Read = ["orgs", "academicSessions", "users", "roles", "userProfiles", "courses", "classes", "enrollments"];
+
+    /// <summary>Which file a column refers to.</summary>
+    public static readonly ImmutableArray<(string File, string Column, string Target)> Targets =
+    [
+        ("roles", "userSourcedId", "users"), ("courses", "orgSourcedId", "orgs"), ("classes", "courseSourcedId", "courses"), ("classes", "termSourcedIds", "academicSessions"),
+        ("classes", "schoolSourcedId", "orgs"), ("enrollments", "classSourcedId", "classes"), ("enrollments", "userSourcedId", "users"),
+    ];
+
+    private static readonly FrozenSet<string> New = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "roles", "userProfiles", "userResources", "scoreScales", "lineItemScoreScales", "resultScoreScales", "lineItemLearningObjectiveIds", "resultLearningObjectiveIds");
+
+    /// <summary>Whether a file is one of those that 1.2 added.</summary>
+    public static bool IsNew(string file) => New.Contains(file);
 
     private static readonly FrozenSet<string> NotStaff = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "student", "guardian", "parent", "relative", "proctor");
 

@@ -1,115 +1,105 @@
+using System.Text;
 using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.OneRoster;
 
-/// <summary>What staff teach: by enrollments as teacher to classes, and by the classes' or their courses' subject codes.</summary>
+/// <summary>What staff teach, by enrollments as teacher to classes; of students only how many there are.</summary>
 internal sealed class Teaching
 {
-    private readonly Dictionary<string, HashSet<string>> classesOf = [];
-    private readonly Dictionary<string, IReadOnlyList<SubjectId>> classSubjects = [];
-    private readonly Dictionary<string, IReadOnlyList<SubjectId>> courseSubjects = [];
-    private readonly Dictionary<string, string> courseOf = [];
-    private readonly bool complete;
+    private readonly Dictionary<ulong, HashSet<TaughtClass>> classesOf = [];
+    private readonly Seen doubtful = new();
+    private readonly Seen ids = new();
+    private readonly Classes classes;
+    private readonly Users users;
 
-    public Teaching(RosterPackage package, Manifest manifest, ISet<string> staff, Findings findings)
+    public Teaching(Manifest manifest, Orgs orgs, Users users, Classes classes)
     {
+        (this.users, this.classes) = (users, classes);
         if (!manifest.Has("enrollments") || !manifest.Has("classes"))
         {
             return;
         }
 
-        using (var table = new CsvTable(package, "enrollments", findings, "classSourcedId", "userSourcedId", "role"))
-        {
-            while (table.Next())
-            {
-                if (table.Is("role", "teacher"u8) && !table.Deleted && staff.Contains(table["userSourcedId"]))
-                {
-                    Enroll(table["userSourcedId"], table["classSourcedId"]);
-                }
-            }
-
-            complete = manifest.IsBulk(table) && table.Rows > 0;
-        }
-
-        ReadClasses(package, findings);
-        if (manifest.Has("courses"))
-        {
-            ReadCourses(package, findings);
-        }
-    }
-
-    /// <summary>Her subjects; none where the package does not say.</summary>
-    public IReadOnlyList<SubjectId>? Of(string user) => !complete ? null :
-        classesOf.TryGetValue(user, out var classes) ? [.. classes.SelectMany(SubjectsOf).Distinct().OrderBy(subject => subject.Value)] : [];
-
-    private IReadOnlyList<SubjectId> SubjectsOf(string taught) =>
-        classSubjects.TryGetValue(taught, out var subjects) && subjects.Count > 0 ? subjects
-        : courseOf.TryGetValue(taught, out var course) ? courseSubjects.GetValueOrDefault(course, [])
-        : [];
-
-    private void Enroll(string user, string taught)
-    {
-        if (!classesOf.TryGetValue(user, out var classes))
-        {
-            classesOf.Add(user, classes = []);
-        }
-
-        classes.Add(taught);
-    }
-
-    private void ReadClasses(RosterPackage package, Findings findings)
-    {
-        var taught = classesOf.Values.SelectMany(classes => classes).ToHashSet();
-        using var table = new CsvTable(package, "classes", findings, "sourcedId", "courseSourcedId");
-        var seen = new Seen();
+        using var table = manifest.Open(TableShape.Enrollments);
         while (table.Next())
         {
-            if (!seen.Add(table.Id))
-            {
-                table.Report("DUPLICATE_ID", "sourcedId");
-            }
-            else if (!table.Deleted && taught.Contains(table.Id))
-            {
-                classSubjects[table.Id] = Subjects(table);
-                courseOf[table.Id] = table["courseSourcedId"];
-            }
+            Add(table, orgs);
+        }
+
+        manifest.ReportWhole(table);
+        Complete = manifest.IsBulk(table) && table.Rows > 0 && !table.Incomplete;
+    }
+
+    /// <summary>All enrollments are there.</summary>
+    public bool Complete { get; }
+
+    /// <summary>Her subjects; none where the package does not say, or says it in a row that was left out.</summary>
+    public IReadOnlyList<SubjectId>? Of(string user)
+    {
+        var key = Seen.Key(user);
+        return !Complete || doubtful.Has(key) ? null
+            : classesOf.TryGetValue(key, out var taught) ? taught.Any(one => one.Subjects is null) ? null : [.. taught.SelectMany(one => one.Subjects!.Value).Distinct().OrderBy(subject => subject.Value)]
+            : [];
+    }
+
+    private void Add(CsvTable table, Orgs orgs)
+    {
+        if (!table.Bytes("sourcedId").IsEmpty && !ids.Add(table.Key("sourcedId")))
+        {
+            table.Report("REPEATED_ID", "sourcedId");
+        }
+
+        var role = table.Bytes("role");
+        if (Ascii.EqualsIgnoreCase(role, "teacher"u8))
+        {
+            AddTeacher(table, orgs);
+        }
+        else if (Ascii.EqualsIgnoreCase(role, "student"u8))
+        {
+            AddStudent(table);
+        }
+        else if (!Ascii.EqualsIgnoreCase(role, "administrator"u8) && !Ascii.EqualsIgnoreCase(role, "proctor"u8) && !role.StartsWith("ext:"u8))
+        {
+            table.Report(role.IsEmpty ? "MISSING_VALUE" : "BAD_VALUE", "role");
         }
     }
 
-    private void ReadCourses(RosterPackage package, Findings findings)
+    private void AddTeacher(CsvTable table, Orgs orgs)
     {
-        var needed = courseOf.Values.ToHashSet();
-        using var table = new CsvTable(package, "courses", findings, "sourcedId");
-        var seen = new Seen();
-        while (table.Next())
+        table.Check();
+        orgs.SchoolOf(table);
+        if (!table.Bytes("role").SequenceEqual("teacher"u8))
         {
-            if (!seen.Add(table.Id))
+            table.Report("NONSTANDARD_CASE", "role");
+        }
+
+        if (!table.Identified("userSourcedId"))
+        {
+            return;
+        }
+
+        var user = table.Key("userSourcedId");
+        if (!table.Required("sourcedId", "classSourcedId") || !table.Refers("classSourcedId", classes.All) || table.BadStatus)
+        {
+            doubtful.Add(user);
+        }
+        else if (table.Refers("userSourcedId", users.All) && users.IsStaff(user) && !table.Deleted && classes.Find(table.Key("classSourcedId")) is { } taught)
+        {
+            if (!classesOf.TryGetValue(user, out var all))
             {
-                table.Report("DUPLICATE_ID", "sourcedId");
+                classesOf.Add(user, all = []);
             }
-            else if (!table.Deleted && needed.Contains(table.Id))
-            {
-                courseSubjects[table.Id] = Subjects(table);
-            }
+
+            all.Add(taught);
         }
     }
 
-    // The first two digits of a course's code are its subject area.
-    private static SubjectId[] Subjects(CsvTable table)
+    private void AddStudent(CsvTable table)
     {
-        var subjects = new List<SubjectId>();
-        foreach (var code in table["subjectCodes"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        if (table.Required("sourcedId", "classSourcedId", "userSourcedId") && table.Refers("classSourcedId", classes.All) && table.Refers("userSourcedId", users.All)
+            && !table.Deleted && !table.BadStatus && classes.Find(table.Key("classSourcedId")) is { } attended)
         {
-            if (code.Length >= 2 && Taxonomy.SubjectByCode(code[..2]) is { } subject)
-            {
-                subjects.Add(subject.Id);
-            }
-            else
-            {
-                table.Report("UNKNOWN_SUBJECT_CODE", "subjectCodes");
-            }
+            attended.Students++;
         }
-
-        return [.. subjects];
     }
 }

@@ -6,48 +6,46 @@ namespace DistrictCoaching.OneRoster;
 internal sealed class Users
 {
     private readonly Dictionary<string, FilePerson> people = [];
+    private readonly Dictionary<string, long> lines = [];
     private readonly Manifest manifest;
     private readonly Roles roles;
     private readonly Orgs orgs;
+    private readonly StudentCounts students;
+    private readonly HashSet<ulong> staff;
 
-    public Users(RosterPackage package, Manifest manifest, Orgs orgs, Roles roles, Findings findings)
+    public Users(Manifest manifest, Orgs orgs, Roles roles, StudentCounts students, Findings findings)
     {
-        (this.manifest, this.orgs, this.roles) = (manifest, orgs, roles);
+        (this.manifest, this.orgs, this.roles, this.students) = (manifest, orgs, roles, students);
         if (manifest.Has("users"))
         {
-            using var table = new CsvTable(package, "users", findings, [.. new[] { "sourcedId", "givenName", "familyName" }, .. manifest.HasRoles ? [] : new[] { "role", "orgSourcedIds" }]);
+            using var table = manifest.Open(manifest.HasRoles ? TableShape.Users : TableShape.UsersWithRoles);
             var seen = new Seen();
             while (table.Next())
             {
-                if (table.Required("sourcedId"))
+                if (table.Identified("sourcedId") && table.IsNew(seen))
                 {
-                    if (!seen.Add(table.Id))
-                    {
-                        table.Report("DUPLICATE_ID", "sourcedId");
-                    }
-
                     Add(table);
                 }
             }
 
-            if (table.Rows == 0)
-            {
-                findings.Add("users", null, null, "EMPTY_FILE");
-            }
-
+            manifest.ReportWhole(table);
             Whole = manifest.IsWhole(table);
+            All = manifest.All(table, seen);
         }
 
         AddUnlisted(findings);
-        foreach (var _ in people.Values.SelectMany(person => person.Identity?.Logins ?? []).GroupBy(login => login).Where(login => login.Skip(1).Any()))
-        {
-            findings.Add("users", null, null, "SHARED_LOGIN");
-        }
+        staff = [.. people.Values.Where(person => person.Roles.Count > 0).Select(person => Seen.Key(person.SourcedId))];
+        ReportShared(findings);
     }
 
     public bool Whole { get; }
 
+    /// <summary>The ids of all users, students too; none where the package does not list all.</summary>
+    public Seen? All { get; }
+
     public IEnumerable<FilePerson> People => people.Values;
+
+    public bool IsStaff(ulong key) => staff.Contains(key);
 
     private void Add(CsvTable table)
     {
@@ -57,23 +55,32 @@ internal sealed class Users
             return;
         }
 
+        table.Check();
+        ReportPrimary(table, assignments);
         var disabled = table["enabledUser"].ToUpperInvariant() is "FALSE" or "NO" or "0";
         var gone = table.Deleted || disabled;
         var nobody = assignments is { Roles.Count: 0, Ended.Count: 0 };    // only rejected rows: enough to see that she is there, not who she is
-        var identity = gone || nobody || table.BadStatus ? null : Identity(table);
-        people[table.Id] = new(table.Id, identity, gone)
+        var identity = gone || nobody || table.BadStatus ? null : Identity.Of(table);
+        lines.Add(table.Id, table.Line);
+        people.Add(table.Id, new(table.Id, identity, gone)
         {
             Roles = assignments?.Roles ?? [],
             Ended = assignments?.Ended ?? [],
-            WholeRoles = assignments is { Doubtful: false } && (!manifest.HasRoles || roles.Complete),
-        };
+            WholeRoles = assignments is { Doubtful: false } && (!manifest.HasRoles || roles.Whole),
+        });
     }
 
     /// <summary>A row of 1.1 has all roles of its person; none where it is of no staff.</summary>
     private Assignments? Columns(CsvTable table)
     {
+        var orgIds = table["orgSourcedIds"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (Standard.IsOfNoStaff(table["role"]))
         {
+            foreach (var org in orgIds)
+            {
+                students.Add(table, table.Key("sourcedId"), org);
+            }
+
             return null;
         }
 
@@ -84,7 +91,7 @@ internal sealed class Users
             return assignments;
         }
 
-        foreach (var org in table["orgSourcedIds"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var org in orgIds)
         {
             assignments.Add(table, orgs, org, "orgSourcedIds", "", "");
         }
@@ -92,35 +99,25 @@ internal sealed class Users
         return assignments;
     }
 
-    private static PersonIdentity? Identity(CsvTable table)
+    private void ReportPrimary(CsvTable table, Assignments? assignments)
     {
-        var given = Or(table["preferredGivenName"], table["givenName"]);
-        var family = Or(table["preferredFamilyName"], table["familyName"]);
-        if (given is null || family is null)
+        if (table.Refers("primaryOrgSourcedId", orgs.All) && roles.Complete && assignments is { Doubtful: false } && !table.Bytes("primaryOrgSourcedId").IsEmpty && !assignments.At(table.Key("primaryOrgSourcedId")))
         {
-            table.Report("MISSING_VALUE", given is null ? "givenName" : "familyName");
-            return null;
+            table.Report("PRIMARY_WITHOUT_ROLE", "primaryOrgSourcedId");
         }
+    }
 
-        switch (table["enabledUser"])
+    /// <summary>Reports at the later one's line.</summary>
+    private void ReportShared(Findings findings)
+    {
+        var owners = new HashSet<string>();
+        foreach (var (id, person) in people.Where(person => person.Value.Identity is not null))
         {
-            case "true":
-                break;
-            case var said when said.ToUpperInvariant() is "" or "TRUE" or "YES" or "1":
-                table.Report("NONSTANDARD_VALUE", "enabledUser");
-                break;
-            default:
-                table.Report("BAD_VALUE", "enabledUser");
-                return null;
+            foreach (var login in person.Identity!.Logins.Where(login => !owners.Add(login)))
+            {
+                findings.Add("users", lines[id], person.Identity.Username is { } name && PersonIdentity.Login(name) == login ? "username" : "email", "SHARED_LOGIN", ValueShape.Of(login));
+            }
         }
-
-        var username = Or(table["username"], "");
-        if (username is null)
-        {
-            table.Report("NO_USERNAME", "username");
-        }
-
-        return new(given, family, Or(table["email"], ""), username);
     }
 
     // Roles of people whose rows are not in this file: in a delta they are in the roster.
@@ -128,7 +125,7 @@ internal sealed class Users
     {
         foreach (var (user, assignments, line) in roles.All.Where(role => !people.ContainsKey(role.User)))
         {
-            if (Whole)
+            if (All is not null)
             {
                 findings.Add("roles", line, "userSourcedId", "UNKNOWN_USER");
             }
@@ -138,11 +135,9 @@ internal sealed class Users
                 {
                     Roles = assignments.Roles,
                     Ended = assignments.Ended,
-                    WholeRoles = roles.Complete && !assignments.Doubtful,
+                    WholeRoles = roles.Whole && !assignments.Doubtful,
                 });
             }
         }
     }
-
-    private static string? Or(string first, string second) => first.Length > 0 ? first : second.Length > 0 ? second : null;
 }

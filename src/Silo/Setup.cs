@@ -48,6 +48,7 @@ public static class Setup
             silo.Services.AddKeyedSingleton(TimeProviderNames.Grains, (services, _) => services.GetRequiredService<TimeProvider>());
             silo.AddGrains();
         });
+        host.Services.AddHostedService<ImportRounds>();    // after the silo, whose grains it calls
         return host;
     }
 

@@ -18,4 +18,7 @@ public enum StreamKind : short
 
     /// <summary>Who read what about one person; chained, never folded.</summary>
     Access = 7,
+
+    /// <summary>A district's roster imports as jobs.</summary>
+    Imports = 8,
 }

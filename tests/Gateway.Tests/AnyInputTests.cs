@@ -78,7 +78,8 @@ public sealed class AnyInputTests(Service service)
     private async Task<IEnumerable<string>> Heads() => [.. await service.Heads(district.Id), .. await service.Heads(DistrictId.Service.Value)];
 
     private IEnumerable<(string Root, FieldType Field)> Fields() =>
-        service.Schema.Mutation!.Fields.Select(field => ("mutation", field)).Concat(service.Schema.Query.Fields.Select(field => ("query", field)));
+        service.Schema.Mutation!.Fields.Select(field => ("mutation", field)).Concat(service.Schema.Query.Fields.Select(field => ("query", field)))
+            .Concat(service.Schema.Subscription!.Fields.Select(field => ("subscription", field)));
 
     /// <summary>What takes nothing but a new operation's id has no wrong input.</summary>
     private static bool CanBeWrong(FieldType field) =>

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Gateway.Tests;
 
@@ -84,16 +85,18 @@ public sealed class BadInputTests(Service service) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("MALFORMED_CSV", "u9,,,true,\"eve,,Eve,Hall,eve@x.test")]
+    [InlineData("OPEN_QUOTE", "u9,,,true,\"eve,,Eve,Hall,eve@x.test")]
     [InlineData("INVALID_UTF8", "u9,,,true,eve,,Ev\u00ff,Hall,eve@x.test")]
     [InlineData("DUPLICATE_ID", "Lead,,,true,eve,,Eve,Hall,eve@x.test")]
     public async Task A_package_that_cannot_be_read_changes_nothing(string code, string row)
     {
-        var before = await service.Heads(district.Id);
+        var before = await Roster();
         var (status, answer) = await Import("users.csv", row);
         Assert.Equal((422, "ROSTER_FILE_REFUSED"), (status, answer.GetProperty("error").GetProperty("code").GetString()));
         Assert.Contains(code, Findings(answer));
-        Assert.Equal(before, await service.Heads(district.Id));
+        Assert.Equal(before, await Roster());
+
+        async Task<string> Roster() => (await service.Heads(district.Id)).Single(head => head.StartsWith($"{(int)StreamKind.Roster} ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,12 +107,19 @@ public sealed class BadInputTests(Service service) : IAsyncLifetime
         Assert.Contains("UNKNOWN_ROLE", Findings(answer));
     }
 
+    [Theory, InlineData(""), InlineData("1"), InlineData("00000000-0000-0000-0000-000000000000")]
+    public async Task An_import_needs_an_operation_of_its_own(string operation)
+    {
+        var (status, answer) = await Import("roles.csv", "", operation);
+        Assert.Equal((400, "OPERATION_MISSING"), (status, answer.GetProperty("error").GetProperty("code").GetString()));
+    }
+
     private static IEnumerable<string?> Findings(JsonElement answer) => answer.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString());
 
     private static string? Code(JsonElement payload) => payload.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("code").GetString()).FirstOrDefault();
 
     /// <summary>The district's own package with one line more, in Latin-1.</summary>
-    private async Task<(int Status, JsonElement Answer)> Import(string file, string line)
+    private async Task<(int Status, JsonElement Answer)> Import(string file, string line, string? operation = null)
     {
         using var package = new MemoryStream();
         package.Write(RosterFiles.Zip(district.Name, DateOnly.FromDateTime(service.Clock.GetUtcNow().UtcDateTime)));
@@ -122,7 +132,8 @@ public sealed class BadInputTests(Service service) : IAsyncLifetime
 
         using var request = new HttpRequestMessage(HttpMethod.Post, "/roster-imports") { Content = new ByteArrayContent(package.ToArray()) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("D"));
+        request.Headers.Add("Idempotency-Key", operation ?? Guid.NewGuid().ToString("D"));
+        request.Headers.Add("Prefer", "wait=60");
         var answer = await service.Send(request, service.Token(district["Lead"].Guid.ToString("D"), district.Id));
         return (answer.Status, answer.Json);
     }

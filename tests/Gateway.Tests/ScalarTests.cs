@@ -14,6 +14,7 @@ public sealed class ScalarTests(TestGateway gateway) : IClassFixture<TestGateway
     [InlineData("day", "09/02/2030", null)]
     [InlineData("uuid", "6F9619FF-8B86-4D01-B42D-00CF4FC964FF", "6f9619ff-8b86-4d01-b42d-00cf4fc964ff")]
     [InlineData("uuid", "6f9619ff8b864d01b42d00cf4fc964ff", null)]
+    [InlineData("uuid", "00000000-0000-0000-0000-000000000000", null)]
     [InlineData("uuid", "{6f9619ff-8b86-4d01-b42d-00cf4fc964ff}", null)]
     public async Task Is_read_in_one_way(string argument, string given, string? read)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DistrictCoaching.Tests;
+using GraphQL;
 using GraphQL.Types;
 
 namespace DistrictCoaching.Gateway.Tests;
@@ -55,6 +56,11 @@ public sealed partial class SchemaTests(TestGateway gateway) : IClassFixture<Tes
         Assert.Contains("node(id: ID!): Node nodes(ids: [ID!]!): [Node]!", text, StringComparison.Ordinal);
         Assert.Contains("sampleEcho(at: DateTime day: Date kinds: [SampleKind!] text: String uuid: UUID): SampleEcho!", text, StringComparison.Ordinal);
     }
+
+    /// <summary>So that each can be repeated, and the one rule of the scalar against an id of zeros is one for all.</summary>
+    [Fact]
+    public void Every_mutation_names_its_operation() => Assert.All(gateway.Schema.Mutation!.Fields.Where(field => !field.Name.StartsWith("sample", StringComparison.Ordinal)), field =>
+        Assert.Equal("UUID!", ((IComplexGraphType)field.Arguments!.Single().ResolvedType!.GetNamedType()).Fields.Find("operationId")?.ResolvedType?.ToString()));
 
     private static IEnumerable<(string Name, string? Description)> Things(IGraphType type)
     {

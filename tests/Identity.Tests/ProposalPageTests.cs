@@ -52,11 +52,20 @@ public sealed class ProposalPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Declining_changes_nothing()
+    public async Task Declining_changes_nothing_and_is_final()
     {
         var page = await browser.SignIn(await browser.Open(Address), "lincoln", "ana");
         Assert.Equal("Nothing was changed", (await Decide(page, "no")).Title);
-        Assert.Equal("Nothing was changed", (await browser.Submit(page)).Title);    // no button at all is no yes
+        Assert.Equal(HttpStatusCode.NotFound, (await Decide(page, "yes")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Open(Address)).Status);
+        Assert.Empty(service.Proposals.Confirmed);
+    }
+
+    [Fact]
+    public async Task No_button_at_all_is_no_yes()
+    {
+        var page = await browser.SignIn(await browser.Open(Address), "lincoln", "ana");
+        Assert.Equal("Nothing was changed", (await browser.Submit(page)).Title);
         Assert.Empty(service.Proposals.Confirmed);
     }
 
@@ -99,11 +108,11 @@ public sealed class ProposalPageTests : IAsyncLifetime
         Assert.Empty(service.Proposals.Confirmed);
     }
 
-    [Fact]
-    public async Task A_refusal_is_told_in_her_words()
+    [Theory, InlineData("yes", "NOTICE_OUTDATED"), InlineData("no", "PROPOSAL_SETTLED")]
+    public async Task A_refusal_is_told_in_her_words(string decision, string why)
     {
-        service.Proposals.Refusal = new("NOTICE_OUTDATED");
-        var page = await Decide(await browser.SignIn(await browser.Open(Address), "lincoln", "ana"), "yes");
+        service.Proposals.Refusal = new(why);
+        var page = await Decide(await browser.SignIn(await browser.Open(Address), "lincoln", "ana"), decision);
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Contains(service.Proposals.Refusal.Message(), page.Html!.ToString(), StringComparison.Ordinal);
     }

@@ -13,8 +13,10 @@ internal sealed class Proposals : IProposals
     /// <summary>What confirming answers.</summary>
     public Domain.Refusal? Refusal { get; set; }
 
+    public bool Declined { get; private set; }
+
     public Task<ProposedConsent?> Find(SignInPerson teacher, string proposal, CancellationToken cancel) => Task.FromResult(
-        (teacher.Person, proposal) == (Roster.Ana.Person, Anas)
+        (teacher.Person, proposal) == (Roster.Ana.Person, Anas) && !Declined
             ? new ProposedConsent(
                 ConsentAct.Grant, "Ben <Okafor>", PartnerKind.Coach,
                 Scope.Of([ActivityKind.Conversation, ActivityKind.CoPlanning], [Taxonomy.SubjectByCode("02")!.Id], [], [DayOfWeek.Monday]),
@@ -24,6 +26,12 @@ internal sealed class Proposals : IProposals
     public Task<Domain.Refusal?> Confirm(SignInPerson teacher, DateTimeOffset signedIn, string proposal, CancellationToken cancel)
     {
         Confirmed.Add((teacher, signedIn, proposal));
+        return Task.FromResult(Refusal);
+    }
+
+    public Task<Domain.Refusal?> Decline(SignInPerson teacher, string proposal, CancellationToken cancel)
+    {
+        Declined = Refusal is null;
         return Task.FromResult(Refusal);
     }
 }

@@ -57,8 +57,8 @@ public sealed class DirectoryTests : IAsyncLifetime
     public async Task People_are_paged_by_id_and_counted()
     {
         var files = Small.Files();
-        files["users"] += string.Concat(Enumerable.Range(0, 30).Select(n => $"t{n},,,true,t{n},,Given{n},Family{n},,\n"));
-        files["roles"] += string.Concat(Enumerable.Range(0, 30).Select(n => $"rt{n},,,t{n},primary,teacher,,{(n < 3 ? "2026-10-05" : "")},{(n < 10 ? "s" : "d")}\n"));
+        files["users"] += string.Concat(Enumerable.Range(0, 30).Select(n => $"t{n},,,true,t{n},,Given{n},Family{n},,,,,,,,,,,,,,\n"));
+        files["roles"] += string.Concat(Enumerable.Range(0, 30).Select(n => $"rt{n},,,t{n},primary,teacher,,{(n < 3 ? "2026-10-05" : "")},{(n < 10 ? "s" : "d")},\n"));
         await district.Import(Small.Read(files).File!);
         var school = district.Roster.Schools.Keys.Single();
         Assert.Equal((28, 32, 29), (await Total(new(Day, Role: Role.Teacher)), await Total(new(Day.AddDays(-1))), await Total(new(Day))));

@@ -16,6 +16,9 @@ public interface IDistrictGrain : IGrainWithStringKey
     [Alias("set-policy")]
     Task<Answer<PolicyView>> SetPolicy(PolicyAsked asked);
 
+    [Alias("set-import-policy")]
+    Task<Answer<ImportPolicyView>> SetImportPolicy(ImportPolicyAsked asked);
+
     /// <summary>Null for a district that was never founded.</summary>
     [Alias("get")]
     Task<DistrictView?> Get();
@@ -40,6 +43,16 @@ public sealed record PolicyAsked([property: Id(0)] Guid Operation, [property: Id
 [GenerateSerializer, Immutable, Alias("policy")]
 public sealed record PolicyView([property: Id(0)] int CooldownDays, [property: Id(1)] int SendingsPerWeek, [property: Id(2)] int Threshold);
 
+[GenerateSerializer, Immutable, Alias("import-policy-asked")]
+public sealed record ImportPolicyAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] ImportPolicyView Policy);
+
+[GenerateSerializer, Immutable, Alias("import-policy")]
+public sealed record ImportPolicyView(
+    [property: Id(0)] bool AutoApply, [property: Id(1)] ImportLimitView People, [property: Id(2)] ImportLimitView Coaches, [property: Id(3)] ImportLimitView Roles, [property: Id(4)] ImportLimitView Schools);
+
+[GenerateSerializer, Immutable, Alias("import-limit")]
+public sealed record ImportLimitView([property: Id(0)] int Count, [property: Id(1)] int Percent);
+
 [GenerateSerializer, Immutable, Alias("notice")]
 public sealed record NoticeView([property: Id(0)] Guid Id, [property: Id(1)] int Number, [property: Id(2)] NoticeLanguage Language, [property: Id(3)] string Text);
 
@@ -48,4 +61,4 @@ public sealed record NoticeView([property: Id(0)] Guid Id, [property: Id(1)] int
 [GenerateSerializer, Immutable, Alias("district-view")]
 public sealed record DistrictView(
     [property: Id(0)] string Name, [property: Id(1)] DistrictKind Kind, [property: Id(2)] string Zone, [property: Id(3)] PolicyView Policy,
-    [property: Id(4)] ImmutableArray<NoticeView> Notices, [property: Id(5)] ImmutableArray<Guid> InForce);
+    [property: Id(4)] ImmutableArray<NoticeView> Notices, [property: Id(5)] ImmutableArray<Guid> InForce, [property: Id(6)] ImportPolicyView Imports);

@@ -22,7 +22,7 @@ public interface IRosterGrain : IGrainWithStringKey
     Task<Answer<ImportView>> Import(ImportAsked asked);
 
     /// <summary>What importing this file would change, without changing anything.</summary>
-    [Alias("plan-import")]
+    [Alias("plan-import"), ResponseTimeout("00:05:00")]
     Task<Answer<PlanView>> PlanImport(ImportAsked asked);
 }
 
@@ -40,9 +40,9 @@ public sealed record RoleAsked(
     [property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] Guid Person, [property: Id(3)] Role Role, [property: Id(4)] Guid? School, [property: Id(5)] DaysView? Days);
 
 /// <param name="File">The roster file as it was read, in the reader's own form.</param>
-/// <param name="Approved">The <see cref="PlanView.Plan"/> that somebody looked at and approved, whatever it removes; null: within the district's limit only.</param>
+/// <param name="Approved">The <see cref="PlanView.Roster"/> of the plan that was approved, whatever it removes; null: within the usual limit only.</param>
 [GenerateSerializer, Immutable, Alias("import-asked")]
-public sealed record ImportAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] ReadOnlyMemory<byte> File, [property: Id(3)] string? Approved = null);
+public sealed record ImportAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] ReadOnlyMemory<byte> File, [property: Id(3)] long? Approved = null);
 
 /// <summary>What an import changed: how many people and schools of each kind. All 0: the file says what the roster said.</summary>
 [GenerateSerializer, Immutable, Alias("import")]
@@ -50,13 +50,23 @@ public sealed record ImportView(
     [property: Id(0)] int SchoolsListed, [property: Id(1)] int SchoolsChanged, [property: Id(2)] int PeopleListed, [property: Id(3)] int PeopleChanged,
     [property: Id(4)] int PeopleLeft, [property: Id(5)] int PeopleReturned, [property: Id(6)] ImmutableArray<FindingView> Findings);
 
-/// <summary>What an import would do. The ids are of people whom the roster has already.</summary>
-/// <param name="Plan">Names this file on this roster: approving it fails once either is another.</param>
-/// <param name="AboveLimit">It would remove more people than the district allows without an approval.</param>
+/// <summary>What an import would do, thing by thing, to the roster as it is at a version.</summary>
+/// <param name="Names">Of people and schools that are new, by the ids that they get.</param>
 [GenerateSerializer, Immutable, Alias("import-plan")]
 public sealed record PlanView(
-    [property: Id(0)] string Plan, [property: Id(1)] bool AboveLimit, [property: Id(2)] ImportView Would,
-    [property: Id(3)] ImmutableArray<Guid> Changed, [property: Id(4)] ImmutableArray<Guid> Left, [property: Id(5)] ImmutableArray<Guid> Returned);
+    [property: Id(0)] long Roster, [property: Id(1)] ImmutableArray<ChangeView> Changes, [property: Id(2)] ImmutableArray<RemovalView> Removals,
+    [property: Id(3)] ImmutableArray<NewNameView> Names, [property: Id(4)] ImmutableArray<FindingView> Findings);
+
+[GenerateSerializer, Immutable, Alias("new-name")]
+public sealed record NewNameView([property: Id(0)] Guid Id, [property: Id(1)] string Name);
+
+/// <param name="Id">The school's or the person's; null for a school year.</param>
+[GenerateSerializer, Immutable, Alias("import-change")]
+public sealed record ChangeView(
+    [property: Id(0)] ImportEntity Entity, [property: Id(1)] ImportAction Action, [property: Id(2)] Guid? Id, [property: Id(3)] Role? Role, [property: Id(4)] Guid? School);
+
+[GenerateSerializer, Immutable, Alias("import-removal")]
+public sealed record RemovalView([property: Id(0)] ImportThreshold Of, [property: Id(1)] int Removed, [property: Id(2)] int There);
 
 /// <summary>Something in a file that is not as it should be: where, never the value.</summary>
 [GenerateSerializer, Immutable, Alias("finding")]

@@ -25,6 +25,10 @@ public sealed record WidenAsked(
 public sealed record RenewAsked(
     [property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] Guid Consent, [property: Id(3)] DateOnly Until, [property: Id(4)] Guid Notice);
 
+/// <summary>Decline what was proposed under this very operation.</summary>
+[GenerateSerializer, Immutable, Alias("decline-asked")]
+public sealed record DeclineAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By);
+
 /// <summary>Pause, resume or withdraw one consent.</summary>
 [GenerateSerializer, Immutable, Alias("consent-asked")]
 public sealed record ConsentAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] Guid Consent);

@@ -22,6 +22,14 @@ public interface ITeacherGrain : IGrainWithStringKey
     [Alias("withdraw-consent")]
     Task<Answer<ConsentView>> WithdrawConsent(ConsentAsked asked);
 
+    /// <summary>Declines a proposal for good; refused where it was confirmed before.</summary>
+    [Alias("decline-proposal")]
+    Task<Answer<DoneView>> DeclineProposal(DeclineAsked asked);
+
+    /// <summary>Whether she declined what was proposed under this operation.</summary>
+    [Alias("declined")]
+    Task<bool> Declined(Guid operation);
+
     /// <summary>Answered alike whether there was anything to end.</summary>
     [Alias("end-partnership")]
     Task<Answer<DoneView>> EndPartnership(EndAsked asked);
@@ -77,6 +85,12 @@ public interface ITeacherGrain : IGrainWithStringKey
     /// <param name="first">1 to 100.</param>
     [Alias("journal")]
     Task<JournalEntriesView> Journal(int skip, int first);
+
+    /// <summary>What her journal got since, oldest first; no entry is left out between two calls that hand on their place.</summary>
+    /// <param name="since">Null: from now on.</param>
+    /// <param name="first">At most how many.</param>
+    [Alias("journal-since")]
+    Task<JournalSinceView> JournalSince(JournalPlace? since, int first);
 
     /// <summary>Checks both of her chains from the first entry to the head, and against what was signed of them.</summary>
     [Alias("verify")]

@@ -26,3 +26,12 @@ public sealed record JournalEntriesView([property: Id(0)] ImmutableArray<Journal
 /// <param name="What">Changed, Missing, Truncated, Deleted or Rewritten.</param>
 [GenerateSerializer, Immutable, Alias("verification")]
 public sealed record VerificationView([property: Id(0)] bool Whole, [property: Id(1)] JournalPart? Part, [property: Id(2)] long? Version, [property: Id(3)] string? What);
+
+/// <summary>How far somebody has read her journal: the versions of its two chains.</summary>
+[GenerateSerializer, Immutable, Alias("journal-place")]
+public sealed record JournalPlace([property: Id(0)] long Acts, [property: Id(1)] long Reads);
+
+/// <param name="Entries">In the order in which they happened.</param>
+/// <param name="Place">Right after the last of them.</param>
+[GenerateSerializer, Immutable, Alias("journal-since")]
+public sealed record JournalSinceView([property: Id(0)] ImmutableArray<JournalEntryView> Entries, [property: Id(1)] JournalPlace Place);

@@ -49,5 +49,8 @@ public static partial class Refusals
         ["CONFIRMATION_REQUIRED"] = (
             "Only the teacher herself can do this, on our own page. A proposal waits there for her.",
             "Solo la propia docente puede hacerlo, en nuestra página. Allí la espera una propuesta."),
+        ["PROPOSAL_SETTLED"] = (
+            "You confirmed or declined this proposal before. What you confirmed you can pause or withdraw at any time.",
+            "Usted ya confirmó o rechazó esta propuesta. Lo que confirmó puede pausarlo o retirarlo en cualquier momento."),
     };
 }

@@ -11,6 +11,9 @@ public sealed record District
 
     public Policy Policy { get; init; } = Policy.Default;
 
+    /// <summary>What roster imports may do by themselves.</summary>
+    public ImportPolicy Imports { get; init; } = ImportPolicy.Default;
+
     public ImmutableArray<NoticePublished> Notices { get; init; } = [];
 
     /// <summary>The notices in force: the last of each language.</summary>
@@ -22,6 +25,7 @@ public sealed record District
         DistrictFounded e => district with { Founded = e },
         NoticePublished e => district with { Notices = district.Notices.Add(e) },
         PolicySet e => district with { Policy = e.Policy },
+        ImportPolicySet e => district with { Imports = e.Policy },
         _ => throw new UnreachableException($"No rule evolves a district by {happened.GetType().Name}."),
     };
 }

@@ -15,6 +15,8 @@ public abstract record DistrictEvent
     public sealed record NoticePublished(NoticeId Notice, int Number, NoticeLanguage Language, ContentRef Text) : DistrictEvent;
 
     public sealed record PolicySet(Policy Policy) : DistrictEvent;
+
+    public sealed record ImportPolicySet(ImportPolicy Policy) : DistrictEvent;
 }
 
 /// <summary>Whether a district is real or for training. The names are stored.</summary>

@@ -11,6 +11,6 @@ public sealed record EndPartnership(PersonId Teacher, PersonId By, PersonId Part
 {
     public Decision<TeacherEvent> Decide(Teacher teacher) =>
         (By != Teacher && By != Partner) || Partner == Teacher ? Refusal.NotFound
-        : Known || teacher.Relationships.Any(with => with.Partner == Partner) ? [new PartnershipEnded(Partner)]
+        : Known || teacher.Consents.Any(consent => consent.Partner == Partner) ? [new PartnershipEnded(Partner)]
         : [];
 }

@@ -11,7 +11,7 @@ public sealed record ImportRoster(ImportedRoster File, DateOnly Today, ImportLim
         var leaving = people.Events.Count(happened => happened is RosterEvent.PersonLeft);
         var active = roster.People.Values.Count(person => person.Active && person.Match is not null);
 
-        return (schools.Stale || people.Stale, leaving > Limit.People && leaving * 100L > active * (long)Limit.Percent) switch
+        return (schools.Stale || people.Stale, Limit.IsAbove(leaving, active)) switch
         {
             (true, _) => new Refusal("TRY_AGAIN"),    // the roster moved after the names were sealed
             (_, true) => new Refusal("ROSTER_THRESHOLD", $"{leaving} of {active}"),

@@ -44,11 +44,3 @@ public sealed record ListedPerson(PersonId Person, Digest Match, bool Gone)
 
 /// <param name="School">The school's <see cref="ListedSchool.Match"/>; none for the whole district.</param>
 public sealed record ListedMembership(Role Role, Digest? School, Days Days);
-
-/// <summary>How many people one import may remove: it is refused where it removes more than both.</summary>
-/// <param name="Percent">Of the active people who came from files.</param>
-public sealed record ImportLimit(int People = 5, int Percent = 15)
-{
-    /// <summary>For what somebody saw and approved.</summary>
-    public static readonly ImportLimit None = new(int.MaxValue);
-}

@@ -90,14 +90,14 @@ internal sealed class PeoplePlan
         }
     }
 
-    // What a file drops was so until yesterday: whoever led a school evaluated it, and what that ended stays ended.
+    // What a file drops was so until today: whoever led a school evaluated it, and what that ended stays ended.
     private ImmutableArray<Membership> Memberships(ListedPerson listed, RosterPerson known)
     {
         var said = Resolve(listed.Memberships);
         var touched = said.Concat(Resolve(listed.Ended)).Select(membership => (membership.Role, membership.School)).ToHashSet();
         return known.Imported
-            .Select(membership => listed.WholeMemberships || touched.Contains((membership.Role, membership.School)) ? membership.StoppedOn(today) : membership)
-            .Where(membership => membership.Days.Any && !said.Any(now => now.Role == membership.Role && now.School == membership.School && now.Days.And(membership.Days) == membership.Days))
+            .SelectMany(membership => listed.WholeMemberships || touched.Contains((membership.Role, membership.School)) ? membership.StoppedOn(today) : [membership])
+            .Where(membership => !said.Any(now => now.Role == membership.Role && now.School == membership.School && now.Days.And(membership.Days) == membership.Days))
             .Concat(said).InOrder();
     }
 

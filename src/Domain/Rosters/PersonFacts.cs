@@ -6,10 +6,20 @@ namespace DistrictCoaching.Domain;
 public sealed record Membership(Role Role, SchoolId? School, Days Days)
 {
     /// <summary>
-    /// What is left of it once it stopped on a day. Who led and who worked at a school does not pass without a trace, though it began on that very day: what it ended stays ended.
-    /// A coach's or the district's powers stop at once.
+    /// What is left of it once it stopped on a day. Roles at a school are had by whole days: who led and who worked there in the morning did so that day, and what it ended stays ended.
+    /// A coach's powers stop at once, and that she worked there is left of the day; the district's stop at once too.
     /// </summary>
-    public Membership StoppedOn(DateOnly day) => this with { Days = Days.From == day && School is not null && Role is not Role.Coach ? new(day, day) : Days.Before(day) };
+    public IEnumerable<Membership> StoppedOn(DateOnly day)
+    {
+        var before = this with { Days = Days.Before(day) };
+        Membership[] left = (School, Role) switch
+        {
+            (null, _) => [before],
+            (_, Role.Coach) => [before, this with { Role = Role.Staff, Days = Days.And(new(day, day)) }],
+            _ => [this with { Days = Days.Before(day.AddDays(1)) }],
+        };
+        return left.Where(one => one.Days.Any);
+    }
 }
 
 /// <summary>What the roster says of one person, as rules need it. Always true of one version of the roster, which guards the append.</summary>

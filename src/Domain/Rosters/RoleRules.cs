@@ -11,5 +11,7 @@ public static class RoleRules
         && (facts.Is(Role.DistrictLead, today) || (facts.Is(Role.DistrictAdministrator, today) && !role.IsDistrictWide()));
 
     public static bool MayImport(this Roster roster, PersonId asker, DateOnly today) =>
-        roster.Facts(asker) is { } facts && (facts.Is(Role.DistrictLead, today) || facts.Is(Role.DistrictAdministrator, today));
+        roster.Facts(asker) is { } facts && facts.MayImport(today);
+
+    public static bool MayImport(this PersonFacts asker, DateOnly today) => asker.Is(Role.DistrictLead, today) || asker.Is(Role.DistrictAdministrator, today);
 }

@@ -50,8 +50,7 @@ public sealed record Roster
 
     private static ImmutableArray<Membership> Ended(ImmutableArray<Membership> assigned, RosterEvent.RoleWithdrawn e) =>
         assigned
-            .Select(membership => membership.Role == e.Role && membership.School == e.School ? membership.StoppedOn(e.On) : membership)
-            .Where(membership => membership.Days.Any)
+            .SelectMany(membership => membership.Role == e.Role && membership.School == e.School ? membership.StoppedOn(e.On) : [membership])
             .InOrder();
 
     private Roster Change(SchoolId school, Func<RosterSchool, RosterSchool> change) => this with { Schools = Schools.SetItem(school, change(Schools[school])) };

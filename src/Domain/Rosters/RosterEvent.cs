@@ -48,7 +48,7 @@ public abstract record RosterEvent
     /// <param name="By">Nobody where an operator founded the roster.</param>
     public sealed record RoleAssigned(PersonId Person, Membership Membership, PersonId? By) : RosterEvent;
 
-    /// <summary>A role given by hand ends before this day.</summary>
+    /// <summary>A role given by hand ends: at a school with this day, elsewhere and a coach's before it.</summary>
     public sealed record RoleWithdrawn(PersonId Person, Role Role, SchoolId? School, DateOnly On, PersonId? By) : RosterEvent;
 
     /// <summary>An import was applied: the last event of its append, with what it did.</summary>

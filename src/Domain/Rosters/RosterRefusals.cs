@@ -7,9 +7,6 @@ public static partial class Refusals
         ["ROSTER_THRESHOLD"] = (
             "The file would remove more people than the district allows at once, so nothing was changed. Check the file, or plan the import, look at it and approve it.",
             "El archivo eliminaría a más personas de las que el distrito permite de una vez, así que no se cambió nada. Revise el archivo, o planifique la importación, revísela y apruébela."),
-        ["PLAN_OUTDATED"] = (
-            "The roster or the file is another than when this plan was made, so nothing was changed. Make a new plan and look at it.",
-            "El registro o el archivo no es el mismo que cuando se hizo este plan, así que no se cambió nada. Haga un plan nuevo y revíselo."),
         ["ROSTER_FOUNDED"] = (
             "This roster has people already. Its district lead assigns further roles.",
             "Este registro ya tiene personas. La dirección del distrito asigna las demás funciones."),

@@ -12,7 +12,7 @@ public sealed record WithdrawRole(PersonId By, PersonId Person, Role Role, Schoo
         _ => [new RosterEvent.RoleWithdrawn(Person, Role, School, Today, By)],
     };
 
-    private bool Meant(Membership membership) => membership.Role == Role && membership.School == School && membership.Days.Until >= Today && membership.StoppedOn(Today) != membership;
+    private bool Meant(Membership membership) => membership.Role == Role && membership.School == School && membership.Days.Until >= Today && !membership.StoppedOn(Today).SequenceEqual([membership]);
 
     private bool IsLast(Roster roster, RosterPerson person) =>
         !person.Imported.Any(Meant) && !roster.People.Values.Any(other => other.Person != Person && other.Facts.Is(Role.DistrictLead, Today));

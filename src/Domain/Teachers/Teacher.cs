@@ -20,6 +20,9 @@ public sealed record Teacher
 
     public ImmutableDictionary<InvitationId, ContentRef> Answers { get; init; } = ImmutableDictionary<InvitationId, ContentRef>.Empty;
 
+    /// <summary>The operations of proposals that she declined.</summary>
+    public ImmutableHashSet<Guid> Declined { get; init; } = [];
+
     /// <summary>How many times she had all texts erased.</summary>
     public int Erasures { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record Teacher
         ConsentWithdrawn e => teacher.End(e.Consent),
         ConsentEnded e => teacher.End(e.Consent),
         PartnershipEnded e => teacher.EndAll(e.Partner),
+        ProposalDeclined e => teacher with { Declined = teacher.Declined.Add(e.Operation) },
         StageMoved e => teacher with { Relationships = [.. teacher.Relationships.Where(with => with.Partner != e.Partner), new(e.Partner, e.Stage)] },
         ActivityRecorded e => teacher.Use(e) with { Activities = teacher.Activities.Add(Activity.Of(e)) },
         ActivityConfirmed e => teacher.Change(e.Activity, ActivityState.Confirmed),
@@ -109,8 +113,12 @@ public sealed record Teacher
 
     private Teacher End(ConsentId id) => Change(id, consent => consent.Ended());
 
-    private Teacher EndAll(PersonId partner) =>
-        this with { Consents = [.. Consents.Select(consent => consent.Partner == partner && !consent.Over ? consent.Ended() : consent)] };
+    /// <summary>Nothing with this partner is left: what she grants anew begins anew.</summary>
+    private Teacher EndAll(PersonId partner) => this with
+    {
+        Consents = [.. Consents.Select(consent => consent.Partner == partner && !consent.Over ? consent.Ended() : consent)],
+        Relationships = Relationships.RemoveAll(with => with.Partner == partner),
+    };
 
     /// <summary>What she ended by evaluating on that day stays ended, though the assignment is cut before it.</summary>
     private Teacher Release(PersonId evaluator, DateOnly from)

@@ -28,6 +28,9 @@ public abstract record TeacherEvent
     /// <summary>One consent ended by the partner, or because the partner became her evaluator. Only read: since then <see cref="PartnershipEnded"/> and <see cref="EvaluatorAssigned"/> say it.</summary>
     public sealed record ConsentEnded(ConsentId Consent, Ending Because) : TeacherEvent;
 
+    /// <summary>She declined what another application proposed under an operation of its own, for good.</summary>
+    public sealed record ProposalDeclined(Guid Operation) : TeacherEvent;
+
     public sealed record StageMoved(PersonId Partner, Stage Stage) : TeacherEvent;
 
     /// <param name="By">Who recorded it: the teacher or the partner.</param>

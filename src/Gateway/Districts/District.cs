@@ -13,11 +13,11 @@ public sealed partial class Query
 }
 
 /// <summary>A district, and what it decided about itself.</summary>
-public sealed class District(DistrictId id, DistrictView view)
+public sealed partial class District(DistrictId key, DistrictView view)
 {
     /// <summary>The district's id.</summary>
     [Id]
-    public string Id => NodeId.Of("District", id.Value);
+    public string Id => NodeId.Of("District", key.Value);
 
     /// <summary>Its name.</summary>
     public string Name => view.Name;
@@ -42,7 +42,7 @@ public sealed class District(DistrictId id, DistrictView view)
         [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] RosterDirectory rosters, [FromServices] DistrictDays days, CancellationToken cancel)
     {
         var today = await days.Today(caller);
-        return (await rosters.Facts(id, [new(caller.By)], cancel)).People.Values.Any(by => by.Is(Role.DistrictLead, today) || by.Is(Role.DistrictAdministrator, today))
+        return (await rosters.Facts(key, [new(caller.By)], cancel)).People.Values.Any(by => by.Is(Role.DistrictLead, today) || by.Is(Role.DistrictAdministrator, today))
             ? await grains.District(caller).JournalWhole()
             : throw new RefusedError(Refusal.NotAllowed);
     }

@@ -47,6 +47,19 @@ public static partial class GatewayCodes
         "variables and extensions are objects and operationName is a string. Correct them.",
         "variables y extensions son objetos y operationName es un texto. Corríjalos.");
 
+    public static readonly GatewayCode StreamNeeded = new("STREAM_NEEDED", 406,
+        "A subscription is answered as a stream. Ask with Accept: text/event-stream, or over a WebSocket with graphql-transport-ws.",
+        "Una suscripción se responde como un flujo. Pídala con Accept: text/event-stream, o por un WebSocket con graphql-transport-ws.");
+    public static readonly GatewayCode SubprotocolNeeded = new("SUBPROTOCOL_NEEDED", 400,
+        "A WebSocket speaks graphql-transport-ws here. Offer it in Sec-WebSocket-Protocol.",
+        "Un WebSocket habla aquí graphql-transport-ws. Ofrézcalo en Sec-WebSocket-Protocol.");
+    public static readonly GatewayCode TooManyConnections = new("TOO_MANY_CONNECTIONS", 429,
+        "You hold as many connections open as are allowed. Close one, or try again a little later.",
+        "Tiene abiertas tantas conexiones como se permiten. Cierre una o inténtelo de nuevo un poco más tarde.");
+    public static readonly GatewayCode TooManyOperations = new("TOO_MANY_OPERATIONS", 429,
+        "This connection runs as many operations as are allowed at once. Complete one first.",
+        "Esta conexión ejecuta tantas operaciones a la vez como se permiten. Complete una antes.");
+
     public static readonly GatewayCode OperationMissing = new("OPERATION_MISSING", 400,
         "There is no operation. Send a new random UUID in the header Idempotency-Key.",
         "Falta la operación. Envíe un UUID aleatorio nuevo en el encabezado Idempotency-Key.");

@@ -1,20 +1,37 @@
+using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using Microsoft.Extensions.Options;
 
 namespace DistrictCoaching.Gateway;
 
 /// <summary>A teacher before a proposal, on our own page: through the same gate as our own client's requests.</summary>
-public sealed class Confirming(Proposals proposals, ProposalReading reading, OwnClient own, IOptions<GatewayOptions> options)
+public sealed class Confirming(Proposals proposals, ProposalReading reading, OwnClient own, Grains grains, IOptions<GatewayOptions> options)
 {
-    /// <summary>Null where it is not hers, is none, or has expired.</summary>
+    /// <summary>Null where it is not hers, is none, has expired or was declined.</summary>
     public async Task<ProposedConsent?> Find(DistrictId district, PersonId teacher, string text, CancellationToken cancel = default) =>
-        await proposals.Open(district, teacher, text, cancel) is { } proposed ? await reading.Read(Caller(district, teacher, null), proposed, cancel) : null;
+        await Open(district, teacher, text, cancel) is { } proposed ? await reading.Read(Caller(district, teacher, null), proposed, cancel) : null;
 
     /// <summary>Null: it is done; otherwise why not.</summary>
     public async Task<Refusal?> Confirm(DistrictId district, PersonId teacher, DateTimeOffset signedIn, string text, CancellationToken cancel = default) =>
+        await Open(district, teacher, text, cancel) is not { } proposed ? Refusal.NotFound
+            : Why((await own.Perform(Caller(district, teacher, signedIn), proposed)).Answer);
+
+    /// <summary>Null: it is declined for good; otherwise why not.</summary>
+    public async Task<Refusal?> Decline(DistrictId district, PersonId teacher, string text, CancellationToken cancel = default) =>
         await proposals.Open(district, teacher, text, cancel) is not { } proposed ? Refusal.NotFound
-            : (await own.Perform(Caller(district, teacher, signedIn), proposed)).Answer.Refusal is { } refusal ? new(refusal.Code, refusal.Missing)
-            : null;
+            : Why(await grains.Self(Caller(district, teacher, null)).DeclineProposal(new(proposed.Operation, proposed.By)));
+
+    private async Task<Proposed?> Open(DistrictId district, PersonId teacher, string text, CancellationToken cancel) =>
+        await proposals.Open(district, teacher, text, cancel) is { } proposed && !await grains.Self(Caller(district, teacher, null)).Declined(proposed.Operation) ? proposed : null;
+
+    /// <summary>Of confirming and declining, which share an operation, the first is the only one.</summary>
+    private static Refusal? Why<T>(Answer<T> answer)
+        where T : class => answer.Refusal switch
+        {
+            null => null,
+            { Code: var code } when code == Refusal.OperationReused.Code => new("PROPOSAL_SETTLED"),
+            var refusal => new(refusal.Code, refusal.Missing),
+        };
 
     private Caller Caller(DistrictId district, PersonId teacher, DateTimeOffset? signedIn) => new(district, teacher, options.Value.OwnClients[0], [], signedIn, "en");
 }

@@ -9,7 +9,7 @@ namespace DistrictCoaching.Gateway;
 
 /// <summary>
 /// Commands of other applications that wait for the teacher. A proposal is its own address: sealed with her key, readable to nobody, kept nowhere;
-/// so who made it cannot tell whether it is open, confirmed, declined or expired.
+/// so who made it cannot tell whether it is open, confirmed, declined or expired. That she declined it stands in her own journal.
 /// </summary>
 public sealed class Proposals(Envelopes envelopes, IOptions<GatewayOptions> options, TimeProvider clock)
 {

@@ -23,6 +23,10 @@ public abstract record Proposed
     [JsonIgnore]
     public Guid By => this switch { Grant p => p.Asked.By, Widen p => p.Asked.By, Renew p => p.Asked.By, Resume p => p.Asked.By, _ => throw Unknown };
 
+    /// <summary>Under which it is confirmed or declined, whichever comes first.</summary>
+    [JsonIgnore]
+    public Guid Operation => this switch { Grant p => p.Asked.Operation, Widen p => p.Asked.Operation, Renew p => p.Asked.Operation, Resume p => p.Asked.Operation, _ => throw Unknown };
+
     private static InvalidOperationException Unknown => new("There is no such proposal.");
 
     public Task<Answer<ConsentView>> Perform(ITeacherGrain teacher) => this switch

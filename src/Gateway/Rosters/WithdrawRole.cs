@@ -5,7 +5,7 @@ namespace DistrictCoaching.Gateway;
 
 public sealed partial class Mutation
 {
-    /// <summary>The caller ends a role that was given by hand.</summary>
+    /// <summary>The caller ends a role that was given by hand: a coach's and the district's at once, any other at a school with the end of the day.</summary>
     public static async Task<DonePayload> WithdrawRole(WithdrawRoleInput input, [FromUserContext] Caller caller, [FromServices] Grains grains) =>
         new(await grains.Roster(caller).WithdrawRole(new(
             input.OperationId, caller.By, NodeId.Read("Person", input.PersonId), input.Role, input.SchoolId is { } school ? NodeId.Read("School", school) : null, null)));

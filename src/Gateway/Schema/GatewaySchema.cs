@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQL.Introspection;
+using GraphQL.Resolvers;
 using GraphQL.Types;
 using GraphQL.Utilities;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ internal sealed class GatewaySchema : Schema
         Comparer = new AlphabeticalSchemaComparer();
         Query = Root(nameof(Query), options.Value.QueryParts)!;
         Mutation = Root(nameof(Mutation), options.Value.MutationParts);
+        Subscription = Watched(Root(nameof(Subscription), options.Value.SubscriptionParts));
         foreach (var node in nodes)
         {
             this.RegisterType(typeof(ObjectOf<>).MakeGenericType(node.Clr));
@@ -25,6 +27,17 @@ internal sealed class GatewaySchema : Schema
 
     /// <summary>The contract: what schema.graphql at the root of the repository says.</summary>
     public string Text() => this.Print(new PrintOptions { IncludeDescriptions = true, StringComparison = StringComparison.Ordinal });
+
+    /// <summary>The library insists on a source of events for each field; ours are looked at by <see cref="Watching"/> instead.</summary>
+    private static ObjectGraphType? Watched(ObjectGraphType? root)
+    {
+        foreach (var field in root?.Fields ?? [])
+        {
+            field.StreamResolver = new SourceStreamResolver<object>(static IObservable<object?> (_) => throw new NotSupportedException());
+        }
+
+        return root;
+    }
 
     /// <summary>Null where no part has a field: a root type without fields is not allowed.</summary>
     private static ObjectGraphType? Root(string name, IEnumerable<Type> parts)

@@ -46,6 +46,10 @@ internal sealed class ObjectOf<T> : AutoRegisteringObjectGraphType<T>
         {
             argument.SetDelegateWithCast(Page.Of);
         }
+        else if (typeof(TParameterType) == typeof(Watch))
+        {
+            argument.SetDelegateWithCast(Watch.Of);
+        }
 
         return argument;
     }

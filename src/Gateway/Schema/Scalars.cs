@@ -36,9 +36,9 @@ internal abstract class TextScalar<T> : ScalarGraphType
 
 internal sealed class UuidType : TextScalar<Guid>
 {
-    public UuidType() => (Name, Description) = ("UUID", "A UUID with its hyphens (RFC 9562).");
+    public UuidType() => (Name, Description) = ("UUID", "A UUID with its hyphens (RFC 9562); the nil one is none.");
 
-    protected override Guid? Read(string text) => Guid.TryParseExact(text, "D", out var uuid) ? uuid : null;
+    protected override Guid? Read(string text) => Guid.TryParseExact(text, "D", out var uuid) && uuid != Guid.Empty ? uuid : null;
 
     protected override string Write(Guid value) => value.ToString("D");
 }

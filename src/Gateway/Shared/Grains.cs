@@ -18,6 +18,8 @@ public sealed class Grains(IGrainFactory factory)
 
     public IRosterGrain Roster(Caller caller) => For(caller).Roster(caller.District);
 
+    public IImportsGrain Imports(Caller caller) => For(caller).Imports(caller.District);
+
     /// <summary>The register, and a district that is being founded: for those who run the service.</summary>
     public IRegisterGrain Register(Caller caller) => For(caller).Register();
 

@@ -21,7 +21,7 @@ public sealed class JournalEntry(JournalEntryView view)
     [Id]
     public string? ActorId => view.Actor == Guid.Empty ? null : NodeId.Of("Person", view.Actor);
 
-    /// <summary>What it is about: the UUID of a consent, activity, invitation, person or text.</summary>
+    /// <summary>What it is about: the UUID of a consent, activity, invitation, proposal, person or text.</summary>
     public Guid? Concerns => view.Concerns;
 
     /// <summary>The chain's value after it: 64 hexadecimal digits.</summary>

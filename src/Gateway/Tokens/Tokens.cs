@@ -4,25 +4,52 @@ using System.Security.Claims;
 using DistrictCoaching.Domain;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 
 namespace DistrictCoaching.Gateway;
+
+/// <summary>The caller, and until when the token says so.</summary>
+internal sealed record Admitted(Caller Caller, DateTimeOffset Until)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>How long a connection may last: until the token expires, and at most a day.</summary>
+    public TimeSpan Left(TimeProvider clock) =>
+        Until - clock.GetUtcNow() is var left && left > Longest ? Longest : left > TimeSpan.Zero ? left : TimeSpan.Zero;
+}
 
 /// <summary>Reads the caller from the access token: everything that is needed must be there, once.</summary>
 internal static class Tokens
 {
     public static async Task<(Caller? Caller, GatewayCode? Refusal)> Caller(HttpContext context, string language)
     {
-        var found = await context.AuthenticateAsync(TokenRules.Scheme);
-        return found switch
+        var (admitted, refusal) = await Admit(context, language);
+        return (admitted?.Caller, refusal);
+    }
+
+    /// <summary>The same, for a connection that may outlive the token.</summary>
+    public static async Task<(Admitted? Admitted, GatewayCode? Refusal)> Admit(HttpContext context, string language) =>
+        Admit(await context.AuthenticateAsync(TokenRules.Scheme), language);
+
+    /// <summary>The same, of what came later in place of the header.</summary>
+    public static async Task<(Admitted? Admitted, GatewayCode? Refusal)> Admit(HttpContext context, string? authorization, string language)
+    {
+        context.Request.Headers.Authorization = authorization;
+        await using var anew = context.RequestServices.CreateAsyncScope();    // the request's own handler has looked already, and does so once
+        var handler = await anew.ServiceProvider.GetRequiredService<IAuthenticationHandlerProvider>().GetHandlerAsync(context, TokenRules.Scheme);
+        return Admit(await handler!.AuthenticateAsync(), language);
+    }
+
+    private static (Admitted? Admitted, GatewayCode? Refusal) Admit(AuthenticateResult found, string language) =>
+        found switch
         {
-            { Principal: { } person } => Read(person, language) is { } caller ? (caller, null) : (null, GatewayCodes.TokenInvalid),
+            { Principal: { } person, Properties.ExpiresUtc: { } until } => Read(person, language) is { } caller ? (new(caller, until), null) : (null, GatewayCodes.TokenInvalid),
             { Failure: SecurityTokenExpiredException } => (null, GatewayCodes.TokenExpired),
             { Failure: IssuerUnavailableException } => (null, GatewayCodes.IssuerUnavailable),
             { Failure: not null } => (null, GatewayCodes.TokenInvalid),
             _ => (null, GatewayCodes.Unauthenticated),
         };
-    }
 
     private static Caller? Read(ClaimsPrincipal principal, string language)
     {

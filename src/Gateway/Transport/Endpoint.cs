@@ -1,35 +1,35 @@
-using System.Text.Encodings.Web;
 using GraphQL;
-using GraphQL.Execution;
-using GraphQL.SystemTextJson;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace DistrictCoaching.Gateway;
 
-/// <summary>GraphQL over HTTP: who asks, what is asked, what came of it.</summary>
-internal sealed class Endpoint(Engine engine, IOptions<GatewayOptions> options, ILogger<Endpoint> logger)
+/// <summary>GraphQL over HTTP: who asks, what is asked, what came of it. Streams and WebSockets branch off here.</summary>
+internal sealed class Endpoint(
+    Engine engine, Operating operating, SocketEndpoint sockets, Connections connections, IHostApplicationLifetime lifetime, TimeProvider clock, IOptions<GatewayOptions> options, ILogger<Endpoint> logger)
 {
-    private static readonly GraphQLSerializer Json = new(
-        settings => settings.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,    // never within HTML: nosniff and the media type
-        new ErrorInfoProvider(settings => settings.ExposeCodes = false));
-
     public async Task Answer(HttpContext context)
     {
         var language = Negotiation.Language(context.Request);
         var mediaType = Negotiation.MediaType(context.Request);
         try
         {
-            var (result, refusal) = mediaType is null
-                ? (null, GatewayCodes.NotAcceptable)
-                : await Run(context, language);
-            await (result is null
-                ? Write(context, refusal!.Status, mediaType ?? Negotiation.Json, Refused(context, refusal, language))
-                : context.RequestServices.GetRequiredService<OwnClient>().Challenge(context.Response, result)
-                ? Write(context, StatusCodes.Status401Unauthorized, mediaType!, ErrorShape.Refusal(OwnClient.SignInAgain, language))
-                : Write(context, Statuses.Of(result, mediaType!), mediaType!, result));
+            var (result, refusal) = context.WebSockets.IsWebSocketRequest ? (null, await sockets.Serve(context, language))
+                : mediaType is null && !Negotiation.TakesEvents(context.Request) ? (null, GatewayCodes.NotAcceptable)
+                : await Run(context, mediaType, language);
+            if (refusal is not null)
+            {
+                await Write(context, refusal.Status, mediaType ?? Negotiation.Json, Refused(context, refusal, language));
+            }
+            else if (result is not null)
+            {
+                await (context.RequestServices.GetRequiredService<OwnClient>().Challenge(context.Response, result)
+                    ? Write(context, StatusCodes.Status401Unauthorized, mediaType!, ErrorShape.Refusal(OwnClient.SignInAgain, language))
+                    : Write(context, Statuses.Of(result, mediaType!), mediaType!, result));
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -43,18 +43,52 @@ internal sealed class Endpoint(Engine engine, IOptions<GatewayOptions> options, 
         }
     }
 
-    private async Task<(ExecutionResult? Result, GatewayCode? Refusal)> Run(HttpContext context, string language)
+    /// <summary>A result to be written, a refusal, or neither where it was answered as a stream.</summary>
+    private async Task<(ExecutionResult? Result, GatewayCode? Refusal)> Run(HttpContext context, string? mediaType, string language)
     {
-        var (caller, stranger) = await Tokens.Caller(context, language);
-        if (caller is null)
+        var (admitted, stranger) = await Tokens.Admit(context, language);
+        if (admitted is null)
         {
             return (null, stranger);
         }
 
         var (asked, malformed) = await RequestReader.Read(context.Request, options.Value.MaxBodyBytes, context.RequestAborted);
-        return asked is null
-            ? (null, malformed)
-            : await engine.Run(asked, caller, context.RequestServices, context.RequestAborted);
+        if (asked is null)
+        {
+            return (null, malformed);
+        }
+
+        if (mediaType is null)
+        {
+            return (null, await Stream(context, asked, admitted));
+        }
+
+        var (prepared, declined) = await engine.Prepare(asked, admitted.Caller);
+        return prepared switch
+        {
+            null => (declined.Result, declined.Code),
+            { IsSubscription: true } => (null, Negotiation.TakesEvents(context.Request) ? await Stream(context, asked, admitted) : GatewayCodes.StreamNeeded),
+            _ => (await engine.Run(prepared, admitted.Caller, context.RequestServices, null, context.RequestAborted), null),
+        };
+    }
+
+    /// <summary>Ends with the stream; answers with the code of a refusal where there is none.</summary>
+    private async Task<GatewayCode?> Stream(HttpContext context, Asked asked, Admitted admitted)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return GatewayCodes.Unavailable;
+        }
+
+        using var place = connections.Take(admitted.Caller);
+        if (place is null)
+        {
+            return GatewayCodes.TooManyConnections;
+        }
+
+        using var stream = new EventStream(context, options.Value.Subscriptions, clock);
+        await stream.Serve(cancel => operating.Run(asked, admitted.Caller, stream, cancel), admitted, lifetime.ApplicationStopping);
+        return null;
     }
 
     private static ExecutionResult Refused(HttpContext context, GatewayCode code, string language)
@@ -79,6 +113,6 @@ internal sealed class Endpoint(Engine engine, IOptions<GatewayOptions> options, 
         context.Response.ContentType = mediaType + "; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        return Json.WriteAsync(context.Response.Body, result, context.RequestAborted);
+        return AnswerJson.Write(context.Response.Body, result, context.RequestAborted);
     }
 }

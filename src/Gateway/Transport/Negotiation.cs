@@ -8,6 +8,7 @@ internal static class Negotiation
 {
     public const string Json = "application/json";
     public const string Response = "application/graphql-response+json";
+    public const string Events = "text/event-stream";
 
     /// <summary>The media type that is wanted most; JSON where nothing is said; null where none that there is will do.</summary>
     public static string? MediaType(HttpRequest request)
@@ -22,6 +23,11 @@ internal static class Negotiation
                 .Select(Offered).FirstOrDefault(offered => offered is not null)
             : null;
     }
+
+    /// <summary>Whether server-sent events will do.</summary>
+    public static bool TakesEvents(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wanted)
+        && wanted.Any(type => type.Quality is not 0 && IsUtf8(type) && type.MediaType.Equals(Events, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"es" where Spanish is wanted more than English, otherwise "en".</summary>
     public static string Language(HttpRequest request) =>

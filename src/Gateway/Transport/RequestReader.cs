@@ -34,6 +34,10 @@ internal static class RequestReader
             : (null, GatewayCodes.BodyTooLarge);
     }
 
+    /// <summary>Reads a request from what a body or a message says.</summary>
+    public static (Asked? Asked, GatewayCode? Refusal) Of(JsonElement root) => Parse(() =>
+        Of(Member(root, "query"), Member(root, "operationName"), Member(root, "variables"), Member(root, "extensions"), false));
+
     private static bool IsJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
@@ -82,7 +86,7 @@ internal static class RequestReader
         {
             JsonValueKind.Array => (null, GatewayCodes.BatchingRefused),
             not JsonValueKind.Object => (null, GatewayCodes.ParametersInvalid),
-            _ => Of(Member(root, "query"), Member(root, "operationName"), Member(root, "variables"), Member(root, "extensions"), false),
+            _ => Of(root),
         };
     }
 

@@ -50,6 +50,13 @@ internal sealed class DistrictGrain(GrainServices services, JournalWatch watch)
             (district, by) => new SetPolicy(by, new(asked.Policy.CooldownDays, asked.Policy.SendingsPerWeek, asked.Policy.Threshold), Today).Decide(district),
             (district, _) => View(district.Policy));
 
+    public Task<Answer<ImportPolicyView>> SetImportPolicy(ImportPolicyAsked asked) =>
+        Settle(
+            Asking.Of("set-import-policy", asked.Operation, asked.By, asked, AskedJson.Default.ImportPolicyAsked),
+            fresh => Services.Neighbourhood.Person(District, new(asked.By), fresh),
+            (district, by) => new SetImportPolicy(by, asked.Policy.Policy(), Today).Decide(district),
+            (district, _) => district.Imports.View());
+
     public async Task<DistrictView?> Get()
     {
         if (await Look() is not { Founded: { } founded } district)
@@ -62,7 +69,7 @@ internal sealed class DistrictGrain(GrainServices services, JournalWatch watch)
         return new(
             Text(founded.Name), founded.Kind, founded.Zone.Value, View(district.Policy),
             [.. district.Notices.Select(notice => new NoticeView(notice.Notice.Value, notice.Number, notice.Language, Text(notice.Text)))],
-            [.. district.InForce.Select(notice => notice.Notice.Value)]);
+            [.. district.InForce.Select(notice => notice.Notice.Value)], district.Imports.View());
     }
 
     public Task<bool?> JournalWhole() => Task.FromResult(watch.Whole(District));

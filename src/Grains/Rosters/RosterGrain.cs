@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using DistrictCoaching.OneRoster;
@@ -51,12 +50,15 @@ internal sealed class RosterGrain(GrainServices services)
             return Refuse<PlanView>(Refusal.NotAllowed);
         }
 
-        var prepared = await RosterImport.Prepare(District, RosterFileBytes.Read(asked.File), roster, Services.Content, Today);
-        var (plan, refusal) = new PlanImport(new(asked.By), prepared.Command).Decide(roster);
-        return plan is null ? Refuse<PlanView>(refusal!) : new(
+        var prepared = await RosterImport.Prepare(District, RosterFileBytes.Read(asked.File), roster, Services.Content, Today, import: asked.Operation);
+        var (changes, refusal) = new PlanImport(new(asked.By), prepared.Command).Decide(roster);
+        return changes is null ? Refuse<PlanView>(refusal!) : new(
             new(
-                await NameOf(asked.File, roster), plan.AboveLimit, View(plan.Summary, prepared.Findings),
-                [.. plan.Changed.Select(person => person.Value)], [.. plan.Left.Select(person => person.Value)], [.. plan.Returned.Select(person => person.Value)]),
+                roster.Version,
+                [.. changes.All.Select(change => new ChangeView(change.Entity, change.Action, change.Id, change.Role, change.School?.Value))],
+                [.. changes.Removals.Select(removal => new RemovalView(removal.Of, removal.Removed, removal.There))],
+                [.. prepared.New.Select(newcomer => new NewNameView(newcomer.Key, newcomer.Value))],
+                [.. prepared.Findings.Select(View)]),
             null);
     }
 
@@ -68,27 +70,20 @@ internal sealed class RosterGrain(GrainServices services)
             return Refuse<ImportView>(Refusal.NotAllowed);
         }
 
-        // an approval of another file or an older roster is bound to no version, so it always is outdated
-        long? approved = asked.Approved is null ? null : asked.Approved == await NameOf(asked.File, before) ? before.Version : -1;
-        var prepared = await RosterImport.Prepare(District, RosterFileBytes.Read(asked.File), before, Services.Content, Today);
+        var prepared = await RosterImport.Prepare(District, RosterFileBytes.Read(asked.File), before, Services.Content, Today, import: asked.Operation);
         return await Settle(
             Asking.Of("import-roster", asked.Operation, asked.By, asked, AskedJson.Default.ImportAsked),
             Known.Nothing,
-            (roster, _) => new ApplyImport(asked.Operation, new(asked.By), prepared.Command, approved).Decide(roster),
+            (roster, _) => new ApplyImport(asked.Operation, new(asked.By), prepared.Command, asked.Approved).Decide(roster),
             (roster, _) => View(roster.LastImport is { } last && last.Import == asked.Operation ? last.Summary : ImportSummary.Nothing, prepared.Findings),
             _ => prepared.Contents);
     }
 
     private static SchoolId? School(RoleAsked asked) => asked.School is { } school ? new(school) : null;
 
-    /// <summary>Names a file on a roster; keyed, so that it tells nothing of either.</summary>
-    private async Task<string> NameOf(ReadOnlyMemory<byte> file, Roster roster)
-    {
-        var text = $"{roster.Version}\n{Convert.ToHexStringLower(SHA256.HashData(file.Span))}";
-        return Convert.ToHexStringLower((await Services.Content.Blind(District, "import-plan", [text], CancellationToken.None))[0].Bytes.Span);
-    }
-
     private static ImportView View(ImportSummary did, IReadOnlyList<Finding> findings) => new(
         did.SchoolsListed, did.SchoolsChanged, did.PeopleListed, did.PeopleChanged, did.PeopleLeft, did.PeopleReturned,
-        [.. findings.Select(finding => new FindingView(finding.File, finding.Line, finding.Column, finding.Code, finding.Severity.ToString(), finding.Shape))]);
+        [.. findings.Select(View)]);
+
+    private static FindingView View(Finding finding) => new(finding.File, finding.Line, finding.Column, finding.Code, finding.Severity.ToString(), finding.Shape);
 }

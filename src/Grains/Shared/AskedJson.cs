@@ -8,6 +8,7 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(WidenAsked))]
 [JsonSerializable(typeof(RenewAsked))]
 [JsonSerializable(typeof(ConsentAsked))]
+[JsonSerializable(typeof(DeclineAsked))]
 [JsonSerializable(typeof(EndAsked))]
 [JsonSerializable(typeof(ErasureAsked))]
 [JsonSerializable(typeof(StageAsked))]
@@ -26,4 +27,9 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(FounderAsked))]
 [JsonSerializable(typeof(RoleAsked))]
 [JsonSerializable(typeof(ImportAsked))]
+[JsonSerializable(typeof(BeginAsked))]
+[JsonSerializable(typeof(ReadAsked))]
+[JsonSerializable(typeof(ApproveAsked))]
+[JsonSerializable(typeof(CancelAsked))]
+[JsonSerializable(typeof(ImportPolicyAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

@@ -58,6 +58,13 @@ internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, I
         return new(new(known[0], known[1], [.. introduced], decided.Policy, Today(district)), [DistrictAt(district, at), RosterAt(district, version)]);
     }
 
+    public async Task<Known<Importing>> Importing(DistrictId district, PersonId by, bool fresh)
+    {
+        var (decided, at) = await Decisions(district, fresh);
+        var (known, version, _) = await Roster(district, [by], fresh);
+        return new(new(known[0], version, decided.Imports), [DistrictAt(district, at), RosterAt(district, version)]);
+    }
+
     public async Task<Known<Introduced>> Introducing(DistrictId district, SchoolId school, PersonId by, PersonId coach, bool fresh)
     {
         var (known, version, _) = await Roster(district, [by, coach], fresh);
@@ -135,6 +142,9 @@ internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, I
 
 /// <summary>What inviting depends on.</summary>
 internal sealed record Invited(PersonFacts? Coach, PersonFacts? Teacher, ImmutableHashSet<SchoolId> Introduced, Policy Policy, DateOnly Today);
+
+/// <summary>What importing a roster depends on: who asks, the version of the roster, and what the district lets pass.</summary>
+internal sealed record Importing(PersonFacts? By, long Roster, ImportPolicy Policy);
 
 /// <summary>What introducing depends on.</summary>
 internal sealed record Introduced(PersonFacts? By, PersonFacts? Coach, bool Listed, DateOnly Today);

@@ -41,6 +41,15 @@ internal sealed partial class TeacherGrain
     public Task<Answer<ConsentView>> WithdrawConsent(ConsentAsked asked) =>
         Stop("withdraw-consent", asked, new WithdrawConsent(new(asked.Consent)).Decide);
 
+    public Task<Answer<DoneView>> DeclineProposal(DeclineAsked asked) =>
+        Settle(
+            Asking.Of("decline-proposal", asked.Operation, asked.By, asked, AskedJson.Default.DeclineAsked),
+            Known.Nothing,
+            (teacher, _) => new DeclineProposal(asked.Operation, Self, new(asked.By)).Decide(teacher),
+            (_, _) => DoneView.Now);
+
+    public async Task<bool> Declined(Guid operation) => (await Look()).Declined.Contains(operation);
+
     /// <summary>Stopping waits for nobody: no fact, no guard. Only she can ask for it, and anybody else is told that there is nothing.</summary>
     private Task<Answer<ConsentView>> Stop(string useCase, ConsentAsked asked, Func<Teacher, Decision<TeacherEvent>> decide) =>
         Settle(

@@ -26,10 +26,18 @@ internal sealed partial class TeacherGrain
 
     public async Task<JournalEntriesView> Journal(int skip, int first)
     {
-        var acts = (await History()).Select(past => Entry(JournalPart.Acts, past, Concerns(Catalogue.Read(past.Type, past.Body))));
-        var reads = (await Services.Journal.Read(ReadsStream)).Select(past => Entry(JournalPart.Reads, past, AccessEntry.Read(past.Body).Value));
-        var all = acts.Concat(reads).OrderByDescending(entry => entry.Time).ThenBy(entry => entry.Part).ThenByDescending(entry => entry.Version).ToList();
+        var all = (await Entries(new(0, 0))).OrderByDescending(entry => entry.Time).ThenBy(entry => entry.Part).ThenByDescending(entry => entry.Version).ToList();
         return new([.. all.Skip(skip).Take(first)], all.Count);
+    }
+
+    public async Task<JournalSinceView> JournalSince(JournalPlace? since, int first)
+    {
+        var place = since ?? new(0, 0);
+        var entries = (await Entries(place)).OrderBy(entry => entry.Time).ThenBy(entry => entry.Part).ThenBy(entry => entry.Version).ToList();
+        var told = since is null ? entries : entries.Take(first).ToList();
+        return new(since is null ? [] : [.. told], new(place.Acts + Of(JournalPart.Acts), place.Reads + Of(JournalPart.Reads)));
+
+        int Of(JournalPart part) => told.Count(entry => entry.Part == part);
     }
 
     public async Task<VerificationView> Verify()
@@ -45,6 +53,10 @@ internal sealed partial class TeacherGrain
         return new(true, null, null, null);
     }
 
+    private async Task<IEnumerable<JournalEntryView>> Entries(JournalPlace after) =>
+        (await Services.Journal.Read(Stream, after.Acts)).Select(past => Entry(JournalPart.Acts, past, Concerns(Catalogue.Read(past.Type, past.Body))))
+            .Concat((await Services.Journal.Read(ReadsStream, after.Reads)).Select(past => Entry(JournalPart.Reads, past, AccessEntry.Read(past.Body).Value)));
+
     private static JournalEntryView Entry(JournalPart part, Past past, Guid? concerns) =>
         new(part, past.Version, past.Type, past.Time, past.Actor, concerns, Bytes(past.Hash));
 
@@ -58,6 +70,7 @@ internal sealed partial class TeacherGrain
         TeacherEvent.ConsentWithdrawn e => e.Consent.Value,
         TeacherEvent.ConsentEnded e => e.Consent.Value,
         TeacherEvent.PartnershipEnded e => e.Partner.Value,
+        TeacherEvent.ProposalDeclined e => e.Operation,
         TeacherEvent.StageMoved e => e.Partner.Value,
         TeacherEvent.ActivityRecorded e => e.Activity.Value,
         TeacherEvent.ActivityConfirmed e => e.Activity.Value,

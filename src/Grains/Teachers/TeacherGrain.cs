@@ -23,7 +23,7 @@ internal sealed partial class TeacherGrain(GrainServices services, JournalVerifi
     {
         var (around, guards) = await Around()(fresh);
         var partners = new Dictionary<PersonId, PersonFacts?>();
-        foreach (var partner in (await Recall()).Relationships.Select(with => with.Partner))
+        foreach (var partner in (await Recall()).Consents.Select(consent => consent.Partner).Distinct())
         {
             partners[partner] = (await Around(partner)(false)).Facts.Partner;    // of a newer version, if any: the guards then refuse it
         }

@@ -13,6 +13,7 @@ internal sealed class ProposalPage(Sessions sessions, ReturnTickets tickets, IAn
     private const string Field = "proposal";
     private const string Decision = "decision";
     private const string Yes = "yes";
+    private const string No = "no";
 
     public async Task<IResult> Show(HttpContext http)
     {
@@ -47,10 +48,12 @@ internal sealed class ProposalPage(Sessions sessions, ReturnTickets tickets, IAn
             return Refused(words);
         }
 
-        return http.Request.Form[Decision] != Yes ? Told(words, said.DeclinedTitle, said.DeclinedText)
-            : await proposals.Confirm(session.Person, session.SignedIn, given, http.RequestAborted) is { } refusal
-            ? Page.Error(words, refusal.Message(words.Language), StatusCodes.Status409Conflict)
-            : Told(words, said.ConfirmedTitle, said.ConfirmedText);
+        var confirms = http.Request.Form[Decision] == Yes;
+        var refusal = confirms ? await proposals.Confirm(session.Person, session.SignedIn, given, http.RequestAborted)
+            : await proposals.Decline(session.Person, given, http.RequestAborted);
+        return refusal is not null ? Page.Error(words, refusal.Message(words.Language), StatusCodes.Status409Conflict)
+            : confirms ? Told(words, said.ConfirmedTitle, said.ConfirmedText)
+            : Told(words, said.DeclinedTitle, said.DeclinedText);
     }
 
     private async Task<Session?> FreshSession(HttpContext http) =>

@@ -71,7 +71,7 @@ internal sealed partial class ProposalWords
         ConfirmedTitle = "It is done",
         ConfirmedText = "You can pause or withdraw this consent at any time, at once and without a reason. You can close this page.",
         DeclinedTitle = "Nothing was changed",
-        DeclinedText = "Nobody is told. You can close this page.",
-        Refused = "There is nothing to confirm here: this address is not complete, is not for you, or is too old.",
+        DeclinedText = "Nobody is told, and this proposal is closed. You can close this page.",
+        Refused = "There is nothing to confirm here: this address is not complete, is not for you, was declined, or is too old.",
     };
 }

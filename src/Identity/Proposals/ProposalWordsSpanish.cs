@@ -71,7 +71,7 @@ internal sealed partial class ProposalWords
         ConfirmedTitle = "Hecho",
         ConfirmedText = "Puede pausar o retirar este consentimiento en cualquier momento, de inmediato y sin dar razones. Puede cerrar esta página.",
         DeclinedTitle = "Nada ha cambiado",
-        DeclinedText = "No se informa a nadie. Puede cerrar esta página.",
-        Refused = "Aquí no hay nada que confirmar: esta dirección no está completa, no es para usted o es demasiado antigua.",
+        DeclinedText = "No se informa a nadie, y esta propuesta queda cerrada. Puede cerrar esta página.",
+        Refused = "Aquí no hay nada que confirmar: esta dirección no está completa, no es para usted, fue rechazada o es demasiado antigua.",
     };
 }

@@ -9,5 +9,6 @@ internal static class DistrictShapes
         Shape.Is("district.founded/1", EventJson.Default.DistrictFounded),
         Shape.Is("notice.published/1", EventJson.Default.NoticePublished),
         Shape.Is("policy.set/1", EventJson.Default.PolicySet),
+        Shape.Is("import-policy.set/1", EventJson.Default.ImportPolicySet),
     ];
 }

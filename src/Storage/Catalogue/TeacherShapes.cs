@@ -14,6 +14,7 @@ internal static class TeacherShapes
         Shape.Is("consent.withdrawn/1", EventJson.Default.ConsentWithdrawn),
         Shape.Is("consent.ended/1", EventJson.Default.ConsentEnded),
         Shape.Is("partnership.ended/1", EventJson.Default.PartnershipEnded),
+        Shape.Is("proposal.declined/1", EventJson.Default.ProposalDeclined),
         Shape.Is("stage.moved/1", EventJson.Default.StageMoved),
         Shape.Is("activity.recorded/1", EventJson.Default.ActivityRecorded),
         Shape.Is("activity.confirmed/1", EventJson.Default.ActivityConfirmed),

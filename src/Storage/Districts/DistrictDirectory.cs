@@ -12,6 +12,10 @@ public sealed class DistrictDirectory(IDatabase database)
         return found.Count > 0 ? found[0] : null;
     }
 
+    /// <summary>Every district of the service.</summary>
+    public Task<IReadOnlyList<DistrictId>> All(CancellationToken cancel = default) =>
+        database.Query(DistrictId.Service, "select district from districts where tenant = $1", row => new DistrictId(row.Id(0)), [], cancel);
+
     /// <summary>The district's slug; null for a district that was never registered.</summary>
     public async Task<string?> SlugOf(DistrictId district, CancellationToken cancel = default)
     {

@@ -12,6 +12,10 @@ internal static class Failures
         SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
     } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "heads_pkey" };
 
+    /// <summary>The line itself is broken; a new one may work at once. A server that only takes too long is not asked again.</summary>
+    public static bool Broken(NpgsqlException e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } or { InnerException: IOException or SocketException };
+
     /// <summary>The connection is gone, and with it the answer.</summary>
     public static bool Lost(Exception e) => e switch
     {

@@ -6,8 +6,6 @@ namespace DistrictCoaching.Storage.Postgres;
 /// <summary>Events, operations, content and projections of a group: one statement for each table, joined to the heads that moved.</summary>
 internal static class GroupRows
 {
-    private const string Joined = "join heads h on h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream";
-
     public static void Add(NpgsqlBatch batch, GroupPlan plan)
     {
         if (plan.Events is { Count: > 0 } events)
@@ -19,7 +17,7 @@ internal static class GroupRows
         {
             batch.Then(
                 "insert into operations(tenant, kind, stream, id, request, version, time) select h.tenant, h.kind, h.stream, u.id, u.request, u.version, u.time "
-                + $"from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::bytea[], $6::bigint[], $7::bigint[]) u(tenant, kind, stream, id, request, version, time) {Joined}",
+                + $"from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::bytea[], $6::bigint[], $7::bigint[]) u(tenant, kind, stream, id, request, version, time) {ToHead}",
                 Columns.Of(
                     [.. operations.Select(one => one.Stream)],
                     With(operations.Select(one => one.Operation.Id).ToArray()),
@@ -36,7 +34,7 @@ internal static class GroupRows
         batch.Then(
             "insert into events(tenant, kind, stream, version, type, time, actor, body, hash) select h.tenant, h.kind, h.stream, u.version, u.type, u.time, u.actor, u.body, u.hash "
             + "from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::bigint[], $5::text[], $6::bigint[], $7::uuid[], $8::bytea[], $9::bytea[]) "
-            + $"u(tenant, kind, stream, version, type, time, actor, body, hash) {Joined}",
+            + $"u(tenant, kind, stream, version, type, time, actor, body, hash) {ToHead}",
             Columns.Of(
                 [.. events.Select(one => one.Stream)],
                 With(events.Select(one => one.Version).ToArray()),
@@ -61,7 +59,7 @@ internal static class GroupRows
         {
             batch.Then(
                 "insert into contents(tenant, owner, item, sealed) select h.tenant, u.owner, u.item, u.sealed "
-                + $"from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bytea[]) u(tenant, kind, stream, owner, item, sealed) {Joined} "
+                + $"from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bytea[]) u(tenant, kind, stream, owner, item, sealed) {ToHead} "
                 + "on conflict (tenant, owner, item) do update set sealed = excluded.sealed",
                 Columns.Of(
                     [.. last.Keys.Select(key => key.Item1)],

@@ -7,11 +7,14 @@ namespace DistrictCoaching.Storage.Postgres;
 internal sealed class GroupTransaction(NpgsqlConnection db, DatabaseClock clock, IReadOnlyList<Pending> group)
 {
     private const string Streams = "unnest($1::uuid[], $2::smallint[], $3::uuid[])";
-    private const string Joined = "join heads h on h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream";
 
     /// <summary>Guards on streams that have not begun hold their place with a row of version 0, so that nobody begins them meanwhile.</summary>
     private const string Reserve =
         $"insert into heads(tenant, kind, stream, version, hash, time) select u.tenant, u.kind, u.stream, 0, $4, 0 from {Streams} u(tenant, kind, stream) order by 1, 2, 3 on conflict do nothing";
+
+    /// <summary>A head that somebody else began meanwhile is in the way.</summary>
+    private const string Begin =
+        "insert into heads(tenant, kind, stream, version, hash, time) select * from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::bigint[], $5::bytea[], $6::bigint[])";
 
     private readonly GroupPlan plan = new(group);
 
@@ -54,13 +57,13 @@ internal sealed class GroupTransaction(NpgsqlConnection db, DatabaseClock clock,
 
         batch.Then(
             "select u.i, o.request from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[]) with ordinality u(tenant, kind, stream, id, i) "
-            + "join operations o on o.tenant = u.tenant and o.kind = u.kind and o.stream = u.stream and o.id = u.id",
+            + $"cross join {ItsOperation}",
             Columns.Of([.. asking.Select(i => group[i].Stream)], With(asking.Select(i => group[i].Operation!.Id).ToArray())));
         if (taking.Count > 0)
         {
             batch.Then(
                 "select u.i, c.sealed from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality u(tenant, owner, item, i) "
-                + "join contents c on c.tenant = u.tenant and c.owner = u.owner and c.item = u.item",
+                + "cross join lateral (select c.sealed from contents c where c.tenant = u.tenant and c.owner = u.owner and c.item = u.item offset 0) c",
                 With(taking.Select(i => group[i].Stream.District.Value).ToArray()), With(taking.Select(i => group[i].Stream.Id).ToArray()), With(taking.Select(i => group[i].Takes!.Value.Value).ToArray()));
         }
 
@@ -90,16 +93,13 @@ internal sealed class GroupTransaction(NpgsqlConnection db, DatabaseClock clock,
         if (plan.Moving.Count > 0)
         {
             batch.Then(
-                "update heads h set version = u.version, hash = u.hash, time = u.time from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::bigint[], $5::bytea[], $6::bigint[]) "
-                + "u(tenant, kind, stream, version, hash, time) where h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream",
+                $"{Begin} on conflict (tenant, kind, stream) do update set version = excluded.version, hash = excluded.hash, time = excluded.time",
                 Heads(plan.Moving));
         }
 
         if (plan.Beginning.Count > 0)
         {
-            batch.Then(
-                "insert into heads(tenant, kind, stream, version, hash, time) select * from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::bigint[], $5::bytea[], $6::bigint[])",
-                Heads(plan.Beginning));
+            batch.Then(Begin, Heads(plan.Beginning));
         }
 
         GroupRows.Add(batch, plan);
@@ -116,7 +116,9 @@ internal sealed class GroupTransaction(NpgsqlConnection db, DatabaseClock clock,
 
     /// <summary>Locks come in the order of the key, whichever groups ask for them.</summary>
     private static string Lock(string how) =>
-        $"select h.tenant, h.kind, h.stream, h.version, h.hash, h.time from {Streams} u(tenant, kind, stream) {Joined} order by h.tenant, h.kind, h.stream for {how} of h";
+        $"select h.* from (select * from {Streams} u(tenant, kind, stream) order by 1, 2, 3 offset 0) u "
+        + "cross join lateral (select h.tenant, h.kind, h.stream, h.version, h.hash, h.time from heads h "
+        + $"where h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream for {how}) h";
 
     private List<int> Places(Func<Pending, bool> which) => [.. Enumerable.Range(0, group.Count).Where(i => which(group[i]))];
 

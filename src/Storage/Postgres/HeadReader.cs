@@ -9,8 +9,8 @@ internal sealed class HeadReader : IAsyncDisposable
 {
     private const string Sql =
         "select u.i, h.version, o.request from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[]) with ordinality u(tenant, kind, stream, id, i) "
-        + "left join heads h on h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream "
-        + "left join operations o on o.tenant = u.tenant and o.kind = u.kind and o.stream = u.stream and o.id = u.id";
+        + "left join lateral (select h.version from heads h where h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream offset 0) h on true "
+        + $"left join {ItsOperation} on true";
 
     private readonly NpgsqlDataSource source;
     private readonly DatabaseClock clock;

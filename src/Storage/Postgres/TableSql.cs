@@ -5,7 +5,6 @@ namespace DistrictCoaching.Storage.Postgres;
 /// <summary>A projection's statements. Rows are written from arrays, and their tenant and stream come from the head they are joined to, never from a parameter.</summary>
 internal sealed class TableSql
 {
-    private const string Joined = "join heads h on h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream";
     private static readonly ConditionalWeakTable<Table, TableSql> Made = [];
 
     private TableSql(Table table)
@@ -14,9 +13,10 @@ internal sealed class TableSql
         var all = table.Key.Concat(table.Values).ToList();
         var change = table.Values.Count == 0 ? "nothing" : $"update set {string.Join(", ", table.Values.Select(column => $"\"{column.Name}\" = excluded.\"{column.Name}\""))}";
         Upsert = $"insert into \"{table.Name}\"({Names(["tenant", "stream", .. all.Select(column => column.Name)])}) select h.tenant, h.stream{Of(all)} "
-            + $"from {Unnest(all)} {Joined} on conflict ({Names(["tenant", "stream", .. key])}) do {change}";
-        Delete = $"delete from \"{table.Name}\" t using {Unnest(table.Key)} {Joined} where t.tenant = h.tenant and t.stream = h.stream"
-            + string.Concat(key.Select(name => $" and t.\"{name}\" = u.\"v_{name}\""));
+            + $"from {Unnest(all)} {Commands.ToHead} on conflict ({Names(["tenant", "stream", .. key])}) do {change}";
+        var same = string.Concat(key.Select(name => $" and t.\"{name}\" = u.\"v_{name}\""));
+        Delete = $"delete from \"{table.Name}\" gone using {Unnest(table.Key)} {Commands.ToHead} "
+            + $"cross join lateral (select t.ctid from \"{table.Name}\" t where t.tenant = h.tenant and t.stream = h.stream{same} offset 0) t where gone.ctid = t.ctid";
     }
 
     public string Upsert { get; }

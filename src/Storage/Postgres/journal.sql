@@ -29,7 +29,7 @@ create or replace trigger events_never_change before update or delete on events 
 create or replace trigger events_never_go before truncate on events for each statement execute function refuse_change();
 
 -- What crosses districts runs with the owner's rights and gives away no more than this.
-create or replace function forget_operations(before bigint) returns bigint language sql security definer set search_path from current as
+create or replace function forget_operations(before bigint) returns bigint language sql security definer set search_path from current set enable_bitmapscan = on as
 $$ with gone as (delete from operations where time < before returning 1) select count(*) from gone $$;
 
 create or replace function journal_tenants() returns setof uuid language sql stable security definer set search_path from current as

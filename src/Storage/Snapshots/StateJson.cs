@@ -19,6 +19,7 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(Register))]
 [JsonSerializable(typeof(District))]
 [JsonSerializable(typeof(Roster))]
+[JsonSerializable(typeof(Imports))]
 [JsonSerializable(typeof(School))]
 [JsonSerializable(typeof(Coach))]
 [JsonSerializable(typeof(Teacher))]

@@ -22,6 +22,18 @@ public sealed class MoveStageTests
         Assert.Equal(Stage.Introduced, After(Granted).StageWith(Ben));
     }
 
+    [Theory, MemberData(nameof(Endings))]
+    public void After_an_ending_what_she_grants_anew_begins_anew(TeacherEvent ending)
+    {
+        var ended = After(Granted, new StageMoved(Ana, Stage.Partnering), Grant(Other, Ben, Talk, new(Mon, Fri)), new StageMoved(Ben, Stage.Partnering), ending);
+        Assert.Equal(Stage.Introduced, ended.StageWith(Ana));
+        Assert.Equal(Refusal.NotFound, Asked.Decide(ended).Refusal);
+        Assert.Equal(Stage.Exploring, Teacher.Evolve(ended, Granted with { Consent = new(Guid.NewGuid()) }).StageWith(Ana));
+        Assert.Equal(Stage.Partnering, ended.StageWith(Ben));
+    }
+
+    public static TheoryData<TeacherEvent> Endings => [new PartnershipEnded(Ana), new EvaluatorAssigned(Ana, new(Wed, Wed))];
+
     [Fact]
     public void Where_it_is_already_nothing_happens() => Assert.Empty((Asked with { Stage = Stage.Exploring }).Decide(After(Granted)).Events);
 

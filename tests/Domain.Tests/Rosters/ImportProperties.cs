@@ -86,7 +86,7 @@ public sealed class ImportProperties
     private static ImportRoster Command(ImportedRoster file, Roster roster)
     {
         var found = new RosterMatches(roster).Find([.. file.People.Select(person => (person.Match, (IReadOnlyList<Digest>)person.Logins))]);
-        return new(file with { People = [.. file.People.Select(person => found.TryGetValue(person.Match, out var known) ? person with { Person = known.Person } : person)] }, Today, new(int.MaxValue));
+        return new(file with { People = [.. file.People.Select(person => found.TryGetValue(person.Match, out var known) ? person with { Person = known.Person } : person)] }, Today, ImportLimit.None);
     }
 
     private static ImmutableArray<T> Shuffled<T>(ImmutableArray<T> rows, int seed)

@@ -6,7 +6,7 @@ public sealed class ImportRosterTests
 {
     private static readonly Roster Roster = Given(Usual);
 
-    private static readonly Membership WasTeacher = new(Role.Teacher, Oak, Always.Before(Today));
+    private static readonly Membership WasTeacher = new(Role.Teacher, Oak, new(Always.From, Today));
 
     [Fact]
     public void What_is_as_it_was_changes_nothing() => Same([], Import(ListedAnn, ListedAdmin).Decide(Roster));
@@ -43,23 +43,15 @@ public sealed class ImportRosterTests
     }
 
     /// <summary>Whoever led her school evaluated her; what that ended stays ended when a later file says no more of it.</summary>
-    [Fact]
-    public void A_leader_whom_the_next_file_of_the_day_drops_led_that_day()
+    [Theory, InlineData(9), InlineData(0)]
+    public void What_a_file_drops_was_so_until_today(int days)
     {
-        var led = Given([.. Usual, new RosterEvent.MembershipsChanged(Ann, [new(Role.SchoolLeader, Oak, new(Today, Always.Until))])]);
-        var after = Import(ListedAnn, ListedAdmin).Decide(led).Events.Aggregate(led, Roster.Evolve);
-        Assert.Contains(new(Role.SchoolLeader, Oak, new(Today, Today)), after.Facts(Ann)!.Memberships);
-        Same([], Import(ListedAnn, ListedAdmin).Decide(after));
-    }
-
-    [Fact]
-    public void What_a_file_drops_was_so_until_yesterday()
-    {
-        var led = Given([.. Usual, new RosterEvent.MembershipsChanged(Ann, [new(Role.SchoolLeader, Oak, new(Today.AddDays(-9), Always.Until))])]);
-        var events = Import(ListedAnn, ListedAdmin).Decide(led).Events;
-        Same([new RosterEvent.MembershipsChanged(Ann, new[] { new(Role.Teacher, Oak, Always), new Membership(Role.SchoolLeader, Oak, new(Today.AddDays(-9), Today.AddDays(-1))) }.InOrder())], Import(ListedAnn, ListedAdmin).Decide(led));
-        var after = events.Aggregate(led, Domain.Roster.Evolve);
-        Assert.False(after.Facts(Ann)!.Is(Role.SchoolLeader, Today));
+        var leads = new Membership(Role.SchoolLeader, Oak, new(Today.AddDays(-days), Always.Until));
+        var led = Given([.. Usual, new RosterEvent.MembershipsChanged(Ann, [leads])]);
+        var decided = Import(ListedAnn, ListedAdmin).Decide(led);
+        Same([new RosterEvent.MembershipsChanged(Ann, new[] { new(Role.Teacher, Oak, Always), leads with { Days = new(leads.Days.From, Today) } }.InOrder())], decided);
+        var after = decided.Events.Aggregate(led, Domain.Roster.Evolve);
+        Assert.False(after.Facts(Ann)!.Is(Role.SchoolLeader, Today.AddDays(1)));
         Same([], Import(ListedAnn, ListedAdmin).Decide(after));
         Same([], (Import(ListedAnn, ListedAdmin) with { Today = Today.AddDays(30) }).Decide(after));
     }

@@ -18,9 +18,10 @@ public sealed class PlanImportTests
     {
         var (plan, refusal) = new PlanImport(Lead, Import(ListedAdmin, ListedAnn with { Fingerprint = Of("ann changes") })).Decide(Roster);
         Assert.Null(refusal);
-        Assert.Equal((new ImportSummary(0, 0, 0, 1, 20, 0), true), (plan!.Summary, plan.AboveLimit));
-        Assert.Equal([Ann], plan.Changed);
-        Assert.Equal(Many.OrderBy(person => person.Value), plan.Left);
+        Assert.Equal(
+            Many.Select(person => new ImportChange(ImportEntity.Person, ImportAction.Deactivate, person.Value)).Append(new(ImportEntity.Person, ImportAction.Change, Ann.Value)).OrderBy(change => change.Id),
+            plan!.All);
+        Assert.Contains(new(ImportThreshold.People, 20, 22), plan.Removals);
     }
 
     [Fact]

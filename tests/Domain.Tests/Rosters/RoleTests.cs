@@ -91,9 +91,18 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public void A_role_of_today_that_is_withdrawn_today_never_was()
+    public void Of_a_coach_withdrawn_it_is_left_that_she_worked_there_that_day()
     {
         var roster = Given([.. Usual, new RosterEvent.RoleAssigned(Ann, new(Role.Coach, Oak, FromToday), Lead), new RosterEvent.RoleWithdrawn(Ann, Role.Coach, Oak, Today, Lead)]);
+        Assert.Equal([new(Role.Staff, Oak, new(Today, Today))], roster.People[Ann].Assigned);
+    }
+
+    [Fact]
+    public void A_role_of_later_that_is_withdrawn_never_was()
+    {
+        var later = new Days(Today.AddDays(1), DateOnly.MaxValue);
+        var roster = Given([.. Usual, new RosterEvent.RoleAssigned(Ann, new(Role.SchoolLeader, Oak, later), Lead), new RosterEvent.RoleAssigned(Ann, new(Role.Coach, Oak, later), Lead)]);
+        roster = new[] { Role.SchoolLeader, Role.Coach }.Select(role => new RosterEvent.RoleWithdrawn(Ann, role, Oak, Today, Lead)).Aggregate(roster, Roster.Evolve);
         Assert.Empty(roster.People[Ann].Assigned);
     }
 

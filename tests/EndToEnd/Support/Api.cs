@@ -65,6 +65,7 @@ internal sealed class Api(Uri address) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "roster-imports")) { Content = new ByteArrayContent(zip) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.Add("Idempotency-Key", operation.ToString());
+        request.Headers.Add("Prefer", "wait=60");
         using var answer = await http.SendAsync(request);
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Xml.Linq;
 using DistrictCoaching.Identity;
 
@@ -74,7 +73,7 @@ internal sealed class Cast
     {
         var (operation, zip) = (Guid.NewGuid(), Packages.Zip(folder));
         var imported = await api.Import(Lead.Token, operation, zip);
-        Assert.True(imported.GetProperty("changed").ValueKind == JsonValueKind.Object, imported.ToString());
+        Assert.True(imported.GetProperty("import").GetProperty("state").GetString() == "APPLIED", imported.ToString());
     }
 
     private async Task Assign(string folder, int teachers)

@@ -13,6 +13,9 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>Whether it ended because the other silos declared it dead, as they may where it does not answer their probes.</summary>
+    public bool DeclaredDead { get; private set; }
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -104,6 +107,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         while (await said.ReadLineAsync() is { } line)
         {
+            DeclaredDead |= line.Contains("I have been told I am dead", StringComparison.Ordinal);
             if (Environment.GetEnvironmentVariable("DC_TEST_LOGS") is { } logs)
             {
                 await File.AppendAllTextAsync(Path.Combine(logs, $"{process.Id}.log"), line + "\n");

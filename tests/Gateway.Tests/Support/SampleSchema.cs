@@ -1,5 +1,6 @@
 using DistrictCoaching.Domain;
 using GraphQL;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DistrictCoaching.Gateway.Tests;
 
@@ -67,9 +68,44 @@ public sealed class SampleQuery
     public static Guid SampleRead([Id] string id) => NodeId.Read(nameof(SampleTeacher), id);
 }
 
+/// <summary>Subscriptions that only the tests have.</summary>
+public sealed class SampleSubscription
+{
+    /// <summary>The number that the tests move: below 0 it is refused, at 100 it is over, odd ones are nothing new.</summary>
+    public static int? SampleCount([FromServices] SampleGate gate, Watch watch)
+    {
+        gate.Looked();
+        if (gate.Count >= 100)
+        {
+            watch.End();
+        }
+
+        return gate.Count < 0 ? throw new RefusedError(new("NOT_FOUND")) : gate.Count % 2 == 1 ? null : gate.Count;
+    }
+
+    /// <summary>How far the last event that was sent went, and the number now.</summary>
+    public static string SampleReach([FromServices] SampleGate gate, Watch watch)
+    {
+        watch.Reach(gate.Count);
+        return $"{watch.Sent ?? "nothing"} {gate.Count}";
+    }
+}
+
 /// <summary>Mutations that only the tests have.</summary>
 public sealed class SampleMutation
 {
+    /// <summary>Moves what sampleCount counts.</summary>
+    /// <param name="to">Where to.</param>
+    public static int SampleMove(int to, [FromServices] SampleGate gate) => gate.Count = to;
+
+    /// <summary>Moves the test's clock.</summary>
+    /// <param name="hours">How far.</param>
+    public static bool SampleAdvance(int hours, [FromServices] TimeProvider clock)
+    {
+        ((FakeTimeProvider)clock).Advance(TimeSpan.FromHours(hours));
+        return true;
+    }
+
     /// <summary>Ends nothing.</summary>
     [Stops]
     public static bool SampleStop() => true;
@@ -130,4 +166,10 @@ public sealed class SampleGate
     public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TaskCompletionSource Left { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What sampleCount counts.</summary>
+    public int Count { get; set; }
+
+    /// <summary>Called at every look at it.</summary>
+    public Action Looked { get; set; } = () => { };
 }

@@ -42,6 +42,12 @@ public sealed class TestGateway : IAsyncLifetime
 
     public Uri Address => Client.BaseAddress!;
 
+    public IServiceProvider Services => app!.Services;
+
+    /// <summary>A token for ten minutes of the gateway's clock.</summary>
+    public string FreshToken() => Issuer.Token(token =>
+        (token.NotBefore, token.IssuedAt, token.Expires) = (Clock.GetUtcNow().UtcDateTime, Clock.GetUtcNow().UtcDateTime, Clock.GetUtcNow().UtcDateTime.AddMinutes(10)));
+
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -67,8 +73,10 @@ public sealed class TestGateway : IAsyncLifetime
             {
                 options.QueryParts.Add(typeof(SampleQuery));
                 options.MutationParts.Add(typeof(SampleMutation));
+                options.SubscriptionParts.Add(typeof(SampleSubscription));
             }
 
+            options.Subscriptions = new() { ConnectionsOfPerson = 1_000 };    // a test's connections are not all gone when the next begins
             Configure(options);
         });
         app = builder.Build();
@@ -102,6 +110,9 @@ public sealed class TestGateway : IAsyncLifetime
         var text = await response.Content.ReadAsStringAsync();
         return new(response, text);
     }
+
+    /// <summary>Tells the process to stop, as a platform does.</summary>
+    public Task Stop() => app!.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

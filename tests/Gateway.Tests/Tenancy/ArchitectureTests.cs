@@ -10,8 +10,8 @@ namespace DistrictCoaching.Gateway.Tests;
 /// <summary>What the layers may know of each other, and who may look at what a teacher's stream says.</summary>
 public sealed class ArchitectureTests
 {
-    /// <summary>All that reaches a Teacher grain: what she does and reads herself, mutations, and what partners ask. No list, person, school or district: what a leader reads is not among them.</summary>
-    private static readonly string[] MayAskATeacher = ["Grains", "GrantConsentPayload", "Mutation", "OwnClient", "Partners", "ProposalReading", "ReceivedInvitation", "TeacherSelf"];
+    /// <summary>All that reaches a Teacher grain: what she does, reads and watches herself, mutations, and what partners ask. No list, person, school or district: what a leader reads is not among them.</summary>
+    private static readonly string[] MayAskATeacher = ["Confirming", "Grains", "GrantConsentPayload", "Mutation", "OwnClient", "Partners", "ProposalReading", "ReceivedInvitation", "Subscription", "TeacherSelf"];
 
     [Fact]
     public void The_rules_need_nothing_but_the_platform() =>

@@ -22,7 +22,7 @@ public sealed class CrossTenantTests(Service service)
     [Fact]
     public async Task An_id_of_another_district_is_answered_like_one_that_nothing_has()
     {
-        var queries = Walker.Queries(service);
+        var queries = Walker.Reads(service);
         var (home, foreign) = (await (await TestDistrict.Found(service, "Home")).Coached(), await (await TestDistrict.Found(service, "Foreign")).Coached());
         var theirs = await foreign.Harvest(queries);
         var nothings = theirs.ToDictionary(of => of.Key, of => of.Take(PerKind).Select(_ => Tried.Unknown(of.Key)).ToArray());

@@ -60,5 +60,5 @@ public sealed class NoAudienceTests(Service service)
         return new(district, district["Coach"], NotLive);
     }
 
-    private IReadOnlyList<Call> Calls() => [.. Walker.Queries(service).Concat(Walker.Mutations(service)).Where(call => call.Slots.Any(Comparison.AboutHer))];
+    private IReadOnlyList<Call> Calls() => [.. Walker.Reads(service).Concat(Walker.Mutations(service)).Where(call => call.Slots.Any(Comparison.AboutHer))];
 }

@@ -18,6 +18,7 @@ internal sealed record Command(string Name, Func<TestDistrict, int, Task<Guid>> 
         new("pause", (d, silo) => d.Granted(silo), (d, silo, operation, id) => Text(d.Teacher(silo).PauseConsent(new(operation, d.Tess.Value, id)))),
         new("resume", Paused, (d, silo, operation, id) => Text(d.Teacher(silo).ResumeConsent(new(operation, d.Tess.Value, id)))),
         new("withdraw", (d, silo) => d.Granted(silo), (d, silo, operation, id) => Text(d.Teacher(silo).WithdrawConsent(new(operation, d.Tess.Value, id)))),
+        new("decline proposal", Nothing, (d, silo, operation, _) => Text(d.Teacher(silo).DeclineProposal(new(operation, d.Tess.Value)))),
         new("end", (d, silo) => d.Granted(silo), (d, silo, operation, _) => Text(d.Teacher(silo).EndPartnership(new(operation, d.Cora.Value, d.Cora.Value)))),
         new("move stage", (d, silo) => d.Granted(silo), (d, silo, operation, _) => Text(d.Teacher(silo).MoveStage(new(operation, d.Tess.Value, d.Cora.Value, Stage.Partnering)))),
         new("record", (d, silo) => d.Granted(silo), (d, silo, operation, _) => Text(d.Teacher(silo).RecordActivity(d.Talk(operation)))),
@@ -30,6 +31,7 @@ internal sealed record Command(string Name, Func<TestDistrict, int, Task<Guid>> 
         new("introduce", Nothing, (d, silo, operation, _) => Text(d.School(silo).IntroduceCoach(new(operation, d.Pia.Value, d.Cleo.Value)))),
         new("publish notice", Nothing, (d, silo, operation, _) => Text(d.District(silo).PublishNotice(new(operation, d.Dora.Value, NoticeLanguage.English, "Anew.")))),
         new("set policy", Nothing, (d, silo, operation, _) => Text(d.District(silo).SetPolicy(new(operation, d.Dora.Value, new(60, 5, 12))))),
+        new("set import policy", Nothing, (d, silo, operation, _) => Text(d.District(silo).SetImportPolicy(new(operation, d.Dora.Value, new(false, new(1, 2), new(3, 4), new(5, 6), new(7, 8)))))),
         new("assign role", Nothing, (d, silo, operation, _) => Text(d.Roster(silo).AssignRole(new(operation, d.Dora.Value, d.Tim.Value, Role.Coach, d.Hill.Value, null)))),
         new("withdraw role", Coaching, (d, silo, operation, _) => Text(d.Roster(silo).WithdrawRole(new(operation, d.Dora.Value, d.Tim.Value, Role.Coach, d.Hill.Value, null)))),
     ];

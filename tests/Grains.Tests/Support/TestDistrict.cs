@@ -80,6 +80,8 @@ internal sealed class TestDistrict
 
     public IDistrictGrain District(int silo) => Of(silo).District(Id);
 
+    public IImportsGrain Imports(int silo) => Of(silo).Imports(Id);
+
     public IRosterGrain Roster(int silo) => Of(silo).Roster(Id);
 
     public static ProfileAsked Profile(Guid operation, PersonId coach) => new(operation, coach.Value, 12, null, [Maths], "I listen.");

@@ -19,6 +19,11 @@ internal sealed class LosingJournal(IJournal journal) : IJournal
     /// <summary>What becomes of the next append.</summary>
     public Loss Next { get; set; }
 
+    /// <summary>Which appends it is about. Imports go on in the background, and would take a loss that is meant for somebody's request.</summary>
+    public Func<Change, bool> Of { get; set; } = NotInBackground;
+
+    public static bool NotInBackground(Change change) => change.Stream.Kind != StreamKind.Imports;
+
     /// <summary>How the append ended whose answer was lost.</summary>
     public Outcome? Lost { get; private set; }
 
@@ -28,6 +33,11 @@ internal sealed class LosingJournal(IJournal journal) : IJournal
 
     public async Task<Outcome> Append(Change change)
     {
+        if (!Of(change))
+        {
+            return await journal.Append(change);
+        }
+
         var loss = Next;
         (Next, Lost) = (Loss.None, null);
         if (loss == Loss.Request)

@@ -3,23 +3,11 @@ using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.Grains.Tests.TimeMachine;
 
-internal sealed record Done(Guid Id, int Teacher, int Partner, int By, ActivityKind Kind, Guid Subject, Guid Skill, DateOnly Day, DateOnly On, bool Note)
-{
-    public bool? Confirmed { get; set; }
-
-    public ActivityState State(DateOnly today) =>
-        Confirmed is { } said ? said ? ActivityState.Confirmed : ActivityState.Disputed
-        : today.DayNumber - On.DayNumber >= 14 ? ActivityState.Confirmed
-        : ActivityState.Unconfirmed;
-}
-
 /// <summary>What must be allowed and what must not, written from the promises and day by day, without a line of the product's rules. A judgement is null (allowed) or a refusal's code.</summary>
-internal sealed class Model(DateOnly today, DateOnly yearEnd)
+internal sealed partial class Model(DateOnly today, DateOnly yearEnd)
 {
     /// <summary>Refused, whatever the code.</summary>
     public const string No = "*";
-
-    private readonly List<(int Teacher, int Person, DateOnly From, DateOnly Until)> evaluators = [];
 
     public DateOnly Today { get; private set; } = today;
 
@@ -41,18 +29,6 @@ internal sealed class Model(DateOnly today, DateOnly yearEnd)
         Today = Today.AddDays(1);
         EndEvaluated();
     }
-
-    /// <summary>Nobody who evaluates her is her partner: what there was is over that day, for good.</summary>
-    public void EndEvaluated()
-    {
-        foreach (var words in Words.Where(words => Evaluates(words.Partner, words.Teacher)))
-        {
-            words.End();
-        }
-    }
-
-    public bool Evaluates(int person, int teacher) =>
-        evaluators.Any(named => named.Teacher == teacher && named.Person == person && named.From <= Today && Today <= named.Until) || People.Leads(person, teacher, Today);
 
     public bool Live(int teacher, int partner) => LiveWords(teacher, partner).Any();
 
@@ -106,12 +82,15 @@ internal sealed class Model(DateOnly today, DateOnly yearEnd)
 
     public string? MoveStage(int teacher, int by, int partner) => by == teacher && People.Here(teacher) && Stages.ContainsKey((teacher, partner)) ? null : No;
 
+    /// <summary>What there was is over, and what comes after begins anew.</summary>
     public void EndAll(int teacher, int partner)
     {
         foreach (var words in Words.Where(words => words.Teacher == teacher && words.Partner == partner))
         {
             words.End();
         }
+
+        Stages.Remove((teacher, partner));
     }
 
     public string? AnswerRecord(int by, Done done, bool confirms) =>
@@ -127,54 +106,6 @@ internal sealed class Model(DateOnly today, DateOnly yearEnd)
         {
             done.Confirmed = confirms;
         }
-    }
-
-    public string? NameEvaluator(int by, int teacher, int person, DaysView days) =>
-        teacher == person || !People.MayNameEvaluators(by, teacher, Today) || days.From > days.Until || days.Until < Today ? No : null;
-
-    public void Named(int teacher, int person, DaysView days)
-    {
-        evaluators.Add((teacher, person, days.From, days.Until));
-        EndAll(teacher, person);
-    }
-
-    public string? Release(int by, int teacher) => People.MayNameEvaluators(by, teacher, Today) ? null : No;
-
-    public void Released(int teacher, int person)
-    {
-        var yesterday = Today.AddDays(-1);
-        for (var at = 0; at < evaluators.Count; at++)
-        {
-            var named = evaluators[at];
-            evaluators[at] = named.Teacher == teacher && named.Person == person && named.Until >= Today ? named with { Until = yesterday } : named;
-        }
-    }
-
-    public string? Invite(int coach, int teacher, ILookup<int, int> introduced) =>
-        !People.Is(coach, Role.Coach, Today) || coach == teacher || !(People.Is(teacher, Role.Teacher, Today) || People.Is(teacher, Role.Staff, Today))
-        || People.Leads(coach, teacher, Today) || !People.Schools(teacher, Today).Intersect(introduced[coach]).Any()
-        || Invitations.Any(sent => sent.Coach == coach && sent.Teacher == teacher && Today.DayNumber - sent.Day.DayNumber < 90)
-        || Invitations.Count(sent => sent.Coach == coach && Today.DayNumber - sent.Day.DayNumber < 7) >= 2 ? No : null;
-
-    public void Left(int person)
-    {
-        People.Leave(person, Today);
-        foreach (var words in Words.Where(words => words.Teacher == person))
-        {
-            words.Leave(Today);
-        }
-    }
-
-    /// <summary>Back within 60 days she resumes what waits; after that it is over.</summary>
-    public int Returned(int person)
-    {
-        var days = People.Return(person, Today);
-        foreach (var words in Words.Where(words => words.Teacher == person && days > 60))
-        {
-            words.End();
-        }
-
-        return days;
     }
 
     private IEnumerable<Words> LiveWords(int teacher, int partner) =>

@@ -26,6 +26,17 @@ internal sealed class People
 
     public void Leave(int person, DateOnly today) => left[person] = today;
 
+    /// <summary>A role at a school stops with the day; a coach's at once, and it is left of the day that she worked there.</summary>
+    public void Stop(Serves serves, DateOnly today)
+    {
+        Roles.Remove(serves);
+        Roles.Add(serves with { Until = serves.Role == Role.Coach ? today.AddDays(-1) : today });
+        if (serves.Role == Role.Coach && On(serves, today))
+        {
+            Roles.Add(new(serves.Person, Role.Staff, serves.School, today, today, ByHand: true));
+        }
+    }
+
     /// <summary>Gives for how many days she was away.</summary>
     public int Return(int person, DateOnly today)
     {

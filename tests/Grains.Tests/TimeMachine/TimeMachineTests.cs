@@ -4,7 +4,7 @@ using CsCheck;
 namespace DistrictCoaching.Grains.Tests.TimeMachine;
 
 /// <summary>
-/// Random histories of several people over months, on two silos of which one is always stale, against a model that knows nothing of the product's rules.
+/// Random histories of several people over months, in two districts, on two silos of which one is always stale, against a model that knows nothing of the product's rules.
 /// The suite runs the same ones each time, so that a change is judged by what it changed; TIME_MACHINE=1500 runs that many new ones, TIME_MACHINE_SEED begins with the one that a failure printed.
 /// </summary>
 public sealed class TimeMachineTests(TwoSilos silos, ITestOutputHelper output) : IClassFixture<TwoSilos>
@@ -34,5 +34,5 @@ public sealed class TimeMachineTests(TwoSilos silos, ITestOutputHelper output) :
         await Step.History.SampleAsync(
             (Step[] steps) => Run(steps, tally), iter: histories, seed: seed, threads: 1, print: steps => "\n" + string.Join('\n', steps.Select(step => step.ToString())));
 
-    private async Task Run(Step[] steps, Tally tally) => await new History(await World.Begin(silos), tally).Take(steps);
+    private async Task Run(Step[] steps, Tally tally) => await new TwoDistricts(await World.Begin(silos), tally).Take(steps);
 }

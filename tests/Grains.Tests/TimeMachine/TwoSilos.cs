@@ -11,7 +11,7 @@ namespace DistrictCoaching.Grains.Tests.TimeMachine;
 
 /// <summary>
 /// Two silos over one store that do not know of each other: each keeps an activation of its own of every grain, as a silo does that was frozen and thaws.
-/// Whatever one does, the other's memory is stale.
+/// Whatever one does, the other's memory is stale. The clocks of both machines are a day wrong, and only the store's is right.
 /// </summary>
 public sealed class TwoSilos : IAsyncLifetime
 {
@@ -25,6 +25,8 @@ public sealed class TwoSilos : IAsyncLifetime
     internal SqliteStore Store => store!;
 
     internal RosterDirectory Directory => hosts[0].Services.GetRequiredService<RosterDirectory>();
+
+    internal ImportDirectory Imports => hosts[0].Services.GetRequiredService<ImportDirectory>();
 
     internal Caseload Caseload => hosts[0].Services.GetRequiredService<Caseload>();
 
@@ -48,7 +50,9 @@ public sealed class TwoSilos : IAsyncLifetime
             builder.Services.AddStorage(store, keys, ring);
             builder.AddSilo(new());
             builder.Services.AddSingleton<IJournal>(new LosingJournal(store));
-            builder.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Grains, Clock);
+            var ahead = silo == 0 ? TimeSpan.FromHours(26) : TimeSpan.FromHours(-26);
+            builder.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Grains, new CorrectedTime(Clock, new StoreAhead(ahead)));
+            builder.Services.AddSingleton<IStoreClock>(new StoreAhead(-ahead));
             hosts.Add(builder.Build());
             await hosts[silo].StartAsync();
         }
@@ -65,5 +69,10 @@ public sealed class TwoSilos : IAsyncLifetime
         await Store.DisposeAsync();
         keys!.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    private sealed class StoreAhead(TimeSpan by) : IStoreClock
+    {
+        public TimeSpan Correction => by;
     }
 }

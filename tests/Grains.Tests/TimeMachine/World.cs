@@ -5,8 +5,8 @@ using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Grains.Tests.TimeMachine;
 
-/// <summary>A district of seven people on the two silos.</summary>
-internal sealed class World
+/// <summary>A district of seven people on the two silos, with another such district beside it.</summary>
+internal sealed partial class World
 {
     private readonly TwoSilos silos;
     private readonly Guid[] schools = new Guid[3];
@@ -16,6 +16,12 @@ internal sealed class World
     public DistrictId District { get; } = new(Guid.NewGuid());
 
     public Model Model { get; }
+
+    /// <summary>The other district, which shares silos, store and clock and nothing else.</summary>
+    public World Neighbour { get; private set; } = null!;
+
+    /// <summary>The ids under which anything was asked here.</summary>
+    public List<Guid> Operations { get; } = [];
 
     public Guid[] Ids { get; } = new Guid[People.Count];
 
@@ -29,16 +35,25 @@ internal sealed class World
         var monday = silos.Clock.GetUtcNow().AddDays(14);
         silos.Clock.SetUtcNow(monday.AddDays((8 - (int)monday.DayOfWeek) % 7));
         var today = DateOnly.FromDateTime(silos.Clock.GetUtcNow().DateTime);
-        var world = new World(silos, new(today, today.AddDays(300)));
-        await world.Found();
-        return world;
+        var (here, there) = (new World(silos, new(today, today.AddDays(300))), new World(silos, new(today, today.AddDays(300))));
+        (here.Neighbour, there.Neighbour) = (there, here);
+        await here.Found();
+        await there.Found();
+        return here;
     }
 
-    public ITeacherGrain Teacher(int person, int silo) => silos.Grains(silo).Teacher(District, new(Ids[person]));
+    /// <summary>A silo's grains, called for this district.</summary>
+    public IGrainFactory Of(int silo)
+    {
+        CallingDistrict.Set(District);
+        return silos.Grains(silo);
+    }
 
-    public ICoachGrain Coach(int person, int silo) => silos.Grains(silo).Coach(District, new(Ids[person]));
+    public ITeacherGrain Teacher(int person, int silo) => Of(silo).Teacher(District, new(Ids[person]));
 
-    public IRosterGrain Roster(int silo) => silos.Grains(silo).Roster(District);
+    public ICoachGrain Coach(int person, int silo) => Of(silo).Coach(District, new(Ids[person]));
+
+    public IRosterGrain Roster(int silo) => Of(silo).Roster(District);
 
     public LosingJournal Journal(int silo) => silos.Journal(silo);
 
@@ -49,6 +64,7 @@ internal sealed class World
         for (var day = 0; day < days; day++)
         {
             Model.NextDay();
+            Neighbour.Model.NextDay();
         }
 
         silos.Clock.Advance(TimeSpan.FromDays(days));
@@ -60,7 +76,7 @@ internal sealed class World
         var people = Enumerable.Range(0, People.Count).Where(Model.People.Here).Select(person => new FilePerson(People.Names[person], new(People.Names[person], "Sample", null, People.Names[person]), Gone: false)
         {
             WholeRoles = true,
-            Roles = [.. Model.People.Roles.Where(serves => serves.Person == person && !serves.ByHand && serves.Until >= Model.Today)
+            Roles = [.. Model.People.Roles.Where(serves => serves.Person == person && !serves.ByHand && serves.Until > Model.Today)
                 .Select(serves => new FileRole(serves.Role, serves.School == 0 ? null : $"{serves.School}", new(serves.From, serves.Until), "roles.csv", 1))],
         });
         var file = new RosterFile
@@ -75,24 +91,9 @@ internal sealed class World
         Assert.Null(answer.Refusal);
     }
 
-    public Task<IReadOnlyList<Past>> Past(StreamKind kind, Guid id) => silos.Store.Read(new(District, kind, id));
-
-    public async Task<string> Caseload(int partner)
-    {
-        var (page, total) = await silos.Caseload.Of(District, new(Ids[partner]), Model.Today, null, 10);
-        return $"{total}: {string.Join(", ", page.Select(teacher => Array.IndexOf(Ids, teacher.Value)).Order())}";
-    }
-
-    public async Task<string> Sent(int coach)
-    {
-        var (page, total) = await silos.Invitations.SentBy(District, new(Ids[coach]), null, 50);
-        return $"{total}: {string.Join(", ", page)}";
-    }
-
     private async Task Found()
     {
-        CallingDistrict.Set(District);
-        var grains = silos.Grains(0);
+        var grains = Of(0);
         Ids[People.Dora] = Guid.NewGuid();
         var founded = await grains.District(District).Found(new(Guid.NewGuid(), Guid.Empty, "time", "Time", DistrictKind.Training, "America/Chicago"));
         Notice = founded.Value!.InForce[0];

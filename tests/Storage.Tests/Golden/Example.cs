@@ -17,6 +17,8 @@ internal sealed class Example
         : type == typeof(DateOnly) ? new DateOnly(2026, 9, 1).AddDays(++next)
         : type == typeof(string) ? "America/Chicago"    // the only kinds of text in an event are zones and slugs
         : type == typeof(int) ? ++next
+        : type == typeof(long) ? (long)++next
+        : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 9, 1, 8, ++next, 0, TimeSpan.Zero)
         : type == typeof(bool) ? true
         : type.IsEnum ? Enum.GetValues(type).Cast<object>().Last()
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? Two(type.GetGenericArguments()[0])

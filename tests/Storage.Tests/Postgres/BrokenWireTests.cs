@@ -88,6 +88,15 @@ public sealed class BrokenWireTests(PostgresFixture fixture) : IAsyncLifetime
         Assert.Equal(Outcome.Appended, await store.Append(Given.Change(stream, 1)));
     }
 
+    [Fact]
+    public async Task Reading_goes_on_where_every_pooled_line_is_broken()
+    {
+        Assert.Equal(Outcome.Appended, await store.Append(Given.Change(stream, 0, Given.Event())));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => store.Read(stream)));
+        wire.Break();
+        Assert.Single(await store.Read(stream));
+    }
+
     private static async Task<Outcome?> Ended(Task<Outcome> append)
     {
         try

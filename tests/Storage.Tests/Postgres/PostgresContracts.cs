@@ -17,6 +17,8 @@ public sealed class PostgresHeadReads(PostgresFixture fixture) : HeadReadContrac
 
 public sealed class PostgresSnapshots(PostgresFixture fixture) : SnapshotContract(new PostgresStores(fixture));
 
+public sealed class PostgresSnapshotTrust(PostgresFixture fixture) : SnapshotTrustContract(new PostgresStores(fixture));
+
 public sealed class PostgresKeys(PostgresFixture fixture) : KeysContract
 {
     private PostgresKeyStore? store;

@@ -43,6 +43,7 @@ internal static class Histories
                 new(who.Item1), who.Item2, who.Item3, new(act.Item1, act.Item2, act.Item3, act.Item4), minutes, act.Item4, note)),
         Some.Select(id => (TeacherEvent)new TeacherEvent.ActivityConfirmed(new(id))),
         Some.Select(id => (TeacherEvent)new TeacherEvent.ActivityDisputed(new(id))),
+        Gen.Guid.Select(operation => (TeacherEvent)new TeacherEvent.ProposalDeclined(operation)),
         Gen.Select(Some, Refs, (invitation, answer) => (TeacherEvent)new TeacherEvent.InvitationAnswered(new(invitation), answer)),
         Gen.Select(Person, DaysGen, (evaluator, days) => (TeacherEvent)new TeacherEvent.EvaluatorAssigned(evaluator, days)),
         Gen.Select(Person, Day, (evaluator, from) => (TeacherEvent)new TeacherEvent.EvaluatorReleased(evaluator, from)));

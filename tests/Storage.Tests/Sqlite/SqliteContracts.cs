@@ -17,6 +17,8 @@ public sealed class SqliteHeadReads() : HeadReadContract(new SqliteStores());
 
 public sealed class SqliteSnapshots() : SnapshotContract(new SqliteStores());
 
+public sealed class SqliteSnapshotTrust() : SnapshotTrustContract(new SqliteStores());
+
 public sealed class SqliteKeys : KeysContract
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("keys-");

@@ -1,40 +1,18 @@
-using System.Security.Cryptography;
 using DistrictCoaching.Domain;
-using DistrictCoaching.Storage.Sqlite;
 using DistrictCoaching.Storage.Tests.Contract;
 
 namespace DistrictCoaching.Storage.Tests.Verification;
 
 /// <summary>A journal with signed checkpoints, and somebody who writes past the store and its rules.</summary>
-public abstract class VerificationContract(Stores stores) : StoreContract(stores)
+public abstract class VerificationContract(Stores stores) : RingContract(stores)
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("verification-");
-    private SqliteKeyStore keys = null!;
-    private KeyRing ring = null!;
+    protected string Folder => Path.Combine(Root, "checkpoints");
 
-    protected StreamKey Stream { get; } = Given.Stream();
-
-    protected string Folder => Path.Combine(folder.FullName, "checkpoints");
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        keys = new(Path.Combine(folder.FullName, "keys.db"));
-        ring = await KeyRing.Open(keys, new([new(1, RandomNumberGenerator.GetBytes(32))]), Stores.Clock);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        keys.Dispose();
-        folder.Delete(recursive: true);
-    }
-
-    protected Checkpoints Signer() => new(Store.Heads, Store.Journal, ring, CheckpointFolder.Open(Folder, make: true), Stores.Clock);
+    protected Checkpoints Signer() => new(Store.Heads, Store.Journal, Ring, CheckpointFolder.Open(Folder, make: true), Stores.Clock);
 
     protected async Task Sign() => Assert.Empty(await Signer().Sign());
 
-    protected JournalVerification Verification() => new(Store.Heads, ring, new(Folder));
+    protected JournalVerification Verification() => new(Store.Heads, Ring, new(Folder));
 
     /// <summary>What is found, as "Kind version" for the stream and "kind number" for checkpoints.</summary>
     protected async Task<IReadOnlyList<string>> Found(DistrictId? district = null)

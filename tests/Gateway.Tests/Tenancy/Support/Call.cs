@@ -14,6 +14,6 @@ internal sealed record Slot(string Path, string Name, bool Optional)
     public const string Cursor = "after";
 }
 
-/// <summary>One field of Query or Mutation with everything that can be selected of it; what stands in its slots is said when it is asked.</summary>
+/// <summary>One field of Query, Mutation or Subscription with everything that can be selected of it; what stands in its slots is said when it is asked.</summary>
 /// <param name="Variables">Of what stands in each slot; null leaves it empty.</param>
 internal sealed record Call(string Name, bool IsMutation, string Document, IReadOnlyList<Slot> Slots, Func<Func<Slot, string?>, JsonObject> Variables);

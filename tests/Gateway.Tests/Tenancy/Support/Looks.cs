@@ -10,7 +10,7 @@ internal static class Looks
         var seen = new StringBuilder();
         foreach (var caller in callers)
         {
-            foreach (var call in Walker.Queries(service))
+            foreach (var call in Walker.Reads(service))
             {
                 var answer = await district.Who(caller).Ask(call.Document, call.Variables(slot =>
                     slot.Optional ? null : slot.Name is "consent" or "invitation" or "activity" ? NodeId.Of(slot.Name, district.Id) : district.Own(slot, teacher)));

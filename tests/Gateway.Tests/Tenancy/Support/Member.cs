@@ -14,6 +14,8 @@ public sealed class Member(Service service, Guid district, string key, Guid? per
     public Task<Answer> Ask(string query, object? variables = null) =>
         service.Ask(Token(), query, variables);
 
+    public Task<EventClient> Watch(string subscription, object? variables = null) => service.Stream(Token(), subscription, variables);
+
     /// <summary>Does it, and expects that nothing speaks against it.</summary>
     public async Task<System.Text.Json.JsonElement> Do(string mutation, object input, string selection = "")
     {

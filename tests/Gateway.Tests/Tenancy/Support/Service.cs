@@ -68,19 +68,36 @@ public sealed class Service : IAsyncLifetime
         await StartGateway(ring);
     }
 
-    /// <summary>Asks with a token; the document and its variables are sent as they are.</summary>
+    /// <summary>Asks with a token; the document and its variables are sent as they are. Of a subscription, the first event is the answer.</summary>
     public async Task<Answer> Ask(string token, string query, object? variables = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        if (query.StartsWith("subscription", StringComparison.Ordinal))
+        {
+            using var stream = await Stream(token, request);
+            return new(stream.Response, stream.Response.IsSuccessStatusCode ? (await stream.Event().Soon())!.Value.Data : await stream.Rest());
+        }
+
         request.Headers.Accept.ParseAdd("application/graphql-response+json");
         return await Send(request, token);
     }
+
+    /// <summary>Opens a stream of events.</summary>
+    public Task<EventClient> Stream(string token, string query, object? variables = null) =>
+        Stream(token, new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) });
 
     public async Task<Answer> Send(HttpRequestMessage request, string token)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await Client.SendAsync(request);
         return new(response, await response.Content.ReadAsStringAsync());
+    }
+
+    private Task<EventClient> Stream(string token, HttpRequestMessage request)
+    {
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return EventClient.Open(Client, request);
     }
 
     /// <summary>A token of someone who signed in a minute ago, by the test's clock.</summary>
@@ -140,6 +157,7 @@ public sealed class Service : IAsyncLifetime
         {
             options.Issuer = TestIssuer.Address;
             options.IssuerConfiguration = _ => Task.FromResult(Issuer.Configuration);
+            options.Subscriptions = new() { ConnectionsOfPerson = 1_000 };
         });
         gateway = builder.Build();
         gateway.MapGateway();

@@ -84,6 +84,7 @@ public sealed class TestDistrict
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("D"));
+        request.Headers.Add("Prefer", "wait=60");
         var answer = await service.Send(request, service.Token(this["Lead"].Guid.ToString("D"), Id));
         Assert.True(answer.Status == 200, answer.Text);
     }

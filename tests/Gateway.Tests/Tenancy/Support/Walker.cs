@@ -13,6 +13,8 @@ internal sealed class Walker
         ["skill"] = NodeId.Of("Skill", Domain.Taxonomy.Skills[0].Id.Value),
     };
 
+    private const string Mutation = "mutation";
+
     private readonly IReadOnlyDictionary<string, string?> chosen;
     private readonly List<Slot> slots = [];
     private readonly List<(string Name, string Type, Func<Func<Slot, string?>, JsonNode?> Value)> variables = [];
@@ -21,25 +23,30 @@ internal sealed class Walker
 
     private Walker(IReadOnlyDictionary<string, string?> chosen, string today) => (this.chosen, this.today) = (chosen, today);
 
-    public static IReadOnlyList<Call> Queries(Service service) => [.. service.Schema.Query.Fields.SelectMany(field => Calls(field, service.Today, isMutation: false))];
+    /// <summary>Everything that only asks: queries, and subscriptions, of which the first event is the answer.</summary>
+    public static IReadOnlyList<Call> Reads(Service service) => [.. Of(service, service.Schema.Query, "query"), .. Subscriptions(service)];
 
-    public static IReadOnlyList<Call> Mutations(Service service) => [.. service.Schema.Mutation!.Fields.SelectMany(field => Calls(field, service.Today, isMutation: true))];
+    public static IReadOnlyList<Call> Subscriptions(Service service) => [.. Of(service, service.Schema.Subscription!, "subscription")];
+
+    public static IReadOnlyList<Call> Mutations(Service service) => [.. Of(service, service.Schema.Mutation!, Mutation)];
+
+    private static IEnumerable<Call> Of(Service service, IObjectGraphType root, string kind) => root.Fields.SelectMany(field => Calls(field, service.Today, kind));
 
     /// <summary>One call, or where a filter or a role can be chosen, one for each choice and one for none.</summary>
-    private static IEnumerable<Call> Calls(FieldType field, string today, bool isMutation) =>
+    private static IEnumerable<Call> Calls(FieldType field, string today, string kind) =>
         (field.Arguments ?? []).Select(argument => (argument.Name, Choices: argument.ResolvedType is EnumerationGraphType choices ? choices.Values.Select(value => (string?)value.Name).Append(null) : null))
             .Where(argument => argument.Choices is not null)
             .Aggregate(
                 new List<Dictionary<string, string?>> { new() },
                 (so, argument) => [.. so.SelectMany(earlier => argument.Choices!.Select(choice => new Dictionary<string, string?>(earlier) { [argument.Name] = choice }))])
-            .Select(chosen => new Walker(chosen, today).Build(field, isMutation));
+            .Select(chosen => new Walker(chosen, today).Build(field, kind));
 
-    private Call Build(FieldType field, bool isMutation)
+    private Call Build(FieldType field, string kind)
     {
         var selected = Select(field, "", []);
         var declared = variables.Count == 0 ? "" : $"({string.Join(", ", variables.Select(variable => $"${variable.Name}: {variable.Type}"))})";
         var name = field.Name + string.Concat(chosen.Values.Select(choice => $" {choice ?? "any"}"));
-        return new(name, isMutation, $"{(isMutation ? "mutation" : "query")}{declared} {{ {selected} }}", slots, Variables);
+        return new(name, kind == Mutation, $"{kind}{declared} {{ {selected} }}", slots, Variables);
 
         JsonObject Variables(Func<Slot, string?> fill)
         {

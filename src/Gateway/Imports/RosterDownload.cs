@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using DistrictCoaching.Domain;
+using DistrictCoaching.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace DistrictCoaching.Gateway;
+
+/// <summary>
+/// An import as it stands, <c>GET /roster-imports/ID</c>, and its files: <c>findings.csv</c>, <c>findings.json</c>, <c>plan.csv</c>, <c>plan.json</c>. For district leads and administrators.
+/// </summary>
+internal sealed class RosterDownload(ImportDirectory imports, ImportReports reports, Importers importers)
+{
+    public async Task Answer(HttpContext context, Caller caller, string id, string? file)
+    {
+        var cancel = context.RequestAborted;
+        if (!await importers.Has(caller, cancel))
+        {
+            await RosterRequests.Write(context, RosterAnswer.Refused(Refusal.NotAllowed, caller.Language));
+        }
+        else if (await imports.Find(caller.District, NodeId.Read("RosterImport", id), cancel) is not { } entry || file is not (null or "findings.csv" or "findings.json" or "plan.csv" or "plan.json"))
+        {
+            await RosterRequests.Write(context, RosterAnswer.Refused(Refusal.NotFound, caller.Language));
+        }
+        else if (file is null)
+        {
+            await RosterRequests.Write(context, RosterAnswer.Of(entry, await reports.Findings(caller, entry, cancel), caller.Language));
+        }
+        else if (file.StartsWith("findings", StringComparison.Ordinal))
+        {
+            await Send(context, file, await Findings(caller, entry, cancel), RosterJson.Default.IReadOnlyListFoundInRoster, ["file", "line", "column", "code", "severity", "shape", "message"], found =>
+                [found.File, found.Line?.ToString(CultureInfo.InvariantCulture), found.Column, found.Code, found.Severity, found.Shape, found.Message]);
+        }
+        else
+        {
+            await Send(context, file, await Plan(caller, entry, cancel), RosterJson.Default.IReadOnlyListPlannedInRoster, ["entity", "action", "id", "name", "role", "schoolId"], planned =>
+                [planned.Entity, planned.Action, planned.Id, planned.Name, planned.Role, planned.SchoolId]);
+        }
+    }
+
+    private async Task<IReadOnlyList<FoundInRoster>> Findings(Caller caller, ImportEntry entry, CancellationToken cancel) =>
+        [.. (await reports.Findings(caller, entry, cancel)).Select(finding => FoundInRoster.Of(finding, caller.Language))];
+
+    private async Task<IReadOnlyList<PlannedInRoster>> Plan(Caller caller, ImportEntry entry, CancellationToken cancel)
+    {
+        var changes = (await reports.Plan(caller, entry, cancel)).Changes;
+        var names = await reports.Names(caller, entry, changes, cancel);
+        return [.. changes.Select(change => new PlannedInRoster(
+            RosterAnswer.Word(change.Entity), RosterAnswer.Word(change.Action), change.NodeIdOf(), change.Id is { } id ? names.GetValueOrDefault(id) : null,
+            change.Role is { } role ? RosterAnswer.Word(role) : null, change.School is { } school ? NodeId.Of("School", school.Value) : null))];
+    }
+
+    private static async Task Send<T>(HttpContext context, string file, IReadOnlyList<T> rows, JsonTypeInfo<IReadOnlyList<T>> json, string[] header, Func<T, string?[]> cells)
+    {
+        RosterRequests.Private(context);
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
+        if (file.EndsWith(".json", StringComparison.Ordinal))
+        {
+            context.Response.ContentType = "application/json; charset=utf-8";
+            await JsonSerializer.SerializeAsync(context.Response.Body, rows, json, context.RequestAborted);
+        }
+        else
+        {
+            context.Response.ContentType = "text/csv; charset=utf-8";
+            await context.Response.WriteAsync(SafeCsv.Of(rows.Select(cells).Prepend(header)), context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using DistrictCoaching.Domain;
+using DistrictCoaching.Grains.Tests.TimeMachine;
+using DistrictCoaching.OneRoster;
+using DistrictCoaching.Storage;
+
+namespace DistrictCoaching.Grains.Tests;
+
+/// <summary>Imports as jobs, over a line that breaks and at silos that do not know of each other.</summary>
+[Collection(nameof(Silos))]
+public sealed class ImportJobTests(TwoSilos silos)
+{
+    private const int Patience = 60;
+
+    [Theory]
+    [InlineData(Loss.Request)]
+    [InlineData(Loss.Answer)]
+    internal async Task What_breaks_while_it_is_applied_is_gone_on_with_and_done_once(Loss loss)
+    {
+        var d = await TestDistrict.Begin(silos);
+        var journal = silos.Journal(0);
+        Guid import;
+        try
+        {
+            journal.Of = change => change.Stream == Roster(d) && change.Events.Count > 0;
+            journal.Next = loss;
+            import = await Read(d, 0, File("Ola"));
+            for (var tries = 0; (await d.Imports(0).Settled(import, 1))?.State != ImportState.Applied; tries++)
+            {
+                Assert.True(tries < Patience, "It was not gone on with.");
+                silos.Clock.Advance(TimeSpan.FromSeconds(2));
+            }
+
+            Assert.Equal(Loss.None, journal.Next);
+        }
+        finally
+        {
+            (journal.Of, journal.Next) = (LosingJournal.NotInBackground, Loss.None);
+        }
+
+        Assert.Equal([import], await Imported(d));
+        Assert.Equal(0, await Held(d, import));
+    }
+
+    [Fact]
+    public async Task Two_silos_that_go_on_with_it_apply_it_once()
+    {
+        var d = await TestDistrict.Begin(silos);
+        await ApproveAll(d);
+        var import = await Read(d, 0, File("Ola"));
+        Assert.Equal(ImportState.AwaitingApproval, (await d.Imports(0).Settled(import, Patience))?.State);
+        var plan = await Plan(import, d);
+        var approved = d.Imports(0).Approve(new(Guid.NewGuid(), d.Dora.Value, import, plan));
+        await d.Imports(1).Resume();
+        TestDistrict.Accepted(await approved);
+        await d.Imports(1).Resume();
+        Assert.Equal(ImportState.Applied, (await d.Imports(0).Settled(import, Patience))?.State);
+        Assert.Equal(ImportState.Applied, (await d.Imports(1).Settled(import, Patience))?.State);
+        Assert.Equal([import], await Imported(d));
+    }
+
+    [Fact]
+    public async Task A_plan_is_approved_only_as_long_as_the_roster_is_the_same_and_then_planned_again()
+    {
+        var d = await TestDistrict.Begin(silos);
+        await ApproveAll(d);
+        var import = await Read(d, 0, File("Ola"));
+        await d.Imports(0).Settled(import, Patience);
+        var seen = await Plan(import, d);
+        TestDistrict.Accepted(await d.Roster(1).AssignRole(new(Guid.NewGuid(), d.Dora.Value, d.Tim.Value, Role.Coach, d.Hill.Value, null)));
+        Assert.Equal("PLAN_OUTDATED", (await d.Imports(0).Approve(new(Guid.NewGuid(), d.Dora.Value, import, seen))).Refusal?.Code);
+        Guid now;
+        while ((now = await Plan(import, d)) == seen)
+        {
+            await d.Imports(0).Settled(import, Patience);
+        }
+
+        Assert.Empty(await Imported(d));
+        TestDistrict.Accepted(await d.Imports(0).Approve(new(Guid.NewGuid(), d.Dora.Value, import, now)));
+        Assert.Equal(ImportState.Applied, (await d.Imports(0).Settled(import, Patience))?.State);
+    }
+
+    [Fact]
+    public async Task Who_is_new_in_the_plan_is_listed_with_the_id_that_it_names_and_the_file_again_changes_nothing()
+    {
+        var d = await TestDistrict.Begin(silos);
+        await ApproveAll(d);
+        var import = await Read(d, 0, File("Ola", "Ove"));
+        await d.Imports(0).Settled(import, Patience);
+        var entry = (await silos.Imports.Find(d.Id, import))!;
+        var planned = (await silos.Imports.Plan(d.Id, entry)).Changes.Where(change => change is { Entity: ImportEntity.Person, Action: ImportAction.Create }).Select(change => change.Id!.Value).ToList();
+        Assert.Equal(["Ola Sample", "Ove Sample"], (await silos.Imports.Names(d.Id, entry)).Where(name => planned.Contains(name.Key)).Select(name => name.Value).Order());
+        TestDistrict.Accepted(await d.Imports(0).Approve(new(Guid.NewGuid(), d.Dora.Value, import, entry.Plan!.Value.Value)));
+        await d.Imports(0).Settled(import, Patience);
+        Assert.Equal(2, (await silos.Directory.Names(d.Id, [.. planned.Select(person => new PersonId(person))])).Count);
+        Assert.Empty(await silos.Imports.Names(d.Id, entry));
+
+        var again = await Read(d, 1, File("Ola", "Ove"));
+        await d.Imports(1).Settled(again, Patience);
+        Assert.Empty((await silos.Imports.Find(d.Id, again))!.Totals);
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_or_replaced_is_held_no_longer_and_changes_nothing()
+    {
+        var d = await TestDistrict.Begin(silos);
+        await ApproveAll(d);
+        var first = await Read(d, 0, File("Ola"));
+        await d.Imports(0).Settled(first, Patience);
+        Assert.True(await Held(d, first) > 0);
+        var second = await Read(d, 1, File("Ove"));
+        Assert.Equal(ImportState.Cancelled, (await d.Imports(0).Settled(first, Patience))?.State);
+        TestDistrict.Accepted(await d.Imports(0).Cancel(new(Guid.NewGuid(), d.Dora.Value, second)));
+        Assert.Equal(ImportState.Cancelled, (await d.Imports(0).Settled(second, Patience))?.State);
+        Assert.Equal((0, 0), (await Held(d, first), await Held(d, second)));
+        Assert.Empty(await Imported(d));
+    }
+
+    private static StreamKey Roster(TestDistrict d) => new(d.Id, StreamKind.Roster, d.Id.Value);
+
+    private static RosterFile File(params string[] names) => new()
+    {
+        Schools = [new("lake", "Lake", false)],
+        People = [.. names.Select(name => new FilePerson(name, new(name, "Sample", null, name), Gone: false) { WholeRoles = true, Roles = [new(Role.Teacher, "lake", Days.Since(new(2026, 8, 1)), "roles", 2)] })],
+    };
+
+    /// <summary>Every import waits for an approval.</summary>
+    private static async Task ApproveAll(TestDistrict d) => TestDistrict.Accepted(
+        await d.District(0).SetImportPolicy(new(Guid.NewGuid(), d.Dora.Value, new(false, new(5, 15), new(5, 15), new(5, 15), new(5, 15)))));
+
+    private static async Task<Guid> Read(TestDistrict d, int silo, RosterFile file)
+    {
+        var import = Guid.NewGuid();
+        TestDistrict.Accepted(await d.Imports(silo).Begin(new(import, d.Dora.Value, PlanOnly: false)));
+        TestDistrict.Accepted(await d.Imports(silo).Read(new(ImportDocuments.Reading(import), d.Dora.Value, import, RosterFileBytes.Write(file), 1, file.People.Count, [])));
+        return import;
+    }
+
+    private async Task<Guid> Plan(Guid import, TestDistrict d) => (await silos.Imports.Find(d.Id, import))!.Plan!.Value.Value;
+
+    /// <summary>The imports that the roster's own stream names, in order.</summary>
+    private async Task<IEnumerable<Guid>> Imported(TestDistrict d) =>
+        (await silos.Store.Read(Roster(d))).Select(past => Catalogue.Read(past.Type, past.Body)).OfType<RosterEvent.RosterImported>().Select(imported => imported.Import);
+
+    /// <summary>How much of what its file said lies in the store.</summary>
+    private async Task<long> Held(TestDistrict d, Guid import) =>
+        (await silos.Store.Query(d.Id, "select count(*) from contents where tenant = $1 and owner = $2", row => row.Number(0), [ImportDocuments.Held(import)]))[0];
+}
