@@ -37,6 +37,7 @@ public sealed class StoryOnClusterTests(Cluster cluster) : IAsyncLifetime
     [InlineData("silo", "Database:ReaderConnection", "")]
     [InlineData("silo", "Keys:MasterKeyFile", "")]
     [InlineData("silo", "Cluster:SiloPort", "no port")]
+    [InlineData("silo", "Metrics:Port", "no port")]
     [InlineData("gateway", "Identity:Postgres", "Host=db.example.org;Database=identity;Username=identity")]
     [InlineData("identity", "Identity:MasterKey", "")]
     [InlineData("migrate", "Database:OwnerConnection", "")]
