@@ -48,6 +48,7 @@ public static class OneRosterReader
         var students = new StudentCounts(orgs);
         var roles = new Roles(manifest, orgs, students, findings);
         var users = new Users(manifest, orgs, roles, students, findings);
+        students.Done();
         var classes = new Classes(manifest, orgs, sessions, new(manifest, orgs, sessions));
         var teaching = new Teaching(manifest, orgs, users, classes);
         return new()

@@ -4,9 +4,12 @@ namespace DistrictCoaching.OneRoster;
 internal sealed class StudentCounts(Orgs orgs)
 {
     private readonly Dictionary<string, int> bySchool = [];
-    private readonly Seen seen = new();
+    private Seen seen = new();
 
     public int Of(string school) => bySchool.GetValueOrDefault(school);
+
+    /// <summary>All were counted: what is kept of them goes.</summary>
+    public void Done() => seen = new();
 
     /// <summary>Counts the row's student once at each school.</summary>
     public void Add(CsvTable table, ulong user, ulong org)

@@ -7,14 +7,13 @@ internal sealed class Users
 {
     private readonly Dictionary<string, FilePerson> people = [];
     private readonly Manifest manifest;
-    private readonly Roles roles;
     private readonly Orgs orgs;
     private readonly StudentCounts students;
     private readonly HashSet<ulong> staff;
 
     public Users(Manifest manifest, Orgs orgs, Roles roles, StudentCounts students, Findings findings)
     {
-        (this.manifest, this.orgs, this.roles, this.students) = (manifest, orgs, roles, students);
+        (this.manifest, this.orgs, this.students) = (manifest, orgs, students);
         if (manifest.Has("users"))
         {
             using var table = manifest.Open(manifest.HasRoles ? TableShape.Users : TableShape.UsersWithRoles);
@@ -23,7 +22,7 @@ internal sealed class Users
             {
                 if (table.Identified("sourcedId") && table.IsNew(seen))
                 {
-                    Add(table);
+                    Add(table, roles);
                 }
             }
 
@@ -32,7 +31,7 @@ internal sealed class Users
             All = manifest.All(table, seen);
         }
 
-        AddUnlisted(findings);
+        AddUnlisted(roles, findings);
         staff = [.. people.Values.Where(person => person.Roles.Count > 0).Select(person => Seen.Key(person.SourcedId))];
         ReportShared(findings);
     }
@@ -46,7 +45,7 @@ internal sealed class Users
 
     public bool IsStaff(ulong key) => staff.Contains(key);
 
-    private void Add(CsvTable table)
+    private void Add(CsvTable table, Roles roles)
     {
         var assignments = manifest.HasRoles ? roles.Of(table.Key("sourcedId")) : Columns(table);
         if (assignments is null && (!manifest.HasRoles || (roles.Complete && !table.Deleted)))
@@ -55,7 +54,7 @@ internal sealed class Users
         }
 
         table.Check();
-        ReportPrimary(table, assignments);
+        ReportPrimary(table, roles, assignments);
         var disabled = table["enabledUser"].ToUpperInvariant() is "FALSE" or "NO" or "0";
         var gone = table.Deleted || disabled;
         var nobody = assignments is { Roles.Count: 0, Ended.Count: 0 };    // only rejected rows: enough to see that she is there, not who she is
@@ -101,7 +100,7 @@ internal sealed class Users
         return assignments;
     }
 
-    private void ReportPrimary(CsvTable table, Assignments? assignments)
+    private void ReportPrimary(CsvTable table, Roles roles, Assignments? assignments)
     {
         if (table.Refers("primaryOrgSourcedId", orgs.All) && roles.Complete && assignments is { Doubtful: false } && !table.Bytes("primaryOrgSourcedId").IsEmpty && !assignments.At(table.Key("primaryOrgSourcedId")))
         {
@@ -123,7 +122,7 @@ internal sealed class Users
     }
 
     // Roles of people whose rows are not in this file: in a delta they are in the roster.
-    private void AddUnlisted(Findings findings)
+    private void AddUnlisted(Roles roles, Findings findings)
     {
         foreach (var (assignments, line) in roles.All.Where(role => !people.ContainsKey(role.Assignments.User)))
         {

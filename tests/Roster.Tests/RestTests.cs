@@ -130,6 +130,7 @@ public sealed class RestTests : IAsyncLifetime
     [InlineData("not json", "REST_ANSWER")]
     [InlineData("[]", "REST_ANSWER")]
     [InlineData("{}", "REST_ANSWER")]
+    [InlineData("{\"orgs\":[{\"sourcedId\":\"\\ud800\"}]}", "REST_ANSWER")]
     public async Task What_is_no_collection_refuses_the_package(string body, string code)
     {
         service.Instead = body;
@@ -147,6 +148,15 @@ public sealed class RestTests : IAsyncLifetime
     public async Task A_link_to_another_service_is_not_followed()
     {
         service.Link = "<http://127.0.0.2:1/ims/oneroster/rostering/v1p2/orgs?offset=1>; rel=\"next\"";
+        await Refused("orgs - - REST_ANSWER File -");
+    }
+
+    [Fact]
+    public async Task Pages_that_go_round_in_circles_refuse_the_package()
+    {
+        service.Link = $"<{service.Source("1.2").Host}ims/oneroster/rostering/v1p2/orgs?limit=1000&offset=0>; rel=\"next\", <x>; rel=\"last\"";
+        await Refused("orgs - - REST_ANSWER File -");
+        service.Link = "<?limit=1000&offset=0&again>; rel=\"next\"";
         await Refused("orgs - - REST_ANSWER File -");
     }
 

@@ -1,31 +1,23 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace DistrictCoaching.OneRoster;
 
-/// <summary>Asks one service, with a token of its own, and again where it is busy or broken.</summary>
+/// <summary>Asks one service for its collections, page after page, with a token of its own.</summary>
 internal sealed class RestClient : IDisposable
 {
-    private const int LargestPage = 64 << 20;
+    /// <summary>More than any district has; a service that goes on is broken.</summary>
+    private const int MostRecords = 20_000_000;
 
     private readonly RestSource source;
     private readonly RestOptions options;
-    private readonly TimeProvider clock;
-    private readonly HttpClient http;
+    private readonly RestHttp http;
     private readonly RestToken token;
 
     public RestClient(RestSource source, RestOptions options, TimeProvider clock)
     {
-        (this.source, this.options, this.clock) = (source, options, clock);
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false };
-        if (!options.AllowPrivate)
-        {
-            handler.ConnectCallback = (context, cancel) => PublicAddress.Connect(context.DnsEndPoint, cancel);
-        }
-
-        http = new(handler) { MaxResponseContentBufferSize = LargestPage };
-        token = new(source, clock);
+        (this.source, this.options, http) = (source, options, new(options, clock));
+        token = new(source, http, clock);
     }
 
     /// <summary>All records of a collection, page after page, each page once.</summary>
@@ -34,17 +26,18 @@ internal sealed class RestClient : IDisposable
     {
         var filter = since is { } after ? $"&filter={Uri.EscapeDataString($"dateLastModified>'{after.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}'")}" : "";
         var all = source.Collection(collection);
-        var seen = 0;
+        var (seen, asked) = (0, new HashSet<Uri>());
         for (var next = (Uri?)Page(0); next is not null;)
         {
+            if (!asked.Add(next) || seen > MostRecords)
+            {
+                throw new RestException("REST_ANSWER");    // pages that go round in circles, or never end
+            }
+
             using var answer = await Get(next, cancel);
             using var page = await Parsed(answer, cancel);
             var records = Records(page.RootElement);
-            foreach (var one in records.EnumerateArray())
-            {
-                record(one);
-            }
-
+            Take(records, record);
             var got = records.GetArrayLength();
             seen += got;
             var total = answer.Headers.TryGetValues("X-Total-Count", out var values) && int.TryParse(values.First(), out var count) ? count : (int?)null;
@@ -82,6 +75,21 @@ internal sealed class RestClient : IDisposable
         page.ValueKind == JsonValueKind.Object && page.EnumerateObject().FirstOrDefault(member => member.Value.ValueKind == JsonValueKind.Array) is { Value.ValueKind: JsonValueKind.Array } all
             ? all.Value : throw new RestException("REST_ANSWER");
 
+    private static void Take(JsonElement records, Action<JsonElement> record)
+    {
+        try
+        {
+            foreach (var one in records.EnumerateArray())
+            {
+                record(one);
+            }
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new RestException("REST_ANSWER", e);    // half of a surrogate pair, which is JSON and no text
+        }
+    }
+
     private static async Task<JsonDocument> Parsed(HttpResponseMessage answer, CancellationToken cancel)
     {
         try
@@ -99,8 +107,8 @@ internal sealed class RestClient : IDisposable
         var isNew = false;
         while (true)
         {
-            var bearer = await token.Get(this, cancel);
-            var answer = await Send(() => new(HttpMethod.Get, page) { Headers = { Authorization = new("Bearer", bearer), Accept = { new("application/json") } } }, cancel);
+            var bearer = await token.Get(cancel);
+            var answer = await http.Send(() => new(HttpMethod.Get, page) { Headers = { Authorization = new("Bearer", bearer), Accept = { new("application/json") } } }, cancel);
             if (answer.StatusCode == HttpStatusCode.OK)
             {
                 return answer;
@@ -116,50 +124,4 @@ internal sealed class RestClient : IDisposable
             isNew = true;
         }
     }
-
-    /// <summary>Sends, and again after a while that the service names or that doubles; the last answer, whatever it is, where that does not help.</summary>
-    internal async Task<HttpResponseMessage> Send(Func<HttpRequestMessage> request, CancellationToken cancel)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            HttpResponseMessage? answer = null;
-            Exception? failure = null;
-            try
-            {
-                using var message = request();
-                if (!options.AllowPrivate && message.RequestUri!.Scheme != Uri.UriSchemeHttps)
-                {
-                    throw new RestException("REST_ADDRESS");
-                }
-
-                answer = await http.SendAsync(message, cancel);
-                if (!IsPassing(answer.StatusCode))
-                {
-                    return answer;
-                }
-            }
-            catch (HttpRequestException e) when (e.InnerException is RestException inner)
-            {
-                throw new RestException(inner.Code, e);
-            }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
-            {
-                failure = e;
-            }
-
-            var wait = Asked(answer?.Headers.RetryAfter) ?? TimeSpan.FromSeconds(1 << attempt);
-            answer?.Dispose();
-            if (attempt == options.Retries || wait > options.Longest)
-            {
-                throw new RestException("REST_UNAVAILABLE", failure);
-            }
-
-            await Task.Delay(wait, clock, cancel);
-        }
-    }
-
-    private static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError and not HttpStatusCode.NotImplemented;
-
-    private TimeSpan? Asked(RetryConditionHeaderValue? after) =>
-        after?.Delta ?? (after?.Date is { } date ? TimeSpan.FromTicks(Math.Max(0, (date - clock.GetUtcNow()).Ticks)) : null);
 }

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace DistrictCoaching.OneRoster;
 
 /// <summary>The access token of one service, kept in memory until shortly before its end.</summary>
-internal sealed class RestToken(RestSource source, TimeProvider clock)
+internal sealed class RestToken(RestSource source, RestHttp http, TimeProvider clock)
 {
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(30);
 
@@ -14,19 +14,19 @@ internal sealed class RestToken(RestSource source, TimeProvider clock)
 
     public void Forget() => kept = null;
 
-    public async Task<string> Get(RestClient client, CancellationToken cancel)
+    public async Task<string> Get(CancellationToken cancel)
     {
         if (kept is not { } token || token.Until <= clock.GetUtcNow())
         {
-            kept = token = await Buy(client, cancel);
+            kept = token = await Buy(cancel);
         }
 
         return token.Value;
     }
 
-    private async Task<(string, DateTimeOffset)> Buy(RestClient client, CancellationToken cancel)
+    private async Task<(string, DateTimeOffset)> Buy(CancellationToken cancel)
     {
-        using var answer = await client.Send(Asking, cancel);
+        using var answer = await http.Send(Asking, cancel);
         if (answer.StatusCode != HttpStatusCode.OK)
         {
             throw new RestException("REST_UNAUTHORIZED");
