@@ -11,11 +11,11 @@ public sealed class PostgresKeyStore(string connection) : IKeyStore, IAsyncDispo
     private readonly NpgsqlDataSource source = PostgresStore.Source(connection);
 
     public Task<IReadOnlyDictionary<Guid, WrappedKey>> Find(DistrictId district, IReadOnlyList<Guid> owners, CancellationToken cancel = default) =>
-        Keys(Seeing(district).Then(Found, With(district.Value), With(owners.ToArray())), cancel);
+        Keys(() => Seeing(new(), district).Then(Found, With(district.Value), With(owners.ToArray())), cancel);
 
     public Task<IReadOnlyDictionary<Guid, WrappedKey>> Add(DistrictId district, IReadOnlyList<(Guid Owner, WrappedKey Key)> keys, CancellationToken cancel = default) =>
         Keys(
-            Seeing(district)
+            () => Seeing(new(), district)
                 .Then(
                     "insert into keys(tenant, owner, by, wrapped) select $1, u.* from unnest($2::uuid[], $3::integer[], $4::bytea[]) u order by 2 on conflict do nothing",
                     With(district.Value), With(keys.Select(key => key.Owner).ToArray()), With(keys.Select(key => key.Key.By).ToArray()), With(keys.Select(key => key.Key.Bytes).ToArray()))
@@ -24,7 +24,7 @@ public sealed class PostgresKeyStore(string connection) : IKeyStore, IAsyncDispo
 
     public async Task<bool> Rewrap(DistrictId district, Guid owner, WrappedKey old, WrappedKey wrapped, CancellationToken cancel = default)
     {
-        await using var batch = Seeing(district).Then(
+        await using var batch = Seeing(source.CreateBatch(), district).Then(
             "update keys set by = $3, wrapped = $4 where tenant = $1 and owner = $2 and by = $5 and wrapped = $6 and length(wrapped) > 0",
             With(district.Value), With(owner), With(wrapped.By), With(wrapped.Bytes), With(old.By), With(old.Bytes));
         await batch.ExecuteNonQueryAsync(cancel);
@@ -33,7 +33,7 @@ public sealed class PostgresKeyStore(string connection) : IKeyStore, IAsyncDispo
 
     public async Task Destroy(DistrictId district, Guid owner, CancellationToken cancel = default)
     {
-        await using var batch = Seeing(district).Then(
+        await using var batch = Seeing(source.CreateBatch(), district).Then(
             "insert into keys(tenant, owner, by, wrapped) values ($1, $2, 0, '') on conflict (tenant, owner) do update set by = 0, wrapped = ''", With(district.Value), With(owner));
         await batch.ExecuteNonQueryAsync(cancel);
     }
@@ -54,23 +54,20 @@ public sealed class PostgresKeyStore(string connection) : IKeyStore, IAsyncDispo
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    private NpgsqlBatch Seeing(DistrictId district) =>
-        source.CreateBatch().Then("select set_config('app.tenant', $1, true)", With(district.Value.ToString()));
+    private static NpgsqlBatch Seeing(NpgsqlBatch batch, DistrictId district) =>
+        batch.Then("select set_config('app.tenant', $1, true)", With(district.Value.ToString()));
 
-    private static async Task<IReadOnlyDictionary<Guid, WrappedKey>> Keys(NpgsqlBatch batch, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<Guid, WrappedKey>> Keys(Func<NpgsqlBatch> question, CancellationToken cancel)
     {
-        await using (batch)
+        await using var reader = await source.Ask(question, cancel);
+        await reader.NextResultAsync(cancel);
+        var keys = new Dictionary<Guid, WrappedKey>();
+        while (await reader.ReadAsync(cancel))
         {
-            await using var reader = await batch.ExecuteReaderAsync(cancel);
-            await reader.NextResultAsync(cancel);
-            var keys = new Dictionary<Guid, WrappedKey>();
-            while (await reader.ReadAsync(cancel))
-            {
-                keys[reader.GetGuid(0)] = Key(reader);
-            }
-
-            return keys;
+            keys[reader.GetGuid(0)] = Key(reader);
         }
+
+        return keys;
     }
 
     private static WrappedKey Key(NpgsqlDataReader reader) => new(reader.GetInt32(1), reader.GetFieldValue<byte[]>(2));
