@@ -7,6 +7,7 @@ namespace DistrictCoaching.EndToEnd;
 /// <summary>The one executable in a process of its own.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
+    private static int lastPort = Random.Shared.Next(12_000, 28_000);
     private readonly Process process;
 
     private HostProcess(Process process) => this.process = process;
@@ -16,11 +17,23 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Whether it ended because the other silos declared it dead, as they may where it does not answer their probes.</summary>
     public bool DeclaredDead { get; private set; }
 
+    /// <summary>Below those that the system gives to outgoing connections, so that none takes it before the process does; each once.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Interlocked.Increment(ref lastPort);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Any, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // somebody else's: the next one
+            }
+        }
     }
 
     public static HostProcess Launch(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
