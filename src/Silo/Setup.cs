@@ -61,11 +61,7 @@ public static class Setup
             client.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (Service, cluster));
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Answers);
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
-            client.UseConnectionRetryFilter(async (_, cancel) =>
-            {
-                await Task.Delay(TimeSpan.FromSeconds(1), cancel);
-                return true;
-            });
+            client.UseConnectionRetryFilter<LookAgain>();
         });
         return host;
     }

@@ -79,7 +79,7 @@ public sealed class OutletTests(TestGateway gateway) : IClassFixture<TestGateway
         public Task Next(ReadOnlyMemory<byte> result) => Send(cancel =>
         {
             Told.TrySetResult($"next {Encoding.UTF8.GetString(result.Span)}");
-            return TakesNothing ? Task.Delay(Timeout.Infinite, cancel) : Task.CompletedTask;
+            return TakesNothing ? new TaskCompletionSource().Task.WaitAsync(cancel) : Task.CompletedTask;
         });
 
         public Task Error(ExecutionResult refused)

@@ -13,7 +13,7 @@ namespace DistrictCoaching.Gateway;
 /// Takes a OneRoster zip and makes an import of it: <c>POST /roster-imports</c> with the access token of a district lead or administrator and an <c>Idempotency-Key</c> (a new random UUID).
 /// Answers once the package is read, with the import's id; with <c>Prefer: wait=SECONDS</c> (at most 60) once it is applied, refused or waits. With <c>?plan</c> nothing is applied by itself.
 /// </summary>
-internal sealed class RosterUpload(Grains grains, ImportDirectory imports, IOptions<GatewayOptions> options)
+internal sealed class RosterUpload(Grains grains, ImportDirectory imports, IOptions<GatewayOptions> options, TimeProvider clock)
 {
     private const int LongestWait = 60;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
@@ -103,7 +103,7 @@ internal sealed class RosterUpload(Grains grains, ImportDirectory imports, IOpti
     {
         using var package = RosterPackage.Zip(file);
         var reading = Task.Run(() => OneRosterReader.Read(package));
-        while (await Task.WhenAny(reading, Task.Delay(Between)) != reading)
+        while (await Task.WhenAny(reading, Task.Delay(Between, clock)) != reading)
         {
             await grains.Imports(caller).Report(import, (int)(file.Position * 100 / Math.Max(1, file.Length)));
         }

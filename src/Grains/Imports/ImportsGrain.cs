@@ -67,7 +67,7 @@ internal sealed partial class ImportsGrain(GrainServices services, ILogger<Impor
 
     public async Task<JobView?> Settled(Guid import, int seconds)
     {
-        var patience = Task.Delay(TimeSpan.FromSeconds(seconds));
+        var patience = Task.Delay(TimeSpan.FromSeconds(seconds), Services.Clock);
         while (true)
         {
             var (step, job) = (stepped.Task, (await Look()).Find(import));

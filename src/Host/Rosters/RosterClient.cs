@@ -17,10 +17,11 @@ internal sealed class RosterClient : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private readonly HttpClient http;
     private readonly Uri address;
+    private readonly TimeProvider clock;
 
-    public RosterClient(Uri address, string token)
+    public RosterClient(Uri address, string token, TimeProvider clock)
     {
-        this.address = address;
+        (this.address, this.clock) = (address, clock);
         http = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(30) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
@@ -51,7 +52,7 @@ internal sealed class RosterClient : IDisposable
                 return said.GetProperty("import").ValueKind == JsonValueKind.Object ? null : said.GetProperty("error").GetProperty("message").GetString();
             }
 
-            await Task.Delay(Pause, cancel);
+            await Task.Delay(Pause, clock, cancel);
         }
     }
 

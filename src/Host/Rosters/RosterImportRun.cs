@@ -2,7 +2,7 @@ namespace DistrictCoaching.Host;
 
 /// <summary>One import, from sending its package to where it ends or waits.</summary>
 /// <param name="terminal">A bar that moves; else a line for each state.</param>
-internal sealed class RosterImportRun(RosterClient client, Guid import, TextWriter output, bool terminal)
+internal sealed class RosterImportRun(RosterClient client, Guid import, TextWriter output, bool terminal, TimeProvider clock)
 {
     private const int Width = 30, Patience = 60;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
@@ -51,7 +51,7 @@ internal sealed class RosterImportRun(RosterClient client, Guid import, TextWrit
                 // a part of the service is away; the import is not
             }
 
-            await Task.WhenAny(Task.Delay(Between, asked ? CancellationToken.None : told));    // told to stop, it looks at once
+            await Task.WhenAny(Task.Delay(Between, clock, asked ? CancellationToken.None : told));    // told to stop, it looks at once
         }
     }
 

@@ -20,12 +20,12 @@ internal static class RosterImportVerb
         {
             using var package = Package(parsed.GetValue(files)!);
             var (address, bearer) = await RosterToken.Find(parsed.GetValue(service), parsed.GetValue(token), parsed.GetValue(data)!.FullName, parsed.GetValue(district)!, cancel);
-            using var client = new RosterClient(address, bearer);
+            using var client = new RosterClient(address, bearer, TimeProvider.System);
             await client.Check(parsed.GetValue(district)!, cancel);
             using var told = new CancellationTokenSource();
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Heed(signal, told));
             using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Heed(signal, told));
-            return await new RosterImportRun(client, Guid.NewGuid(), Console.Out, !Console.IsOutputRedirected).Follow(package, parsed.GetValue(planOnly), told.Token);
+            return await new RosterImportRun(client, Guid.NewGuid(), Console.Out, !Console.IsOutputRedirected, TimeProvider.System).Follow(package, parsed.GetValue(planOnly), told.Token);
         }));
         root.Add(new Command("roster", "Rosters: a district's schools, people and roles.") { import });
     }

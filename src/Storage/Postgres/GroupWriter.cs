@@ -8,6 +8,9 @@ internal sealed class GroupWriter : IAsyncDisposable
     /// <summary>How often a group that found others in its way is sent again before it is halved.</summary>
     private const int MostTries = 5;
 
+    /// <summary>How often a writer lets others go first, who may be of its next group: little beside a group's round trips and flush.</summary>
+    private const int Turns = 200;
+
     private readonly NpgsqlDataSource source;
     private readonly DatabaseClock clock;
     private readonly Action<StreamKey> doubt;
@@ -38,9 +41,17 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private async Task Loop()
     {
+        var before = 0;
         while (await queue.WaitAsync())
         {
+            // those whom the last group answered are about to ask again: whoever goes without them makes many small groups
+            for (var turn = 0; turn < Turns && queue.Waiting < before; turn++)
+            {
+                await Task.Yield();
+            }
+
             var group = queue.Take(Group.Most);
+            before = group.Count;
             if (group.Count > 0)
             {
                 await Write(group, tries: 1);

@@ -32,6 +32,18 @@ internal sealed class FairQueue : IDisposable
         }
     }
 
+    /// <summary>How many appends the next group could take.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return lanes.Values.Sum(lane => lane.Count);
+            }
+        }
+    }
+
     /// <summary>Waits for an append; false when closed and empty.</summary>
     public bool Wait()
     {

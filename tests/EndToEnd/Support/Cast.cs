@@ -58,9 +58,10 @@ internal sealed class Cast
 
     private async Task Found(string operatorToken)
     {
-        var away = 12 - DateTime.UtcNow.Hour;
+        var now = TimeProvider.System.GetUtcNow();
+        var away = 12 - now.Hour;
         var (zone, operation) = ($"Etc/GMT{(away > 0 ? "-" : "+")}{Math.Abs(away)}", Guid.NewGuid());
-        Today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(away));
+        Today = DateOnly.FromDateTime(now.UtcDateTime.AddHours(away));
         var made = await api.Done(
             operatorToken, "createDistrict",
             new { operationId = operation, slug, name = "Second District", kind = "LIVE", timeZone = zone, leadGivenName = "Ottoline", leadFamilyName = "Ferris", leadLogin = LeadLogin }, "leadSignInLink");
