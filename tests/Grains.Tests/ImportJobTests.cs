@@ -9,7 +9,7 @@ namespace DistrictCoaching.Grains.Tests;
 [Collection(nameof(Silos))]
 public sealed class ImportJobTests(TwoSilos silos)
 {
-    private const int Looks = 10_000;
+    private const int Looks = 300_000;
 
     [Theory]
     [InlineData(Loss.Request)]
@@ -34,6 +34,31 @@ public sealed class ImportJobTests(TwoSilos silos)
 
         Assert.Equal([import], await Imported(d));
         Assert.Equal(0, await Held(d, import));
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_for_long_says_nothing_against_an_import()
+    {
+        var d = await TestDistrict.Begin(silos);
+        await ApproveAll(d);
+        var (journal, away) = (silos.Journal(0), 5);
+        try
+        {
+            journal.Of = change => change.Stream.District == d.Id && change.Events.Any(stored => Catalogue.Read(stored.Type, stored.Body) is ImportsEvent.ImportPlanned) && IsLost();
+            Assert.Equal(ImportState.AwaitingApproval, await Settled(d, 0, await Read(d, 0, File("Ola"))));
+        }
+        finally
+        {
+            (journal.Of, journal.Next) = (LosingJournal.NotInBackground, Loss.None);
+        }
+
+        Assert.True(away <= 0);
+
+        bool IsLost()
+        {
+            journal.Next = away-- > 0 ? Loss.Request : Loss.None;
+            return true;
+        }
     }
 
     [Fact]
@@ -158,6 +183,6 @@ public sealed class ImportJobTests(TwoSilos silos)
             }
         }
 
-        throw new InvalidOperationException("It was not gone on with.");
+        throw new InvalidOperationException($"It was not gone on with: {(await d.Imports(silo).Settled(import, 0))?.State}, {await Held(d, import)} held.");
     }
 }

@@ -29,6 +29,8 @@ public sealed class ImportChanges
             .. after.Schools.Values.Where(school => school != before.Schools.GetValueOrDefault(school.School)).OrderBy(school => school.School.Value).Select(Change),
             .. after.Years.Where(year => !ReferenceEquals(year.Value, before.Years.GetValueOrDefault(year.Key)))
                 .Select(year => new ImportChange(ImportEntity.SchoolYear, before.Years.ContainsKey(year.Key) ? ImportAction.Change : ImportAction.Create, null)),
+            .. events.OfType<RosterEvent.TermsListed>().Where(terms => ReferenceEquals(after.Years.GetValueOrDefault(terms.Ending), before.Years.GetValueOrDefault(terms.Ending)))
+                .Select(_ => new ImportChange(ImportEntity.SchoolYear, ImportAction.Change, null)),
             .. after.People.Values.Where(person => !ReferenceEquals(person, before.People.GetValueOrDefault(person.Person))).OrderBy(person => person.Person.Value)
                 .SelectMany(person => Changes(before.People.GetValueOrDefault(person.Person), person)),
         ];
@@ -36,17 +38,18 @@ public sealed class ImportChanges
 
     public ImmutableArray<ImportChange> All { get; }
 
-    /// <summary>Of people, roles and schools that came from files; of coaches however they came to be.</summary>
+    /// <summary>Of people, roles and schools that came from files; of coaches and district leads however they came to be.</summary>
     public ImmutableArray<Removal> Removals
     {
         get
         {
             var listed = before.People.Values.Where(person => person is { Active: true, Match: not null }).ToList();
-            var coaches = before.People.Values.Where(IsCoach).ToList();
+            var (coaches, leads) = (Having(Role.Coach), Having(Role.DistrictLead));
             return
             [
                 new(ImportThreshold.People, Count(ImportEntity.Person), listed.Count),
-                new(ImportThreshold.Coaches, coaches.Count(coach => !IsCoach(after.People[coach.Person])), coaches.Count),
+                new(ImportThreshold.Coaches, coaches.Count(coach => !Has(Role.Coach, after.People[coach.Person])), coaches.Count),
+                new(ImportThreshold.Leads, leads.Count(lead => !Has(Role.DistrictLead, after.People[lead.Person])), leads.Count),
                 new(ImportThreshold.Roles, Count(ImportEntity.Role), listed.Sum(person => Roles(person).Count)),
                 new(ImportThreshold.Schools, Count(ImportEntity.School), before.Schools.Values.Count(school => school.Open)),
             ];
@@ -85,11 +88,13 @@ public sealed class ImportChanges
         ];
     }
 
-    /// <summary>What files say she is, now or later.</summary>
+    /// <summary>What files say she is, now or later, by themselves and by the district's rules.</summary>
     private List<(Role Role, SchoolId? School)> Roles(RosterPerson person) =>
-        [.. person.Imported.Where(membership => membership.Days.Until >= today).Select(membership => (membership.Role, membership.School)).Distinct()];
+        [.. person.Imported.Concat(person.Mapped).Where(membership => membership.Days.Until >= today).Select(membership => (membership.Role, membership.School)).Distinct()];
 
-    private bool IsCoach(RosterPerson person) => person.Active && person.Memberships.Any(membership => membership.Role == Role.Coach && membership.Days.Until >= today);
+    private List<RosterPerson> Having(Role role) => [.. before.People.Values.Where(person => Has(role, person))];
+
+    private bool Has(Role role, RosterPerson person) => person.Active && person.Memberships.Any(membership => membership.Role == role && membership.Days.Until >= today);
 
     private static IEnumerable<SchoolId> Schools(IEnumerable<(Role Role, SchoolId? School)> roles) => roles.Select(role => role.School).OfType<SchoolId>();
 }

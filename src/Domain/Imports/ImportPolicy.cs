@@ -10,13 +10,14 @@ public sealed record ImportPolicy(bool AutoApply, ImportLimit People, ImportLimi
 
     public bool Valid => People.Valid && Coaches.Valid && Roles.Valid && Schools.Valid;
 
-    /// <summary>What of these removals is more than may pass without an approval. A file that leaves nobody or no school never passes, whatever the limits.</summary>
+    /// <summary>What of these removals is more than may pass without an approval. A file that leaves nobody, no school or no district lead never passes, whatever the limits.</summary>
     public ImmutableArray<ImportThreshold> Above(IReadOnlyCollection<Removal> removals) =>
     [
-        .. removals.Where(removal => LimitOf(removal.Of).IsAbove(removal.Removed, removal.There)).Select(removal => removal.Of),
-        .. removals.Any(removal => removal.Of is ImportThreshold.People or ImportThreshold.Schools && removal.Removed > 0 && removal.Removed == removal.There)
-            ? [ImportThreshold.Everything] : (ImportThreshold[])[],
+        .. removals.Where(removal => removal.Of == ImportThreshold.Leads ? IsAll(removal) : LimitOf(removal.Of).IsAbove(removal.Removed, removal.There)).Select(removal => removal.Of),
+        .. removals.Any(removal => removal.Of is ImportThreshold.People or ImportThreshold.Schools && IsAll(removal)) ? [ImportThreshold.Everything] : (ImportThreshold[])[],
     ];
+
+    private static bool IsAll(Removal removal) => removal.Removed > 0 && removal.Removed == removal.There;
 
     private ImportLimit LimitOf(ImportThreshold threshold) => threshold switch
     {

@@ -78,6 +78,9 @@ public enum ImportThreshold
     /// <summary>Schools that close.</summary>
     Schools,
 
+    /// <summary>District leads, however they came to be: nobody would lead the district. It never passes by itself.</summary>
+    Leads,
+
     /// <summary>Everybody would leave, or every school close: it never passes by itself.</summary>
     Everything,
 }

@@ -49,8 +49,8 @@ internal sealed partial class ImportsGrain
         }
         catch (Exception failure)
         {
-            // nothing is lost: what the journal has is gone on with
-            (busy, failed) = (false, failed + 1);
+            // nothing is lost: what the journal has is gone on with; a store or a silo that is away says nothing against the import
+            (busy, failed) = (false, failed + (StoreOutage.Is(failure) || failure is OrleansException ? 0 : 1));
             NotDone(log, failure.GetType().Name, failure.StackTrace);
             Doubt();
             Work(Pause);

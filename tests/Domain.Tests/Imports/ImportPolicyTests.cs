@@ -15,6 +15,9 @@ public sealed class ImportPolicyTests
     [InlineData(ImportThreshold.Schools, 1, 2, false)]
     [InlineData(ImportThreshold.Schools, 2, 13, true)]
     [InlineData(ImportThreshold.Schools, 2, 14, false)]
+    [InlineData(ImportThreshold.Leads, 2, 3, false)]
+    [InlineData(ImportThreshold.Leads, 1, 1, true)]
+    [InlineData(ImportThreshold.Leads, 0, 0, false)]
     public void More_than_the_number_and_the_percentage_waits(ImportThreshold of, int removed, int there, bool waits) =>
         Assert.Equal(waits ? [of] : [], ImportPolicy.Default.Above([new(of, removed, there)]));
 
@@ -66,7 +69,35 @@ public sealed class ImportPolicyTests
                 new(ImportEntity.SchoolYear, ImportAction.Create, 1),
             ],
             changes.All.Totals());
-        Assert.Equal([new(ImportThreshold.People, 1, 3), new(ImportThreshold.Coaches, 1, 1), new(ImportThreshold.Roles, 1, 3), new(ImportThreshold.Schools, 0, 2)], changes.Removals);
+        Assert.Equal(
+            [
+                new(ImportThreshold.People, 1, 3), new(ImportThreshold.Coaches, 1, 1), new(ImportThreshold.Leads, 0, before.People.Values.Count(person => person.Facts.Is(Role.DistrictLead, Today))),
+                new(ImportThreshold.Roles, 1, 3), new(ImportThreshold.Schools, 0, 2),
+            ],
+            changes.Removals);
+    }
+
+    [Fact]
+    public void A_plan_shows_what_rules_make_of_a_file_and_who_leads_no_more()
+    {
+        PersonId gil = new(Guid.NewGuid());
+        var before = Given([.. Usual, .. Joins(gil, Role.Staff), new RosterEvent.RolesMapped(gil, [new(Role.DistrictLead, null, Always)])]);
+        var changes = new ImportChanges(before, [new RosterEvent.RolesMapped(gil, [new(Role.Coach, Oak, Always)])], Today);
+        Assert.Equal(
+            [
+                new(ImportEntity.Person, ImportAction.Change, gil.Value),
+                new(ImportEntity.Role, ImportAction.Create, gil.Value, Role.Coach, Oak), new(ImportEntity.Role, ImportAction.Deactivate, gil.Value, Role.DistrictLead),
+            ],
+            changes.All);
+        Assert.Contains(new(ImportThreshold.Leads, 1, before.People.Values.Count(person => person.Facts.Is(Role.DistrictLead, Today))), changes.Removals);
+    }
+
+    [Fact]
+    public void A_plan_counts_a_year_of_which_only_the_terms_change()
+    {
+        var before = Given([.. Usual, new RosterEvent.SchoolYearListed(new(Today, Today.AddDays(99)), 2027, [])]);
+        var terms = new RosterEvent.TermsListed(2027, [new(TermKind.Term, new(Today, Today.AddDays(9)))]);
+        Assert.Equal([new(ImportEntity.SchoolYear, ImportAction.Change, null)], new ImportChanges(before, [terms], Today).All);
     }
 
     private static RosterEvent[] Joins(PersonId person, Role role) =>
