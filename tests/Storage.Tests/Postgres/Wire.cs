@@ -93,7 +93,7 @@ internal sealed class Wire : IAsyncDisposable
                 if (forth || !Swallows)
                 {
                     var left = Spend(length, forth);
-                    await to.SendAsync(bytes.AsMemory(0, (int)Math.Min(left, length)));
+                    await to.SendAsync(bytes.AsMemory(0, (int)Math.Clamp(left, 0, length)));    // another connection may have spent it meanwhile
                     if (left <= length)
                     {
                         Break();
