@@ -8,7 +8,8 @@ public static class PostgresMigrations
     /// <summary>"dcjl": the lock that keeps two migrations apart.</summary>
     private const long Gate = 0x64636a6c;
 
-    private const string OfBatch = "tenant = any ((select nullif(current_setting('app.tenants', true), ''))::uuid[])";
+    /// <summary>The list is read inside of the select, so once for a statement; the cast outside of it only says that this is a list and no set of rows.</summary>
+    private const string OfBatch = "tenant = any ((select nullif(current_setting('app.tenants', true), '')::uuid[])::uuid[])";
     private const string OfDistrict = "tenant = (select nullif(current_setting('app.tenant', true), '')::uuid)";
 
     /// <summary>The journal's database. The roles must exist and have no rights of their own but to log in.</summary>
