@@ -32,8 +32,7 @@ internal sealed class RosterUpload(Grains grains, ImportDirectory imports, IOpti
             return;
         }
 
-        await using var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using var file = SpoolFile.New();
         if (!await Arrived(context, caller, begun.Value!, file))
         {
             await RosterRequests.Say(context, GatewayCodes.BodyTooLarge, caller.Language);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using DistrictCoaching.OneRoster;
 
 namespace DistrictCoaching.Host;
 
@@ -49,9 +50,7 @@ internal static class RosterImportVerb
             throw new StartException("There is no OneRoster folder with CSV files, and no zip, at this path. Name one.");
         }
 
-        var zipped = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        var zipped = SpoolFile.New();
         using (var zip = new ZipArchive(zipped, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var file in files)

@@ -5,8 +5,6 @@ namespace DistrictCoaching.OneRoster;
 /// <summary>What a service says, as the standard's files, in files that nobody else can read and that end with us. Of students nothing is kept but ids.</summary>
 internal sealed class RestFiles : IDisposable
 {
-    private const int Buffer = 81_920;
-
     private readonly Dictionary<string, (TableShape Shape, FileStream File, StreamWriter Rows)> files = [];
     private readonly HashSet<string> filled = [];
     private readonly string version;
@@ -104,20 +102,7 @@ internal sealed class RestFiles : IDisposable
 
     private StreamWriter Open(TableShape shape)
     {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.DeleteOnClose,
-            BufferSize = Buffer,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+        var file = SpoolFile.New();
         var rows = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         files.Add(shape.File, (shape, file, rows));
         Write(rows, [.. shape.Columns.Select(column => column.Name)]);
