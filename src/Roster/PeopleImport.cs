@@ -51,8 +51,8 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
     private RosterEntry? Entry(FilePerson person)
     {
         var formerly = roster.FormerKeys.Select(key => person.Keys.Of(key, person.SourcedId)).OfType<string>().Select(key => ids[key]).ToImmutableArray();
-        return person.Keys.Of(roster.MatchKey, person.SourcedId) is { } key ? new(ids[key], formerly, LoginsOf(person))
-            : person.Line is null && matches.ByRecord(ids[person.SourcedId])?.Match is { } match ? new(match, [], [])    // only her roles are in this file
+        return person.Keys.Of(roster.MatchKey, person.SourcedId) is { } key ? new(ids[key], formerly, LoginsOf(person), Record(person), Print(person))
+            : person.Line is null && matches.ByRecord(ids[person.SourcedId])?.Match is { } match ? new(match, [], [], null, null)    // only her roles are in this file
             : null;
     }
 
@@ -75,7 +75,8 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
         if (found.Rejects(entry.Match))
         {
             findings.Add("users", person.Line, null, found.Shared.Contains(entry.Match) ? "SHARED_KEY" : "TORN_KEY");
-            return (new(before?.Person ?? new(newcomers.Id(entry.Match, person.Identity?.Name)), entry.Match, false) { Formerly = entry.Formerly }, null);
+            var rejected = new ListedPerson(before?.Person ?? new(newcomers.Id(entry.Match, person.Identity?.Name)), entry.Match, false);
+            return (rejected with { Formerly = entry.Formerly, Logins = entry.Logins, Record = entry.Record, Fingerprint = entry.Fingerprint }, null);    // by which the rule rejects her too
         }
 
         if (person.Identity is not null && before is { Match: not null } && !before.Keys.Contains(entry.Match))
@@ -94,7 +95,7 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
             return null;    // nobody the roster knows, and no staff: of a delta it may be a student
         }
 
-        var print = person.Identity is { } identity ? prints[RosterImport.Text(identity)] : (Digest?)null;
+        var print = entry.Fingerprint;
         var id = before?.Person ?? new(newcomers.Id(entry.Match, person.Identity?.Name));
         return (
             new(id, entry.Match, person.Gone)
@@ -102,7 +103,7 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
                 Fingerprint = print,
                 Logins = entry.Logins,
                 Formerly = entry.Formerly,
-                Record = person.Line is null || roster.MatchKey.Kind == MatchKeyKind.SourcedId ? null : ids[person.SourcedId],
+                Record = entry.Record,
                 Titles = print is null ? null : [.. person.Words.Select(word => words[word.Text])],
                 Memberships = [.. roles.Select(Listed)],
                 Ended = [.. person.Ended.Select(role => Listed(role with { Words = [] }))],
@@ -111,6 +112,10 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
             },
             print is not null && print != before?.Fingerprint ? new(id.Value, new(Guid.NewGuid()), person.Identity!.Write()) : null);
     }
+
+    private Digest? Record(FilePerson person) => person.Line is null || roster.MatchKey.Kind == MatchKeyKind.SourcedId ? null : ids[person.SourcedId];
+
+    private Digest? Print(FilePerson person) => person.Identity is { } identity ? prints[RosterImport.Text(identity)] : null;
 
     private ListedMembership Listed(FileRole role) =>
         new(role.Role, role.School is { } school ? schools[school] : null, role.Days) { Words = [.. role.Words.Select(word => words[word.Text])] };

@@ -19,8 +19,9 @@ public static class RosterImport
     private const string SchoolPurpose = "roster-school", NamePurpose = "roster-school-name";
 
     /// <param name="import">Which import it is: prepared again, it gives everybody new the same id.</param>
+    /// <param name="seals">Not where it is only planned: sealing makes a key for everybody new, and whoever is never imported must have none.</param>
     public static async Task<PreparedImport> Prepare(
-        DistrictId district, RosterFile file, Roster roster, IContent content, DateOnly today, ImportLimit? limit = null, Guid? import = null, CancellationToken cancel = default)
+        DistrictId district, RosterFile file, Roster roster, IContent content, DateOnly today, ImportLimit? limit = null, Guid? import = null, bool seals = true, CancellationToken cancel = default)
     {
         var findings = new Findings();
         var newcomers = new Newcomers(import);
@@ -28,14 +29,15 @@ public static class RosterImport
         var matched = await content.Match(district, SchoolPurpose, [.. file.Schools.Select(school => school.SourcedId).Concat(file.People.SelectMany(SchoolsOf)).Distinct()], cancel);
         var schools = await Schools(district, file, matches, matched, content, newcomers, cancel);
         var people = await new PeopleImport(file, roster, matches, matched, [.. schools.Select(school => school.Listed.Match)], newcomers, findings).Read(district, content, cancel);
-        var sealedItems = await content.Seal(district, [.. schools.Select(school => school.Clear).Concat(people.Select(person => person.Clear)).OfType<ClearItem>()], cancel);
-        var references = sealedItems.ToDictionary(item => item.Reference.Item, item => item.Reference);
+        var clear = schools.Select(school => school.Clear).Concat(people.Select(person => person.Clear)).OfType<ClearItem>().ToList();
+        var sealedItems = seals ? await content.Seal(district, clear, cancel) : [];
+        var references = seals ? sealedItems.ToDictionary(item => item.Reference.Item, item => item.Reference) : clear.ToDictionary(item => item.Item, item => new ContentRef(item.Item, default));
         var imported = new ImportedRoster(
             file.WholeSchools,
             file.WholePeople,
-            [.. schools.Select(school => school.Clear is { } clear ? school.Listed with { Name = references[clear.Item] } : school.Listed)],
+            [.. schools.Select(school => school.Clear is { } name ? school.Listed with { Name = references[name.Item] } : school.Listed)],
             [.. file.Years],
-            [.. people.Select(person => person.Clear is { } clear ? person.Listed with { Identity = references[clear.Item] } : person.Listed)])
+            [.. people.Select(person => person.Clear is { } identity ? person.Listed with { Identity = references[identity.Item] } : person.Listed)])
         {
             Terms = [.. file.Terms],
         };

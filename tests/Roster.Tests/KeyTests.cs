@@ -70,6 +70,50 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task A_key_that_is_given_again_makes_nobody_somebody_else()
+    {
+        await using var district = await TestDistrict.Open();
+        await district.Happens([new RosterEvent.MatchKeySet(Master, new(Guid.NewGuid()))]);
+        await district.Import(File(Row("row 1", "Ann", "m1", "ann")));
+        var (ann, before) = (await district.Named("Ann Ash"), district.Roster);
+        Assert.Equal(["TORN_KEY 5"], await Findings(district, File(Row("row 9", "Zoe", "m1", "zoe"))));
+        Assert.Same(before, district.Roster);
+        await district.Import(File(Row("row 9", "Ann", "m1", "ann")));    // the same person by another row
+        Assert.Empty(await Findings(district, File(Row("row 9", "Anna", "m1", "anna"))));    // the same row with another name
+        Assert.Equal(ann, await district.Named("Anna Ash"));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_given_again_is_no_login_that_says_who_she_is()
+    {
+        await using var district = await TestDistrict.Open();
+        await district.Happens([new RosterEvent.MatchKeySet(new(MatchKeyKind.Email, null), new(Guid.NewGuid()))]);
+        await district.Import(File(Mail("row 1", "Ann", "ann")));
+        var before = district.Roster;
+        Assert.Equal(["TORN_KEY 5"], await Findings(district, File(Mail("row 9", "Zoe", "zoe"))));
+        Assert.Same(before, district.Roster);
+        Assert.Empty(await Findings(district, File(Mail("row 9", "Anna", "ann"))));
+
+        static FilePerson Mail(string id, string given, string login) =>
+            Row(id, given, "") with { Identity = new(given, "Ash", login, "a@b.example"), Keys = FileKeys.None with { Email = "a@b.example" } };
+    }
+
+    [Fact]
+    public async Task What_is_only_planned_makes_no_keys()
+    {
+        await using var district = await TestDistrict.Open();
+        await district.Import(File(Row("row 1", "Ann", "m1")));
+        var keys = (await district.Keys()).Count;
+        var file = File(Row("row 1", "Ann", "m1"), Row("row 2", "Ben", "m2"));
+        var planned = await RosterImport.Prepare(district.Id, file, district.Roster, district.Content, TestDistrict.Day, seals: false);
+        Assert.Single(planned.Command.Decide(district.Roster).Events.OfType<RosterEvent.PersonListed>());
+        Assert.Equal(keys, (await district.Keys()).Count);
+        await district.Import(file);
+        Assert.Equal(keys + 1, (await district.Keys()).Count);
+        await district.Named("Ben Ash");
+    }
+
+    [Fact]
     public async Task Roles_alone_are_of_whom_the_last_row_with_that_sourced_id_was()
     {
         await using var district = await TestDistrict.Open();
@@ -89,7 +133,7 @@ public sealed class KeyTests
 
     private static RosterFile File(params FilePerson[] people) => new() { WholePeople = true, WholeSchools = true, Schools = [new("s1", "Oak", false)], People = people };
 
-    private static FilePerson Row(string id, string given, string master) => new(id, new(given, "Ash", null, null), false)
+    private static FilePerson Row(string id, string given, string master, string? login = null) => new(id, new(given, "Ash", login, null), false)
     {
         Line = 5,
         Keys = FileKeys.None with { MasterIdentifier = master },

@@ -5,15 +5,17 @@ namespace DistrictCoaching.Domain;
 /// <summary>What a row names its person by.</summary>
 /// <param name="Match">The district's key.</param>
 /// <param name="Formerly">What the district's earlier keys would be.</param>
-public sealed record RosterEntry(Digest Match, ImmutableArray<Digest> Formerly, ImmutableArray<Digest> Logins)
+/// <param name="Record">Its sourcedId, where that is not the key.</param>
+/// <param name="Fingerprint">Of name and address; none where the row says nothing of them.</param>
+public sealed record RosterEntry(Digest Match, ImmutableArray<Digest> Formerly, ImmutableArray<Digest> Logins, Digest? Record, Digest? Fingerprint)
 {
-    public static RosterEntry Of(ListedPerson listed) => new(listed.Match, listed.Formerly, listed.Logins);
+    public static RosterEntry Of(ListedPerson listed) => new(listed.Match, listed.Formerly, listed.Logins, listed.Record, listed.Fingerprint);
 }
 
 /// <summary>Whom the rows of a file mean.</summary>
 /// <param name="People">By the key of each row that means somebody.</param>
 /// <param name="Shared">Keys that two rows have: which of them is hers would be a guess, so both are rejected.</param>
-/// <param name="Torn">Keys of rows that mean two people, or mean somebody whom another row means too: rejected as well.</param>
+/// <param name="Torn">Keys of rows that mean two people, or somebody whom another row means too, or that were somebody else's before: rejected as well.</param>
 /// <param name="Present">Everybody whom any row means, a rejected one too: nobody leaves by a row that was rejected.</param>
 public sealed record RosterFound(
     ImmutableDictionary<Digest, RosterPerson> People, ImmutableHashSet<Digest> Shared, ImmutableHashSet<Digest> Torn, ImmutableHashSet<PersonId> Present)
@@ -56,12 +58,21 @@ public sealed class RosterMatches
         return new(
             named.Where(of => of.Value.Count == 1).ToImmutableDictionary(of => of.Key, of => roster.People[of.Value[0]]),
             [.. entries.Where(of => of.Skip(1).Any()).Select(of => of.Key)],
-            [.. named.Where(of => of.Value.Count > 1 || of.Value.Any(twice.Contains)).Select(of => of.Key)],
+            [.. named.Where(of => of.Value.Count > 1 || of.Value.Any(meant => twice.Contains(meant) || entries[of.Key].Any(entry => IsAnother(entry, roster.People[meant])))).Select(of => of.Key)],
             [.. named.Values.SelectMany(meant => meant)]);
     }
 
     private IEnumerable<PersonId> Named(RosterEntry entry) =>
         entry.Formerly.Prepend(entry.Match).Select(key => people.GetValueOrDefault(key)).OfType<RosterPerson>().Select(person => person.Person);
+
+    /// <summary>
+    /// The key was given to somebody else: neither the row's sourcedId nor a login is one of hers, and the name or address is another. She must not become her by it.
+    /// Where the key is the e-mail address, that login says nothing.
+    /// </summary>
+    private bool IsAnother(RosterEntry entry, RosterPerson known) =>
+        entry.Record is { } record && !known.Records.IsEmpty && !known.Records.Contains(record)
+        && entry.Fingerprint is { } fingerprint && fingerprint != known.Fingerprint
+        && known.Logins.Intersect(entry.Logins).Count() < (roster.MatchKey.Kind == MatchKeyKind.Email ? 2 : 1);
 
     /// <summary>A founder is found only where exactly one row that means nobody else signs in as she does.</summary>
     private void Adopt(ILookup<Digest, RosterEntry> entries, Dictionary<Digest, List<PersonId>> named)

@@ -50,7 +50,7 @@ internal sealed partial class RosterGrain(GrainServices services)
             return Refuse<PlanView>(Refusal.NotAllowed);
         }
 
-        var prepared = await RosterImport.Prepare(District, RosterFileBytes.Read(asked.File), roster, Services.Content, Today, import: asked.Operation);
+        var prepared = await RosterImport.Prepare(District, RosterFileBytes.Read(asked.File), roster, Services.Content, Today, import: asked.Operation, seals: false);
         var (changes, refusal) = new PlanImport(new(asked.By), prepared.Command).Decide(roster);
         return changes is null ? Refuse<PlanView>(refusal!) : new(
             new(

@@ -38,6 +38,8 @@ internal sealed class TestDistrict : IAsyncDisposable
         return new(folder, SqliteStore.Open(Path.Combine(folder.FullName, "data"), RosterTables.All, TimeProvider.System), keys, ring);
     }
 
+    public Task<IReadOnlyList<(DistrictId District, Guid Owner, WrappedKey Key)>> Keys() => keys.All();
+
     public string Files => Path.Combine(folder.FullName, "data");
 
     private StreamKey Stream => new(Id, StreamKind.Roster, Id.Value);
