@@ -11,7 +11,7 @@ public sealed partial class Subscription
     /// </summary>
     /// <param name="actingAs">TEACHER or STAFF, one of her roles today.</param>
     public static async Task<JournalChange?> JournalChanged(
-        Role actingAs, [FromUserContext] Caller caller, [FromServices] Acting acting, [FromServices] Grains grains, Watch watch)
+        Role actingAs, [FromUserContext] Caller caller, [FromServices] Acting acting, [FromServices] Sealed closed, [FromServices] Grains grains, Watch watch, CancellationToken cancel)
     {
         if (actingAs is not (Role.Teacher or Role.Staff))
         {
@@ -19,6 +19,7 @@ public sealed partial class Subscription
         }
 
         await acting.Check(caller, actingAs);
+        await closed.Check(caller, cancel);
         var since = watch.Sent as JournalPlace;
         var (entries, place) = await grains.Self(caller).JournalSince(since, Page.Largest);
         watch.Reach(place);

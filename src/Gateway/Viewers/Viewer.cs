@@ -46,20 +46,24 @@ public sealed class Viewer(Caller caller, Role? actingAs)
     public Task<DateOnly?> SealedUntil([FromServices] Sealed closed, CancellationToken cancel) => closed.Until(caller, cancel);
 
     /// <summary>What is hers as one who may be coached; null unless she acts as TEACHER or STAFF, and refused while she is sealed.</summary>
-    public async Task<TeacherSelf?> AsTeacher([FromServices] Sealed closed, CancellationToken cancel)
+    public Task<TeacherSelf?> AsTeacher([FromServices] Sealed closed, CancellationToken cancel) => Open<TeacherSelf>(actingAs is Role.Teacher or Role.Staff, () => new(caller), closed, cancel);
+
+    /// <summary>What is hers as coach; null unless she acts as COACH, and refused while she is sealed.</summary>
+    public Task<CoachSelf?> AsCoach([FromServices] Sealed closed, CancellationToken cancel) => Open<CoachSelf>(actingAs is Role.Coach, () => new(caller), closed, cancel);
+
+    /// <summary>What is hers as partner of others, coach or peer; null unless she acts as COACH, TEACHER or STAFF, and refused while she is sealed.</summary>
+    public Task<PartnerSelf?> AsPartner([FromServices] Sealed closed, CancellationToken cancel) =>
+        Open<PartnerSelf>(actingAs is Role.Coach or Role.Teacher or Role.Staff, () => new(caller), closed, cancel);
+
+    private async Task<T?> Open<T>(bool hers, Func<T> make, Sealed closed, CancellationToken cancel)
+        where T : class
     {
-        if (actingAs is not (Role.Teacher or Role.Staff))
+        if (!hers)
         {
             return null;
         }
 
         await closed.Check(caller, cancel);
-        return new(caller);
+        return make();
     }
-
-    /// <summary>What is hers as coach; null unless she acts as COACH.</summary>
-    public CoachSelf? AsCoach => actingAs is Role.Coach ? new(caller) : null;
-
-    /// <summary>What is hers as partner of others, coach or peer; null unless she acts as COACH, TEACHER or STAFF.</summary>
-    public PartnerSelf? AsPartner => actingAs is Role.Coach or Role.Teacher or Role.Staff ? new(caller) : null;
 }

@@ -6,14 +6,22 @@ namespace DistrictCoaching.Gateway.Tests.People;
 [Collection(nameof(Service))]
 public sealed class SealingTests(Service service)
 {
-    private const string Own = "{ viewer(actingAs: TEACHER) { asTeacher { consents { id } } } }";
+    private static readonly string[] Own =
+    [
+        "{ viewer(actingAs: TEACHER) { asTeacher { consents { id } } } }", "{ viewer(actingAs: TEACHER) { asPartner { caseload { totalCount } } } }",
+        "subscription { journalChanged(actingAs: TEACHER) { totalCount } }",
+    ];
 
     [Fact]
     public async Task Whom_a_file_names_by_another_key_is_sealed_and_only_stopping_works()
     {
         var district = await Sealed("Resealed");
         var (live, paused) = (district[Teachers.Live], district[Teachers.Paused]);
-        Assert.Equal("PERSON_SEALED", (await live.Ask(Own)).Json.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        foreach (var own in Own)
+        {
+            Assert.Contains("\"PERSON_SEALED\"", (await live.Ask(own)).Text, StringComparison.Ordinal);
+        }
+
         Assert.Equal("PERSON_SEALED", Code(await live.Try("grantConsent", Grant(district))));
         Assert.Equal("PERSON_SEALED", Code(await live.Try("eraseContent", new { operationId = Guid.NewGuid() })));
         Assert.Equal("PERSON_SEALED", Code(await live.Try("resumeConsent", new { operationId = Guid.NewGuid(), consentId = district.Consents[Teachers.Live] })));
