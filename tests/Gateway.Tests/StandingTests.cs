@@ -44,7 +44,8 @@ public sealed class StandingTests : IAsyncLifetime
     [InlineData("mutation { ...F } fragment F on Mutation { ... { sampleStop } }", 200)]
     [InlineData("mutation { sampleStop " + Other + " }", 403)]
     [InlineData("mutation { sampleStop ...F } fragment F on Mutation { " + Other + " }", 403)]
-    [InlineData("mutation { sampleStop __typename }", 403)]
+    [InlineData("mutation { __typename sampleStop }", 200)]
+    [InlineData("mutation { __typename }", 403)]
     [InlineData(Ask, 403)]
     public async Task Who_is_deactivated_may_withdraw_pause_and_end_and_nothing_else(string query, int status)
     {

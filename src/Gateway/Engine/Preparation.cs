@@ -75,10 +75,11 @@ internal sealed class Preparation(
         document.Definitions.OfType<GraphQLOperationDefinition>()
             .Where(operation => name is null || operation.Name?.Value == name).Take(2).ToList() is [var operation] ? operation : null;
 
-    /// <summary>Whether all that the operation does is to withdraw, pause or end.</summary>
+    /// <summary>Whether all that the operation does is to withdraw, pause or end; clients add __typename by themselves.</summary>
     private bool OnlyStops(GraphQLDocument document, GraphQLOperationDefinition operation) =>
         operation.Operation == OperationType.Mutation
-        && RootFields.Of(document, operation).All(field => StopsAttribute.IsOn(schema.Mutation?.Fields.Find(field.Name.StringValue)));
+        && RootFields.Of(document, operation).Select(field => field.Name.StringValue).Where(name => name != "__typename").ToList() is { Count: > 0 } does
+        && does.TrueForAll(name => StopsAttribute.IsOn(schema.Mutation?.Fields.Find(name)));
 
     private static bool Introspects(GraphQLDocument document, GraphQLOperationDefinition operation) =>
         RootFields.Of(document, operation).Any(field => field.Name.Value == "__schema" || field.Name.Value == "__type");
