@@ -13,6 +13,13 @@ internal static class Commands
     public const string ItsOperation =
         "lateral (select o.request from operations o where o.tenant = u.tenant and o.kind = u.kind and o.stream = u.stream and o.id = u.id offset 0) o";
 
+    /// <summary>
+    /// Rows, <c>u</c>, of arrays: one parameter for each column, from the first on, each column as name and type, and last the row's place <c>i</c> from 1.
+    /// In the select list the arrays go in step; as a table function each would be copied into a store of its own, which costs more than writing the rows.
+    /// </summary>
+    public static string FromArrays(params IEnumerable<string> columns) =>
+        $"(select {string.Concat(columns.Select((column, at) => column[..column.LastIndexOf(' ')] is var name ? $"unnest(${at + 1}::{column[(name.Length + 1)..]}[]) {name}, " : ""))}generate_subscripts($1::uuid[], 1) i) u";
+
     public static NpgsqlParameter With<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
 
     public static NpgsqlBatch Then(this NpgsqlBatch batch, string sql, params NpgsqlParameter[] parameters)

@@ -17,7 +17,7 @@ internal static class GroupRows
         {
             batch.Then(
                 "insert into operations(tenant, kind, stream, id, request, version, time) select h.tenant, h.kind, h.stream, u.id, u.request, u.version, u.time "
-                + $"from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::bytea[], $6::bigint[], $7::bigint[]) u(tenant, kind, stream, id, request, version, time) {ToHead}",
+                + $"from {FromArrays("tenant uuid", "kind smallint", "stream uuid", "id uuid", "request bytea", "version bigint", "time bigint")} {ToHead}",
                 Columns.Of(
                     [.. operations.Select(one => one.Stream)],
                     With(operations.Select(one => one.Operation.Id).ToArray()),
@@ -33,8 +33,7 @@ internal static class GroupRows
     private static void AddEvents(NpgsqlBatch batch, List<(StreamKey Stream, Guid Actor, Stored Event, long Version, long Time, byte[] Hash)> events) =>
         batch.Then(
             "insert into events(tenant, kind, stream, version, type, time, actor, body, hash) select h.tenant, h.kind, h.stream, u.version, u.type, u.time, u.actor, u.body, u.hash "
-            + "from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::bigint[], $5::text[], $6::bigint[], $7::uuid[], $8::bytea[], $9::bytea[]) "
-            + $"u(tenant, kind, stream, version, type, time, actor, body, hash) {ToHead}",
+            + $"from {FromArrays("tenant uuid", "kind smallint", "stream uuid", "version bigint", "type text", "time bigint", "actor uuid", "body bytea", "hash bytea")} {ToHead}",
             Columns.Of(
                 [.. events.Select(one => one.Stream)],
                 With(events.Select(one => one.Version).ToArray()),
@@ -59,7 +58,7 @@ internal static class GroupRows
         {
             batch.Then(
                 "insert into contents(tenant, owner, item, sealed) select h.tenant, u.owner, u.item, u.sealed "
-                + $"from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bytea[]) u(tenant, kind, stream, owner, item, sealed) {ToHead} "
+                + $"from {FromArrays("tenant uuid", "kind smallint", "stream uuid", "owner uuid", "item uuid", "sealed bytea")} {ToHead} "
                 + "on conflict (tenant, owner, item) do update set sealed = excluded.sealed",
                 Columns.Of(
                     [.. last.Keys.Select(key => key.Item1)],

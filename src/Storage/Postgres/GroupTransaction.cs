@@ -6,15 +6,16 @@ namespace DistrictCoaching.Storage.Postgres;
 /// <summary>A group in two round trips: lock and read, then write and commit.</summary>
 internal sealed class GroupTransaction(NpgsqlConnection db, DatabaseClock clock, IReadOnlyList<Pending> group)
 {
-    private const string Streams = "unnest($1::uuid[], $2::smallint[], $3::uuid[])";
+    private static readonly string Streams = FromArrays("tenant uuid", "kind smallint", "stream uuid");
 
     /// <summary>Guards on streams that have not begun hold their place with a row of version 0, so that nobody begins them meanwhile.</summary>
-    private const string Reserve =
-        $"insert into heads(tenant, kind, stream, version, hash, time) select u.tenant, u.kind, u.stream, 0, $4, 0 from {Streams} u(tenant, kind, stream) order by 1, 2, 3 on conflict do nothing";
+    private static readonly string Reserve =
+        $"insert into heads(tenant, kind, stream, version, hash, time) select u.tenant, u.kind, u.stream, 0, $4, 0 from {Streams} order by 1, 2, 3 on conflict do nothing";
 
     /// <summary>A head that somebody else began meanwhile is in the way.</summary>
-    private const string Begin =
-        "insert into heads(tenant, kind, stream, version, hash, time) select * from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::bigint[], $5::bytea[], $6::bigint[])";
+    private static readonly string Begin =
+        "insert into heads(tenant, kind, stream, version, hash, time) select u.tenant, u.kind, u.stream, u.version, u.hash, u.time "
+        + $"from {FromArrays("tenant uuid", "kind smallint", "stream uuid", "version bigint", "hash bytea", "time bigint")}";
 
     private readonly GroupPlan plan = new(group);
 
@@ -56,13 +57,12 @@ internal sealed class GroupTransaction(NpgsqlConnection db, DatabaseClock clock,
         }
 
         batch.Then(
-            "select u.i, o.request from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[]) with ordinality u(tenant, kind, stream, id, i) "
-            + $"cross join {ItsOperation}",
+            $"select u.i, o.request from {FromArrays("tenant uuid", "kind smallint", "stream uuid", "id uuid")} cross join {ItsOperation}",
             Columns.Of([.. asking.Select(i => group[i].Stream)], With(asking.Select(i => group[i].Operation!.Id).ToArray())));
         if (taking.Count > 0)
         {
             batch.Then(
-                "select u.i, c.sealed from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality u(tenant, owner, item, i) "
+                $"select u.i, c.sealed from {FromArrays("tenant uuid", "owner uuid", "item uuid")} "
                 + "cross join lateral (select c.sealed from contents c where c.tenant = u.tenant and c.owner = u.owner and c.item = u.item offset 0) c",
                 With(taking.Select(i => group[i].Stream.District.Value).ToArray()), With(taking.Select(i => group[i].Stream.Id).ToArray()), With(taking.Select(i => group[i].Takes!.Value.Value).ToArray()));
         }
@@ -116,7 +116,7 @@ internal sealed class GroupTransaction(NpgsqlConnection db, DatabaseClock clock,
 
     /// <summary>Locks come in the order of the key, whichever groups ask for them.</summary>
     private static string Lock(string how) =>
-        $"select h.* from (select * from {Streams} u(tenant, kind, stream) order by 1, 2, 3 offset 0) u "
+        $"select h.* from (select * from {Streams} order by 1, 2, 3 offset 0) u "
         + "cross join lateral (select h.tenant, h.kind, h.stream, h.version, h.hash, h.time from heads h "
         + $"where h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream for {how}) h";
 
@@ -135,7 +135,7 @@ internal sealed class GroupTransaction(NpgsqlConnection db, DatabaseClock clock,
     {
         while (await reader.ReadAsync())
         {
-            into[places[(int)reader.GetInt64(0) - 1]] = reader.GetFieldValue<byte[]>(1);
+            into[places[reader.GetInt32(0) - 1]] = reader.GetFieldValue<byte[]>(1);
         }
     }
 }

@@ -45,7 +45,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         while (await queue.WaitAsync())
         {
             // those whom the last group answered are about to ask again: whoever goes without them makes many small groups
-            for (var turn = 0; turn < Turns && queue.Waiting < before; turn++)
+            var all = queue.Waiting + before;
+            for (var turn = 0; turn < Turns && queue.Waiting < all; turn++)
             {
                 await Task.Yield();
             }

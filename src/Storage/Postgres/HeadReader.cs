@@ -7,8 +7,8 @@ namespace DistrictCoaching.Storage.Postgres;
 /// <summary>Head reads in groups: what has arrived when a connection is free is asked together, on one snapshot that is younger than every question.</summary>
 internal sealed class HeadReader : IAsyncDisposable
 {
-    private const string Sql =
-        "select u.i, h.version, o.request from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[]) with ordinality u(tenant, kind, stream, id, i) "
+    private static readonly string Sql =
+        $"select u.i, h.version, o.request from {FromArrays("tenant uuid", "kind smallint", "stream uuid", "id uuid")} "
         + "left join lateral (select h.version from heads h where h.tenant = u.tenant and h.kind = u.kind and h.stream = u.stream offset 0) h on true "
         + $"left join {ItsOperation} on true";
 
@@ -78,7 +78,7 @@ internal sealed class HeadReader : IAsyncDisposable
         var (versions, requests) = (new Dictionary<StreamKey, long>(), new byte[]?[asked.Count]);
         while (await reader.ReadAsync())
         {
-            var i = (int)reader.GetInt64(0) - 1;
+            var i = reader.GetInt32(0) - 1;
             versions[asked[i].Stream] = reader.IsDBNull(1) ? 0 : reader.GetInt64(1);
             requests[i] = reader.IsDBNull(2) ? null : reader.GetFieldValue<byte[]>(2);
         }

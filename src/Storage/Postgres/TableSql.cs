@@ -13,9 +13,9 @@ internal sealed class TableSql
         var all = table.Key.Concat(table.Values).ToList();
         var change = table.Values.Count == 0 ? "nothing" : $"update set {string.Join(", ", table.Values.Select(column => $"\"{column.Name}\" = excluded.\"{column.Name}\""))}";
         Upsert = $"insert into \"{table.Name}\"({Names(["tenant", "stream", .. all.Select(column => column.Name)])}) select h.tenant, h.stream{Of(all)} "
-            + $"from {Unnest(all)} {Commands.ToHead} on conflict ({Names(["tenant", "stream", .. key])}) do {change}";
+            + $"from {Arrays(all)} {Commands.ToHead} on conflict ({Names(["tenant", "stream", .. key])}) do {change}";
         var same = string.Concat(key.Select(name => $" and t.\"{name}\" = u.\"v_{name}\""));
-        Delete = $"delete from \"{table.Name}\" gone using {Unnest(table.Key)} {Commands.ToHead} "
+        Delete = $"delete from \"{table.Name}\" gone using {Arrays(table.Key)} {Commands.ToHead} "
             + $"cross join lateral (select t.ctid from \"{table.Name}\" t where t.tenant = h.tenant and t.stream = h.stream{same} offset 0) t where gone.ctid = t.ctid";
     }
 
@@ -38,9 +38,8 @@ internal sealed class TableSql
 
     private static string Of(IEnumerable<Column> columns) => string.Concat(columns.Select(column => $", u.\"v_{column.Name}\""));
 
-    private static string Unnest(IReadOnlyList<Column> columns) =>
-        $"unnest($1::uuid[], $2::smallint[], $3::uuid[]{string.Concat(columns.Select((column, i) => $", ${i + 4}::{Type(column.Type)}[]"))}) "
-        + $"u(tenant, kind, stream{string.Concat(columns.Select(column => $", \"v_{column.Name}\""))})";
+    private static string Arrays(IReadOnlyList<Column> columns) =>
+        Commands.FromArrays(["tenant uuid", "kind smallint", "stream uuid", .. columns.Select(column => $"\"v_{column.Name}\" {Type(column.Type)}")]);
 
     private static string Names(IEnumerable<string> columns) => string.Join(", ", columns.Select(name => $"\"{name}\""));
 

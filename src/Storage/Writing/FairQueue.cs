@@ -39,7 +39,7 @@ internal sealed class FairQueue : IDisposable
         {
             lock (gate)
             {
-                return lanes.Values.Sum(lane => lane.Count);
+                return behind.Count;
             }
         }
     }
