@@ -103,17 +103,30 @@ public sealed class PolicyTests(Installed tools)
     }
 
     [Fact]
-    public async Task Only_silos_and_gateways_reach_a_silo()
+    public async Task Only_those_that_ask_the_grains_reach_a_silo()
     {
         var manifests = await Manifests.Of(tools, "minimal");
         var policy = manifests.All.OfType<V1NetworkPolicy>().Single(one => Selected(manifests, one.Spec.PodSelector.MatchLabels) == manifests.Deployment("silo"));
         var allowed = from rule in policy.Spec.Ingress from peer in rule.FromProperty from port in rule.Ports where port.Port.Value != "metrics" select $"{Component(peer)} {port.Port.Value}";
-        Assert.Equal(["silo silo", "silo silo-gateway", "gateway silo-gateway"], allowed);
+        Assert.Equal(["silo silo", "silo silo-gateway", "gateway silo-gateway", "identity silo-gateway"], allowed);
 
         string Component(V1NetworkPolicyPeer peer)
         {
             Assert.True(peer is { IpBlock: null, NamespaceSelector: null });
             return Selected(manifests, peer.PodSelector.MatchLabels).Metadata.Labels["app.kubernetes.io/component"];
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_asks_the_grains_knows_the_cluster_and_may_leave_for_it()
+    {
+        var manifests = await Manifests.Of(tools, "egress");
+        foreach (var component in new[] { "silo", "gateway", "identity" })
+        {
+            var deployment = manifests.Deployment(component);
+            Assert.Contains(deployment.Spec.Template.Spec.Containers[0].Env, env => env.Name == "Cluster__Name");
+            var policy = manifests.All.OfType<V1NetworkPolicy>().Single(one => Selected(manifests, one.Spec.PodSelector.MatchLabels) == deployment);
+            Assert.Contains(policy.Spec.Egress, rule => rule.Ports.Any(port => port.Port.Value == "silo-gateway"));
         }
     }
 

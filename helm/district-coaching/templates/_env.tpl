@@ -46,10 +46,8 @@
 - name: Keys__MasterKeyFile
   value: /etc/district-coaching/master-key/master.key
 {{ include "dc.databaseEnv" .root }}
-{{- if ne .component "identity" }}
 - name: Cluster__Name
   value: {{ $values.cluster.name | quote }}
-{{- end }}
 {{- if eq .component "silo" }}
 - name: Cluster__Address
   valueFrom:
