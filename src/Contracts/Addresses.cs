@@ -19,6 +19,8 @@ public static class Addresses
 
         public IImportsGrain Imports(DistrictId district) => grains.GetGrain<IImportsGrain>(Key(district, district.Value));
 
+        public IRosterFetchGrain RosterFetch(DistrictId district) => grains.GetGrain<IRosterFetchGrain>(Key(district, district.Value));
+
         public IRegisterGrain Register() => grains.GetGrain<IRegisterGrain>(Key(DistrictId.Service, DistrictId.Service.Value));
     }
 

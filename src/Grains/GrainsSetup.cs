@@ -1,4 +1,6 @@
+using DistrictCoaching.OneRoster;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DistrictCoaching.Grains;
 
@@ -10,6 +12,7 @@ public static class GrainsSetup
     {
         silo.AddIncomingGrainCallFilter<TenantFilter>();
         silo.AddIncomingGrainCallFilter<OutageFilter>();
+        silo.Services.TryAddSingleton(new RestOptions());
         silo.Services.AddSingleton<Neighbourhood>();
         silo.Services.AddSingleton<GrainServices>();
         return silo;

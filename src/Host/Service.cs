@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using DistrictCoaching.Gateway;
 using DistrictCoaching.Identity;
+using DistrictCoaching.OneRoster;
 using DistrictCoaching.Silo;
 
 namespace DistrictCoaching.Host;
@@ -36,6 +37,7 @@ internal static class Service
         stores.Register(builder.Services, target.Silo ? CheckpointPlace.Open(builder.Configuration, database is null ? settings.Data : null) : null);
         if (target.Silo)
         {
+            builder.Services.AddSingleton(new RestOptions(AllowPrivate: builder.Configuration.GetValue<bool>("Imports:AllowPrivateSources")));
             builder.AddSilo(ClusterSettings.Read(builder.Configuration, database, development));
         }
         else

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DistrictCoaching.Silo;
 
-/// <summary>Imports that a process left behind when it died are gone on with, at the start and within a minute.</summary>
+/// <summary>Imports that a process left behind when it died are gone on with, at the start and within a minute; rosters are fetched when their hour has come.</summary>
 internal sealed class ImportRounds(IGrainFactory grains, DistrictDirectory districts, ImportDirectory imports, TimeProvider clock, ILogger<ImportRounds> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -32,10 +32,15 @@ internal sealed class ImportRounds(IGrainFactory grains, DistrictDirectory distr
     {
         foreach (var district in await districts.All(cancel))
         {
+            CallingDistrict.Set(district);
             if (await imports.HasWork(district, cancel))
             {
-                CallingDistrict.Set(district);
                 await grains.Imports(district).Resume();
+            }
+
+            if (await imports.IsFetched(district, cancel))
+            {
+                await grains.RosterFetch(district).Resume();
             }
         }
     }

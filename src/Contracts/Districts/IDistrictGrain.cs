@@ -19,6 +19,16 @@ public interface IDistrictGrain : IGrainWithStringKey
     [Alias("set-import-policy")]
     Task<Answer<ImportPolicyView>> SetImportPolicy(ImportPolicyAsked asked);
 
+    [Alias("set-roster-source")]
+    Task<Answer<RosterSourceView>> SetRosterSource(RosterSourceAsked asked);
+
+    [Alias("remove-roster-source")]
+    Task<Answer<DoneView>> RemoveRosterSource(RosterSourceRemovalAsked asked);
+
+    /// <summary>Null where the roster is fetched from nowhere.</summary>
+    [Alias("roster-source")]
+    Task<RosterSourceView?> RosterSource();
+
     /// <summary>Null for a district that was never founded.</summary>
     [Alias("get")]
     Task<DistrictView?> Get();

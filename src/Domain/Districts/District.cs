@@ -14,6 +14,9 @@ public sealed record District
     /// <summary>What roster imports may do by themselves.</summary>
     public ImportPolicy Imports { get; init; } = ImportPolicy.Default;
 
+    /// <summary>From where the roster is fetched; none where only files are sent.</summary>
+    public RosterSourceSet? Source { get; init; }
+
     public ImmutableArray<NoticePublished> Notices { get; init; } = [];
 
     /// <summary>The notices in force: the last of each language.</summary>
@@ -26,6 +29,8 @@ public sealed record District
         NoticePublished e => district with { Notices = district.Notices.Add(e) },
         PolicySet e => district with { Policy = e.Policy },
         ImportPolicySet e => district with { Imports = e.Policy },
+        RosterSourceSet e => district with { Source = e },
+        RosterSourceRemoved => district with { Source = null },
         _ => throw new UnreachableException($"No rule evolves a district by {happened.GetType().Name}."),
     };
 }

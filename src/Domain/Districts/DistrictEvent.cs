@@ -17,6 +17,13 @@ public abstract record DistrictEvent
     public sealed record PolicySet(Policy Policy) : DistrictEvent;
 
     public sealed record ImportPolicySet(ImportPolicy Policy) : DistrictEvent;
+
+    /// <summary>From where the roster is fetched, in the place of what was set before.</summary>
+    /// <param name="By">In whose name it is fetched by the clock, as long as she may import.</param>
+    /// <param name="Access">Addresses and credentials.</param>
+    public sealed record RosterSourceSet(Guid Source, PersonId By, ContentRef Access, int? Hour) : DistrictEvent;
+
+    public sealed record RosterSourceRemoved(Guid Source) : DistrictEvent;
 }
 
 /// <summary>Whether a district is real or for training. The names are stored.</summary>
@@ -46,8 +53,10 @@ public readonly record struct ZoneName(string Value)
     public bool Known => Value.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(Value, out _);
 
     /// <summary>The local date in this zone.</summary>
-    public DateOnly Today(TimeProvider clock) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(Value)).DateTime);
+    public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Now(clock).DateTime);
+
+    /// <summary>The local time in this zone.</summary>
+    public DateTimeOffset Now(TimeProvider clock) => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(Value));
 }
 
 /// <summary>A district's renameable alias: 2 to 63 of a-z, 0-9 and hyphens, not at either end.</summary>

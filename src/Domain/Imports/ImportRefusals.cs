@@ -4,6 +4,18 @@ public static partial class Refusals
 {
     private static Dictionary<string, (string En, string Es)> OfImports => new()
     {
+        ["NO_ROSTER_SOURCE"] = (
+            "No OneRoster service is set from which the roster could be fetched. Set one (setRosterSource), or send a package.",
+            "No hay ningún servicio OneRoster configurado del que obtener el registro. Configure uno (setRosterSource) o envíe un paquete."),
+        ["ROSTER_SOURCE_ADDRESS"] = (
+            "The addresses in host and tokenEndpoint are https ones on the Internet, without user name, query or fragment, and host is without a path. Correct them.",
+            "Las direcciones de host y tokenEndpoint son https en Internet, sin nombre de usuario, consulta ni fragmento, y host no lleva ruta. Corríjalas."),
+        ["ROSTER_SOURCE_CREDENTIALS"] = (
+            "Both clientId and clientSecret are 1 to 500 characters each. Copy them from the service.",
+            "Tanto clientId como clientSecret tienen de 1 a 500 caracteres cada uno. Cópielos del servicio."),
+        ["ROSTER_SOURCE_HOUR"] = (
+            "The hour is one of the day, 0 to 23, or left out. Correct it.",
+            "La hora es una del día, de 0 a 23, o se omite. Corríjala."),
         ["PLAN_OUTDATED"] = (
             "The roster is another than when this plan was made, or another plan took its place, so nothing was changed. It is planned again: look at the new plan.",
             "El registro no es el mismo que cuando se hizo este plan, u otro plan ocupó su lugar, así que no se cambió nada. Se planifica de nuevo: revise el plan nuevo."),

@@ -40,9 +40,7 @@ internal sealed class RosterUpload(Grains grains, ImportDirectory imports, IOpti
         }
 
         var reading = await Read(caller, import, file);
-        var read = await grains.Imports(caller).Read(new(
-            ImportDocuments.Reading(import), caller.By, import, reading.File is { } found ? RosterFileBytes.Write(found) : (ReadOnlyMemory<byte>?)null,
-            reading.File?.Schools.Count ?? 0, reading.File?.People.Count ?? 0, [.. reading.Findings.Select(View)]));
+        var read = await grains.Imports(caller).Read(reading.Asked(import, caller.By));
         await (read.Refusal is { } refusal
             ? RosterRequests.Write(context, RosterAnswer.Refused(new(refusal.Code), caller.Language))
             : Told(context, caller, import));
@@ -113,6 +111,4 @@ internal sealed class RosterUpload(Grains grains, ImportDirectory imports, IOpti
     private static int Wait(HttpRequest request) =>
         request.Headers["Prefer"].SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries)).Where(wish => wish.StartsWith("wait=", StringComparison.OrdinalIgnoreCase))
             .Select(wish => int.TryParse(wish.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Math.Min(seconds, LongestWait) : 0).FirstOrDefault();
-
-    private static FindingView View(Finding finding) => new(finding.File, finding.Line, finding.Column, finding.Code, finding.Severity.ToString(), finding.Shape);
 }

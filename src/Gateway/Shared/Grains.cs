@@ -20,6 +20,8 @@ public sealed class Grains(IGrainFactory factory)
 
     public IImportsGrain Imports(Caller caller) => For(caller).Imports(caller.District);
 
+    public IRosterFetchGrain RosterFetch(Caller caller) => For(caller).RosterFetch(caller.District);
+
     /// <summary>The register, and a district that is being founded: for those who run the service.</summary>
     public IRegisterGrain Register(Caller caller) => For(caller).Register();
 

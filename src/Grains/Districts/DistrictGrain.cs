@@ -1,13 +1,14 @@
 using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
+using DistrictCoaching.OneRoster;
 using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Grains;
 
 /// <summary>What a district decided about itself: kind, zone, notices, policy.</summary>
 [GrainType("district")]
-internal sealed class DistrictGrain(GrainServices services, JournalWatch watch)
-    : DecidingGrain<District, DistrictEvent>(StreamKind.District, services, new(), Domain.District.Evolve, (_, _, _) => []), IDistrictGrain
+internal sealed partial class DistrictGrain(GrainServices services, JournalWatch watch, RestOptions rest)
+    : DecidingGrain<District, DistrictEvent>(StreamKind.District, services, new(), Domain.District.Evolve, RosterSourceRows.Of), IDistrictGrain
 {
     public async Task<Answer<DistrictView>> Found(FoundingAsked asked)
     {

@@ -58,7 +58,7 @@ internal sealed partial class RosterGrain(GrainServices services)
                 [.. changes.All.Select(change => new ChangeView(change.Entity, change.Action, change.Id, change.Role, change.School?.Value))],
                 [.. changes.Removals.Select(removal => new RemovalView(removal.Of, removal.Removed, removal.There))],
                 [.. prepared.New.Select(newcomer => new NewNameView(newcomer.Key, newcomer.Value))],
-                [.. prepared.Findings.Select(View)]),
+                [.. prepared.Findings.Select(ReadingViews.View)]),
             null);
     }
 
@@ -83,7 +83,5 @@ internal sealed partial class RosterGrain(GrainServices services)
 
     private static ImportView View(ImportSummary did, IReadOnlyList<Finding> findings) => new(
         did.SchoolsListed, did.SchoolsChanged, did.PeopleListed, did.PeopleChanged, did.PeopleLeft, did.PeopleReturned,
-        [.. findings.Select(View)]);
-
-    private static FindingView View(Finding finding) => new(finding.File, finding.Line, finding.Column, finding.Code, finding.Severity.ToString(), finding.Shape);
+        [.. findings.Select(ReadingViews.View)]);
 }

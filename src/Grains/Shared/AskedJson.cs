@@ -38,4 +38,6 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(ApproveAsked))]
 [JsonSerializable(typeof(CancelAsked))]
 [JsonSerializable(typeof(ImportPolicyAsked))]
+[JsonSerializable(typeof(RosterSourceAsked))]
+[JsonSerializable(typeof(RosterSourceRemovalAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

@@ -30,6 +30,13 @@ internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, I
         }
     }
 
+    /// <summary>The district's local time.</summary>
+    public DateTimeOffset Local(DistrictId district) =>
+        districts.TryGetValue(district, out var known) && known.State.Founded is { } founded ? founded.Zone.Now(clock) : clock.GetUtcNow();
+
+    /// <summary>From where its roster is fetched, as it is now.</summary>
+    public async Task<DistrictEvent.RosterSourceSet?> Source(DistrictId district) => (await Decisions(district, fresh: true)).State.Source;
+
     public async Task<Known<Surroundings>> Around(DistrictId district, PersonId teacher, PersonId? other, bool fresh)
     {
         var (around, _, guards) = await All(district, teacher, other, null, fresh);

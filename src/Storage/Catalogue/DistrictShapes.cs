@@ -10,5 +10,7 @@ internal static class DistrictShapes
         Shape.Is("notice.published/1", EventJson.Default.NoticePublished),
         Shape.Is("policy.set/1", EventJson.Default.PolicySet),
         Shape.Is("import-policy.set/1", EventJson.Default.ImportPolicySet),
+        Shape.Is("roster-source.set/1", EventJson.Default.RosterSourceSet),
+        Shape.Is("roster-source.removed/1", EventJson.Default.RosterSourceRemoved),
     ];
 }

@@ -69,6 +69,8 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(DistrictEvent.NoticePublished))]
 [JsonSerializable(typeof(DistrictEvent.PolicySet))]
 [JsonSerializable(typeof(DistrictEvent.ImportPolicySet))]
+[JsonSerializable(typeof(DistrictEvent.RosterSourceSet))]
+[JsonSerializable(typeof(DistrictEvent.RosterSourceRemoved))]
 [JsonSerializable(typeof(RegisterEvent.DistrictRegistered))]
 [JsonSerializable(typeof(ImportsEvent.ImportBegan))]
 [JsonSerializable(typeof(ImportsEvent.ImportRead))]

@@ -39,6 +39,10 @@ public sealed class ImportDirectory(IDatabase database, IContent content)
     public async Task<bool> HasWork(DistrictId district, CancellationToken cancel = default) =>
         (await database.Query(district, "select number from roster_imports where tenant = $1 and waiting = $2 limit 1", row => row.Number(0), [false], cancel)).Count > 0;
 
+    /// <summary>Whether the district's roster is fetched by the clock.</summary>
+    public async Task<bool> IsFetched(DistrictId district, CancellationToken cancel = default) =>
+        (await database.Query(district, "select hour from roster_sources where tenant = $1", row => row.Number(0), [], cancel)).Count > 0;
+
     public async Task<IReadOnlyList<ImportFinding>> Findings(DistrictId district, ImportEntry entry, CancellationToken cancel = default) =>
         await Open(district, ImportDocuments.Report(entry.Import), entry.Findings, ImportDocuments.Findings, cancel) ?? [];
 

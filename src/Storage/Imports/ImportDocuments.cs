@@ -12,6 +12,14 @@ public sealed record ImportFinding(string File, long? Line, string? Column, stri
 /// <summary>What is changed, thing by thing, and how much of what there is goes. Names are not here: a person may have hers erased.</summary>
 public sealed record ImportPlanDocument(IReadOnlyList<ImportChange> Changes, IReadOnlyList<Removal> Removals);
 
+/// <summary>How a district's OneRoster service is reached; only ever stored sealed.</summary>
+/// <param name="Version">"1.1" or "1.2".</param>
+public sealed record RosterSourceAccess(string Version, Uri Host, Uri TokenEndpoint, string ClientId, string ClientSecret)
+{
+    // The secret must not reach a log by way of a message.
+    public override string ToString() => nameof(RosterSourceAccess);
+}
+
 /// <summary>What is kept of an import beside its events, as sealed bytes.</summary>
 public static class ImportDocuments
 {
@@ -31,6 +39,12 @@ public static class ImportDocuments
     /// <summary>The operation under which its package is said to be read: sent again, it is read once.</summary>
     public static Guid Reading(Guid import) => Owner(import, 3);
 
+    /// <summary>How a source is reached.</summary>
+    public static readonly JsonTypeInfo<RosterSourceAccess> Access = ImportJson.Default.RosterSourceAccess;
+
+    /// <summary>The import of a source's day: whoever begins it, it is the same.</summary>
+    public static Guid Fetched(Guid source, DateOnly day) => new(SHA256.HashData([.. source.ToByteArray(), .. BitConverter.GetBytes(day.DayNumber)]).AsSpan(0, 16));
+
     public static ClearItem Item<T>(Guid owner, T document, JsonTypeInfo<T> json) => new(owner, new(Guid.NewGuid()), JsonSerializer.SerializeToUtf8Bytes(document, json));
 
     private static Guid Owner(Guid import, byte part) => new(SHA256.HashData([.. import.ToByteArray(), part]).AsSpan(0, 16));
@@ -40,5 +54,6 @@ public static class ImportDocuments
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(SchoolIdConverter)])]
 [JsonSerializable(typeof(IReadOnlyList<ImportFinding>))]
 [JsonSerializable(typeof(ImportPlanDocument))]
+[JsonSerializable(typeof(RosterSourceAccess))]
 [JsonSerializable(typeof(IReadOnlyDictionary<Guid, string>))]
 internal sealed partial class ImportJson : JsonSerializerContext;

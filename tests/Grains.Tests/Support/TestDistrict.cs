@@ -82,6 +82,8 @@ internal sealed class TestDistrict
 
     public IImportsGrain Imports(int silo) => Of(silo).Imports(Id);
 
+    public IRosterFetchGrain RosterFetch(int silo) => Of(silo).RosterFetch(Id);
+
     public IRosterGrain Roster(int silo) => Of(silo).Roster(Id);
 
     public static ProfileAsked Profile(Guid operation, PersonId coach) => new(operation, coach.Value, 12, null, [Maths], "I listen.");

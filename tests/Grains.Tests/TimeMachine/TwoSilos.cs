@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DistrictCoaching.OneRoster;
 using DistrictCoaching.Silo;
 using DistrictCoaching.Storage;
 using DistrictCoaching.Storage.Sqlite;
@@ -48,6 +49,7 @@ public sealed class TwoSilos : IAsyncLifetime
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton(TimeProvider.System);
             builder.Services.AddStorage(store, keys, ring);
+            builder.Services.AddSingleton(new RestOptions(AllowPrivate: true));
             builder.AddSilo(new());
             builder.Services.AddSingleton<IJournal>(new LosingJournal(store));
             var ahead = silo == 0 ? TimeSpan.FromHours(26) : TimeSpan.FromHours(-26);

@@ -1,0 +1,58 @@
+using DistrictCoaching.Contracts;
+using DistrictCoaching.Domain;
+using DistrictCoaching.Storage;
+
+namespace DistrictCoaching.Grains;
+
+/// <summary>From where the district's roster is fetched. Addresses and credentials lie sealed with a key of the source's own, which is destroyed with it.</summary>
+internal sealed partial class DistrictGrain
+{
+    private const int LongestCredential = 500;
+
+    public async Task<Answer<RosterSourceView>> SetRosterSource(RosterSourceAsked asked)
+    {
+        if (!((await Services.Neighbourhood.Person(District, new(asked.By), fresh: true)).Facts?.Is(Role.DistrictLead, Today) ?? false))
+        {
+            return Refuse<RosterSourceView>(Refusal.NotAllowed);    // before a key is made
+        }
+
+        if (rest.Address(asked.Host) is not { AbsolutePath: "/" } host || rest.Address(asked.TokenEndpoint) is not { } endpoint)
+        {
+            return Refuse<RosterSourceView>(new("ROSTER_SOURCE_ADDRESS"));
+        }
+
+        if (new[] { asked.ClientId, asked.ClientSecret }.Any(text => text.Length is 0 or > LongestCredential))
+        {
+            return Refuse<RosterSourceView>(new("ROSTER_SOURCE_CREDENTIALS"));
+        }
+
+        var before = (await Recall()).Source?.Source;
+        var access = new RosterSourceAccess(asked.Version, host, endpoint, asked.ClientId, asked.ClientSecret);
+        var item = (await Services.Content.Seal(District, [ImportDocuments.Item(asked.Operation, access, ImportDocuments.Access)]))[0];
+        var answer = await Settle(
+            Asking.Of("set-roster-source", asked.Operation, asked.By, asked, AskedJson.Default.RosterSourceAsked),
+            fresh => Services.Neighbourhood.Person(District, new(asked.By), fresh),
+            (district, facts) => new SetRosterSource(facts, asked.Operation, item.Reference, asked.Hour, Today).Decide(district),
+            (_, _) => View(asked.By, access, asked.Hour),
+            _ => [item.Item]);
+        await (answer.Refusal is null && before is { } gone && gone != asked.Operation ? Services.Content.Erase(District, gone) : Task.CompletedTask);
+        return answer;
+    }
+
+    public async Task<Answer<DoneView>> RemoveRosterSource(RosterSourceRemovalAsked asked)
+    {
+        var before = (await Recall()).Source?.Source;
+        var answer = await Settle(
+            Asking.Of("remove-roster-source", asked.Operation, asked.By, asked, AskedJson.Default.RosterSourceRemovalAsked),
+            fresh => Services.Neighbourhood.Person(District, new(asked.By), fresh),
+            (district, by) => new RemoveRosterSource(by, Today).Decide(district),
+            (_, _) => DoneView.Now);
+        await (answer.Refusal is null && before is { } gone ? Services.Content.Erase(District, gone) : Task.CompletedTask);
+        return answer;
+    }
+
+    public async Task<RosterSourceView?> RosterSource() =>
+        (await Look()).Source is { } source && await Services.Content.Access(District, source) is { } access ? View(source.By.Value, access, source.Hour) : null;
+
+    private static RosterSourceView View(Guid by, RosterSourceAccess access, int? hour) => new(by, access.Version, access.Host.AbsoluteUri, access.TokenEndpoint.AbsoluteUri, access.ClientId, hour);
+}

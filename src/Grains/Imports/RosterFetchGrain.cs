@@ -1,0 +1,116 @@
+using DistrictCoaching.Contracts;
+using DistrictCoaching.Domain;
+using DistrictCoaching.OneRoster;
+using DistrictCoaching.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace DistrictCoaching.Grains;
+
+/// <summary>
+/// One for each district, so that its service is asked once at a time. What it fetches goes the way of a package that somebody sends; it remembers nothing, and an import that it was cut off from is begun again.
+/// </summary>
+[GrainType("roster-fetch")]
+internal sealed partial class RosterFetchGrain(GrainServices services, ImportDirectory imports, RestOptions rest, ILogger<RosterFetchGrain> log) : Grain, IRosterFetchGrain
+{
+    /// <summary>What changed while the fetch before was under way is fetched again; machines' clocks may differ too.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+
+    private DistrictId district;
+    private Guid? underWay;
+
+    private IImportsGrain Imports => GrainFactory.Imports(district);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        district = Addresses.Read(this.GetPrimaryKeyString())?.District ?? throw new InvalidOperationException("A grain was addressed by a key that is none of ours.");
+        await services.Neighbourhood.Know(district);
+    }
+
+    public async Task<Answer<JobView>> Fetch(FetchAsked asked)
+    {
+        if (await services.Neighbourhood.Source(district) is not { } source)
+        {
+            return new(null, new("NO_ROSTER_SOURCE", null));
+        }
+
+        var begun = await Imports.Begin(new(asked.Operation, asked.By, asked.PlanOnly));
+        Begin(begun, source, asked.By, since: null);
+        return begun;
+    }
+
+    public async Task Resume()
+    {
+        var local = services.Neighbourhood.Local(district);
+        var today = DateOnly.FromDateTime(local.DateTime);
+        if (underWay is not null || await services.Neighbourhood.Source(district) is not { Hour: { } hour } source || local.Hour < hour
+            || await imports.Find(district, ImportDocuments.Fetched(source.Source, today)) is { State: not ImportState.Reading })
+        {
+            return;
+        }
+
+        var begun = await Imports.Begin(new(ImportDocuments.Fetched(source.Source, today), source.By.Value, false));
+        if (begun.Refusal is { } refusal)
+        {
+            NotBegun(log, refusal.Code);
+        }
+
+        Begin(begun, source, source.By.Value, await Since(source.Source, today));
+    }
+
+    /// <summary>When the last fetch of this week that was applied began.</summary>
+    private async Task<DateTimeOffset?> Since(Guid source, DateOnly today)
+    {
+        foreach (var day in RosterFetchDays.Before(today))
+        {
+            if (await imports.Find(district, ImportDocuments.Fetched(source, day)) is { State: ImportState.Applied } applied)
+            {
+                return applied.AskedAt - Overlap;
+            }
+        }
+
+        return null;
+    }
+
+    private void Begin(Answer<JobView> begun, DistrictEvent.RosterSourceSet source, Guid by, DateTimeOffset? since)
+    {
+        if (begun.Value is { State: ImportState.Reading } job && underWay is null)
+        {
+            underWay = job.Import;
+            this.RegisterGrainTimer(leaving => Go(source, job.Import, by, since, leaving), new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan) { Interleave = true, KeepAlive = true });
+        }
+    }
+
+    private async Task Go(DistrictEvent.RosterSourceSet source, Guid import, Guid by, DateTimeOffset? since, CancellationToken leaving)
+    {
+        try
+        {
+            if (await services.Content.Access(district, source) is { } access)
+            {
+                var reading = await Task.Run(() => Read(access, since, leaving), leaving);
+                await Imports.Read(reading.Asked(import, by));
+            }
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // by the clock it is begun again within a minute; one that was asked for is given up after an hour
+            NotDone(log, failure.GetType().Name, failure.StackTrace);
+        }
+        finally
+        {
+            underWay = null;
+        }
+    }
+
+    private async Task<RosterReading> Read(RosterSourceAccess access, DateTimeOffset? since, CancellationToken leaving)
+    {
+        var source = new RestSource(access.Host, access.Version, access.TokenEndpoint, access.ClientId, access.ClientSecret);
+        using var package = await RestPackage.Fetch(source, rest, services.Clock, since, leaving);
+        return OneRosterReader.Read(package);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "A roster was not fetched by the clock: {Code}. Who set the source may import no more; a lead sets it again.")]
+    private static partial void NotBegun(ILogger log, string code);
+
+    [LoggerMessage(2, LogLevel.Warning, "Fetching a roster failed with {Failure}: {Stack}")]
+    private static partial void NotDone(ILogger log, string failure, string? stack);
+}
