@@ -19,7 +19,7 @@ internal sealed class People(RosterDirectory rosters, DistrictDirectory district
         }
 
         var names = await rosters.Names(district, [person], cancel);
-        return new(district, person, names.TryGetValue(person, out var name) ? name.Name : "", facts.Active);
+        return new(district, person, names.TryGetValue(person, out var name) ? name.Name : "", facts.Active, facts.MergedInto is not null);
     }
 
     public async Task<SignInDistrict?> District(string slug, CancellationToken cancel) =>

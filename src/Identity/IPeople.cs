@@ -18,7 +18,8 @@ public interface IPeople
 /// <summary>A person as far as signing in goes.</summary>
 /// <param name="DisplayName">Shown to the person on the consent page and nowhere else; in no token and no log.</param>
 /// <param name="Active">False: refused everywhere from now on.</param>
-public sealed record SignInPerson(DistrictId District, PersonId Person, string DisplayName, bool Active);
+/// <param name="Merged">Into another record of hers: she signs in as before, to confirm it, but gets no first password any more.</param>
+public sealed record SignInPerson(DistrictId District, PersonId Person, string DisplayName, bool Active, bool Merged = false);
 
 /// <summary>A district that people sign in to.</summary>
 public sealed record SignInDistrict(DistrictId District, string Slug, string Name);

@@ -29,17 +29,32 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
     /// <summary>Rows of records that were merged, as the one row that their person has: that of her own key first.</summary>
     private IEnumerable<FilePerson> Together()
     {
-        var keys = file.People.Select(person => person.Keys.Of(roster.MatchKey, person.SourcedId) is { } key ? ids[key] : (Digest?)null).ToList();
-        var rows = file.People.Zip(keys, (person, key) => (Person: person, Key: key, Merged: key is { } known ? matches.Merged(known) : null)).ToList();
-        return rows.Where(row => row.Merged is null).Select(row => row.Person).Concat(rows.Where(row => row.Merged is not null).GroupBy(row => row.Merged!.Person).Select(of =>
-            of.DistinctBy(row => row.Key).Count() < of.Count() ? of.Select(row => row.Person)    // two rows with one key: rejected like any others
-            : [of.OrderBy(row => row.Key != row.Merged!.Match).ThenBy(row => row.Key!.Value, RosterOrder.OfDigests).Select(row => row.Person).Aggregate(Together)]).SelectMany(people => people));
+        var rows = file.People.Select(person => (Person: person, Keys: Key(person) is { } key ? Formerly(person).Prepend(key).ToList() : []))
+            .Select(row => (row.Person, row.Keys, Hers: matches.Merged(row.Keys))).ToList();
+        return rows.Where(row => row.Hers is null).Select(row => row.Person).Concat(rows.Where(row => row.Hers is not null).GroupBy(row => row.Hers!.Person)
+            .SelectMany(of => of.DistinctBy(row => row.Keys[0]).Count() < of.Count()
+                ? of.Select(row => row.Person)    // two rows with one key: rejected like any others
+                : [OfOne(of.First().Hers!, [.. of.Select(row => (row.Person, row.Keys))])]));
     }
+
+    /// <summary>What a record that nobody confirmed yet is called and signs in with is not hers.</summary>
+    private static FilePerson OfOne(RosterPerson hers, IEnumerable<(FilePerson Person, List<Digest> Keys)> rows)
+    {
+        var sorted = rows.Select(row => (row.Person, Key: row.Keys[0], Apart: hers.Merges.Any(merge => merge.KeepsApart(row.Keys))))
+            .OrderBy(row => row.Apart).ThenBy(row => row.Key != hers.Match).ThenBy(row => row.Key, RosterOrder.OfDigests).ToList();
+        return sorted.Skip(1).Select(row => row.Apart ? row.Person with { Identity = null } : row.Person with { AlsoLogins = [.. row.Person.Identity?.Logins ?? []] })
+            .Aggregate(sorted[0].Person, Together);
+    }
+
+    private Digest? Key(FilePerson person) => person.Keys.Of(roster.MatchKey, person.SourcedId) is { } key ? ids[key] : null;
+
+    private ImmutableArray<Digest> Formerly(FilePerson person) => [.. roster.FormerKeys.Select(key => person.Keys.Of(key, person.SourcedId)).OfType<string>().Select(key => ids[key])];
 
     private static FilePerson Together(FilePerson first, FilePerson second) => first with
     {
         Gone = first.Gone && second.Gone,
         Identity = first.Identity ?? second.Identity,
+        AlsoLogins = [.. first.AlsoLogins, .. second.AlsoLogins],
         Roles = [.. first.Roles, .. second.Roles],
         Ended = [.. first.Ended, .. second.Ended],
         WholeRoles = first.WholeRoles && second.WholeRoles,
@@ -50,8 +65,7 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
     /// <summary>Null where the row does not give the key and is known by no other.</summary>
     private RosterEntry? Entry(FilePerson person)
     {
-        var formerly = roster.FormerKeys.Select(key => person.Keys.Of(key, person.SourcedId)).OfType<string>().Select(key => ids[key]).ToImmutableArray();
-        return person.Keys.Of(roster.MatchKey, person.SourcedId) is { } key ? new(ids[key], formerly, LoginsOf(person), Record(person), Print(person))
+        return Key(person) is { } key ? new(key, Formerly(person), LoginsOf(person), Record(person), Print(person))
             : person.Line is null && matches.ByRecord(ids[person.SourcedId])?.Match is { } match ? new(match, [], [], null, null)    // only her roles are in this file
             : null;
     }
@@ -95,13 +109,15 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
             return null;    // nobody the roster knows, and no staff: of a delta it may be a student
         }
 
-        var print = entry.Fingerprint;
+        // a row of a record that nobody confirmed yet says nothing of what the kept one is called and signs in with
+        var apart = person.Identity is not null && before?.Merges.Any(merge => merge.KeepsApart(entry.Formerly.Prepend(entry.Match))) == true;
+        var print = apart ? before!.Fingerprint : entry.Fingerprint;
         var id = before?.Person ?? new(newcomers.Id(entry.Match, person.Identity?.Name));
         return (
             new(id, entry.Match, person.Gone)
             {
                 Fingerprint = print,
-                Logins = entry.Logins,
+                Logins = apart ? before!.Logins : entry.Logins,
                 Formerly = entry.Formerly,
                 Record = entry.Record,
                 Titles = print is null ? null : [.. person.Words.Select(word => words[word.Text])],
@@ -120,5 +136,5 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
     private ListedMembership Listed(FileRole role) =>
         new(role.Role, role.School is { } school ? schools[school] : null, role.Days) { Words = [.. role.Words.Select(word => words[word.Text])] };
 
-    private ImmutableArray<Digest> LoginsOf(FilePerson person) => [.. person.Identity?.Logins.Select(login => logins[login]) ?? []];
+    private ImmutableArray<Digest> LoginsOf(FilePerson person) => [.. (person.Identity?.Logins ?? []).Concat(person.AlsoLogins).Distinct().Select(login => logins[login])];
 }

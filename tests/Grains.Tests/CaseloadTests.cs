@@ -23,21 +23,57 @@ public sealed class CaseloadTests(TwoSilos silos)
         var district = new DistrictId(new Guid(seed, 0, 0, Guid.NewGuid().ToByteArray()[..8]));
         PersonId[] teachers = [Person(), Person(), Person()], partners = [Person(), Person(), teachers[0]];
         SchoolId[] schools = [new(Guid.NewGuid()), new(Guid.NewGuid())];
-        var roster = await Happens(district, StreamKind.Roster, district.Value, Roster.Empty, Roster.Evolve, RosterRows.Of, [.. teachers.Union(partners).SelectMany(Listed)]);
+        var roster = await Happens(district, StreamKind.Roster, district.Value, Roster.Empty, Roster.Evolve, RosterRows.Of, [.. teachers.Union(partners).SelectMany(Listed), .. Merges()]);
         var told = new Dictionary<PersonId, Teacher>();
         foreach (var teacher in teachers)
         {
             told[teacher] = await Happens(district, StreamKind.Teacher, teacher.Value, new Teacher(), Teacher.Evolve, (before, after, _) => TeacherRows.Of(before, after), Told());
         }
 
+        var directory = (await silos.Directory.Facts(district, [.. roster.People.Keys])).People;
+        Assert.All(roster.People.Keys, person => Assert.Equal(roster.Facts(person), directory[person]));
+        foreach (var person in roster.People.Keys)
+        {
+            Assert.Equal(roster.Facts(person), (await silos.Directory.Facts(district, [person])).People[person]);    // and so asked for alone
+        }
+
         for (var day = First.AddDays(20); day < First.AddDays(40); day = day.AddDays(3))
         {
             foreach (var partner in partners)
             {
-                var live = teachers.Where(teacher => told[teacher].LiveFor(partner, new(day, Calendar.Assumed(day), [], roster.Facts(teacher), roster.Facts(partner)))).OrderBy(teacher => teacher.Value);
+                var live = teachers.Where(teacher => told[teacher].LiveFor(partner, Around(day, teacher, partner))).OrderBy(teacher => teacher.Value);
                 var (page, total) = await silos.Caseload.Of(district, partner, day, null, 10);
                 Assert.Equal(live, page.OrderBy(teacher => teacher.Value));
                 Assert.Equal(page.Count, total);
+            }
+        }
+
+        Surroundings Around(DateOnly day, PersonId teacher, PersonId partner) => new(day, Calendar.Assumed(day), [], roster.Facts(teacher), roster.Facts(partner))
+        {
+            Elsewhere = [.. roster.Facts(teacher)!.Others.Where(told.ContainsKey).SelectMany(other => told[other].Evaluators)],
+        };
+
+        IEnumerable<RosterEvent> Merges()
+        {
+            foreach (var (kept, merged) in new[] { (partners[0], partners[1]), (teachers[1], teachers[2]), (teachers[1], teachers[0]) }.Where(_ => random.Next(4) == 0))
+            {
+                yield return new RosterEvent.PersonsMerged(kept, merged, First.AddDays(random.Next(20)), kept);
+                if (random.Next(2) == 0)
+                {
+                    yield return new RosterEvent.MergeConfirmed(kept, merged, kept);
+                    yield return new RosterEvent.MergeConfirmed(kept, merged, merged);
+                }
+
+                if (random.Next(3) == 0)
+                {
+                    yield return new RosterEvent.PersonLeft(kept, First.AddDays(20));
+                    yield return new RosterEvent.PersonReturned(kept, First.AddDays(22));
+                }
+
+                if (random.Next(4) == 0)
+                {
+                    yield return new RosterEvent.PersonsSplit(kept, merged, First.AddDays(24), kept);
+                }
             }
         }
 

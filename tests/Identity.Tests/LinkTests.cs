@@ -46,6 +46,19 @@ public sealed class LinkTests : ServiceTests
     }
 
     [Fact]
+    public async Task A_record_that_was_merged_gets_no_first_password_and_keeps_the_one_it_had()
+    {
+        var link = await Link(Roster.Ana);
+        await Service.Do<ISampleSignIns>(signIns => signIns.Seed(Roster.Ben.District, Roster.Ben.Person, Roster.Password));
+        Service.People.Merge(Roster.Ana);
+        Service.People.Merge(Roster.Ben);
+        Assert.Equal(HttpStatusCode.Gone, (await Browser.Open(link)).Status);
+        Assert.Equal(new(null, null, "NOT_FOUND"), await Create(Roster.Ana.District, Roster.Ana.Person));
+        using var flow = Service.Flow();
+        Assert.Equal(600, (await flow.SignIn("lincoln", "ben", Roster.Password)).ExpiresIn);
+    }
+
+    [Fact]
     public async Task A_new_link_ends_the_earlier_one_and_three_days_end_any()
     {
         var (first, second) = (await Link(Roster.Ana), await Link(Roster.Ana));

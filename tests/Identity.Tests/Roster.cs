@@ -26,6 +26,12 @@ internal sealed class Roster : IPeople
         people[key] = people[key] with { Active = false };
     }
 
+    public void Merge(SignInPerson person)
+    {
+        var key = people.Single(entry => entry.Value.Person == person.Person).Key;
+        people[key] = people[key] with { Merged = true };
+    }
+
     public Task<SignInPerson?> Find(string districtSlug, string login, CancellationToken cancel) =>
         Task.FromResult(people.GetValueOrDefault((districtSlug, login)));
 

@@ -116,6 +116,10 @@ public sealed class DirectoryTests : IAsyncLifetime
         await district.Happens([new RosterEvent.RoleAssigned(ann, new(Role.Coach, school, new(Day, Day)), ann), new RosterEvent.SubjectsTaughtChanged(ann, [Taxonomy.Subjects[0].Id, Taxonomy.Subjects[1].Id])]);
         await district.Happens([new RosterEvent.MembershipsChanged(ann, []), new RosterEvent.SubjectsTaughtChanged(ann, [Taxonomy.Subjects[1].Id])]);
         await district.Happens([new RosterEvent.RoleWithdrawn(ann, Role.Coach, school, Day, ann), new RosterEvent.PersonLeft(ann, Day)]);
+        var other = district.Roster.People.Keys.First(person => person != ann);
+        await district.Happens([new RosterEvent.PersonsMerged(ann, other, Day, ann)]);
+        await district.Happens([new RosterEvent.MergeConfirmed(ann, other, ann), new RosterEvent.MergeConfirmed(ann, other, other)]);
+        await district.Happens([new RosterEvent.PersonsSplit(ann, other, Day, ann), new RosterEvent.PersonLeft(ann, Day)]);
         var rebuilt = RosterRows.Of(Roster.Empty, district.Roster, [.. await district.Stored()]).ToList();
         foreach (var table in RosterTables.All)
         {

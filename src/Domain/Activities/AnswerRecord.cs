@@ -8,7 +8,7 @@ public sealed record AnswerRecord(PersonId Teacher, PersonId By, ActivityId Acti
 {
     public Decision<TeacherEvent> Decide(Teacher teacher)
     {
-        if (By == Teacher && Around.SealedToHer is { } closed)
+        if (By == Teacher && Around.ClosedToHer is { } closed)
         {
             return closed;
         }

@@ -10,9 +10,14 @@ public sealed record AssignEvaluator(PersonFacts? By, PersonId Evaluator, Days D
 {
     public Decision<TeacherEvent> Decide(Teacher teacher)
     {
-        if (Around.Teacher is not { } self || Around.Partner is not { } evaluator || evaluator.Person != Evaluator || self.Person == Evaluator)
+        if (Around.Teacher is not { } self || Around.Partner is not { } evaluator || evaluator.Person != Evaluator || self.IsSame(Evaluator))
         {
             return Refusal.NotFound;
+        }
+
+        if (self.MergedInto is not null || evaluator.MergedInto is not null)
+        {
+            return Refusal.TryAgain;    // merged since it was asked: the assignment belongs to the record that is kept
         }
 
         if (By is null || !(By.Is(Role.DistrictLead, Around.Today) || self.Schools(Around.Today).Any(school => By.Is(Role.SchoolLeader, school, Around.Today))))

@@ -5,12 +5,12 @@ public sealed record ConfirmMerge(PersonId By, PersonId Other, DateOnly Today)
 {
     public Decision<RosterEvent> Decide(Roster roster)
     {
-        if (roster.People.GetValueOrDefault(By) is not { Active: true } self || Find(roster, self) is not var (kept, merge))
+        if (roster.Facts(By) is not { Active: true } facts || Find(roster, roster.People[By]) is not var (kept, merge))
         {
             return Refusal.NotFound;
         }
 
-        if (self.Facts.SealedOn(Today))
+        if (facts.SealedOn(Today))
         {
             return Sealing.Sealed;
         }

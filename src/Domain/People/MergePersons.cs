@@ -1,7 +1,8 @@
 namespace DistrictCoaching.Domain;
 
 /// <summary>
-/// A district lead says that two records are one person's. Roles and keys join at once and both are sealed; consents and content stay apart until whoever signs in as each of the two confirms.
+/// A district lead says that two records are one person's. Roles and keys join at once, whatever forbids something to one forbids it to both, and both are sealed;
+/// consents and content stay apart until whoever signs in as each of the two confirms.
 /// </summary>
 public sealed record MergePersons(PersonId By, PersonId Kept, PersonId Merged, DateOnly Today)
 {
@@ -20,10 +21,14 @@ public sealed record MergePersons(PersonId By, PersonId Kept, PersonId Merged, D
         return Kept == Merged ? new Refusal("SAME_PERSON")
             : merged.MergedInto == Kept ? []
             : kept.MergedInto is not null || merged.MergedInto is not null || !merged.Merges.IsEmpty ? new Refusal("ALREADY_MERGED")
-            : [
-                new RosterEvent.PersonsMerged(Kept, Merged, Today, By),
-                new RosterEvent.PersonSealed(Kept, Today, SealCause.Merged),
-                new RosterEvent.PersonSealed(Merged, Today, SealCause.Merged),
-            ];
+            : Merged == By ? new Refusal("MERGES_SELF")
+            : RoleMapping.Led(
+                roster,
+                [
+                    new RosterEvent.PersonsMerged(Kept, Merged, Today, By),
+                    new RosterEvent.PersonSealed(Kept, Today, SealCause.Merged),
+                    new RosterEvent.PersonSealed(Merged, Today, SealCause.Merged),
+                ],
+                Today);
     }
 }

@@ -19,6 +19,12 @@ public static partial class Refusals
         ["ALREADY_MERGED"] = (
             "One of them was merged with another person before. Split that first.",
             "Una de ellas ya se unió con otra persona. Sepárela primero."),
+        ["MERGES_SELF"] = (
+            "You signed in as the one that would be merged, and could do nothing with it any more. Name her as the one that is kept, or ask another district lead.",
+            "Usted inició sesión como la persona que se uniría y ya no podría hacer nada con ella. Indíquela como la que se conserva o pida a otra dirección del distrito que lo haga."),
+        ["PERSON_MERGED"] = (
+            "A district lead said that this record and another are one person's, so nothing new begins here. Sign in with the other one; here you can stop, read what is yours and confirm.",
+            "La dirección del distrito indicó que este registro y otro son de una misma persona, así que aquí no empieza nada nuevo. Inicie sesión con el otro; aquí puede terminar, leer lo suyo y confirmar."),
         ["NOT_MERGED"] = (
             "This person was merged into nobody, so there is nothing to split.",
             "Esta persona no se unió con nadie, así que no hay nada que separar."),

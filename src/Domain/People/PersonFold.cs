@@ -21,6 +21,9 @@ public sealed partial record Roster
     /// <summary>The same as people read them; none before there were any.</summary>
     public ContentRef? RulesText { get; init; }
 
+    /// <summary>Whether somebody leads the district on a day: nothing may leave it without.</summary>
+    public bool IsLed(DateOnly day) => People.Values.Any(person => person.MergedInto is null && person.Facts.Is(Role.DistrictLead, day));
+
     public bool IsLead(PersonId asker, DateOnly today) => Facts(asker) is { } facts && facts.Is(Role.DistrictLead, today);
 
     private static Roster FoldedPerson(Roster roster, RosterEvent happened) => happened switch
@@ -36,7 +39,7 @@ public sealed partial record Roster
         RosterEvent.RolesMapped e => roster.Change(e.Person, person => person with { Mapped = e.Memberships }),
         RosterEvent.PersonsMerged e => Joined(roster, e),
         RosterEvent.PersonsSplit e => Parted(roster, e),
-        RosterEvent.MergeConfirmed e => roster.Change(e.Kept, kept => kept with { Merges = [.. kept.Merges.Select(merge => merge.Merged == e.Merged ? merge.Confirmed(e.By) : merge)] }),
+        RosterEvent.MergeConfirmed e => Confirmed(roster, e),
         RosterEvent.PersonSealed e => roster.Change(e.Person, person => person with { Sealings = person.Sealings.Add(Sealing.From(e.On)) }),
         _ => throw new UnreachableException($"No rule evolves a roster by {happened.GetType().Name}."),
     };

@@ -29,6 +29,14 @@ public static class RoleMapping
         .OrderBy(of => of.person.Person.Value)
         .Select(of => new RosterEvent.RolesMapped(of.person.Person, of.Roles));
 
+    /// <summary>What happened to people with the roles that rules give them afterwards; refused where nobody would lead the district.</summary>
+    public static Decision<RosterEvent> Led(Roster roster, ImmutableArray<RosterEvent> events, DateOnly today)
+    {
+        var after = events.Aggregate(roster, Roster.Evolve);
+        RosterEvent[] mapped = [.. Changes(after, after.Rules, today)];
+        return mapped.Aggregate(after, Roster.Evolve).IsLed(today) ? [.. events, .. mapped] : new Refusal("LAST_DISTRICT_LEAD");
+    }
+
     private static IEnumerable<Membership> Wanted(RosterPerson person, MappingRule rule) => person.RoleWords
         .Where(said => said.Word == rule.Word)
         .Select(said => (said.School, said.Days))

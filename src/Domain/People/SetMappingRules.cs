@@ -23,9 +23,6 @@ public sealed record SetMappingRules(PersonId By, ImmutableArray<MappingRule> Ru
             return [];
         }
 
-        RosterEvent[] events = [new RosterEvent.MappingRulesSet(Rules, Text, By), .. RoleMapping.Changes(roster, Rules, Today)];
-        return events.Aggregate(roster, Roster.Evolve).People.Values.Any(person => person.Facts.Is(Role.DistrictLead, Today))
-            ? [.. events]
-            : new Refusal("LAST_DISTRICT_LEAD");
+        return RoleMapping.Led(roster, [new RosterEvent.MappingRulesSet(Rules, Text, By)], Today);
     }
 }

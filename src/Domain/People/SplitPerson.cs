@@ -8,9 +8,12 @@ public sealed record SplitPerson(PersonId By, PersonId Merged, DateOnly Today)
         !roster.IsLead(By, Today) ? Refusal.NotAllowed
         : roster.People.GetValueOrDefault(Merged) is not { } merged ? Refusal.NotFound
         : merged.MergedInto is not { } kept ? new Refusal("NOT_MERGED")
-        : [
-            new RosterEvent.PersonsSplit(kept, Merged, Today, By),
-            new RosterEvent.PersonSealed(kept, Today, SealCause.Split),
-            new RosterEvent.PersonSealed(Merged, Today, SealCause.Split),
-        ];
+        : RoleMapping.Led(
+            roster,
+            [
+                new RosterEvent.PersonsSplit(kept, Merged, Today, By),
+                new RosterEvent.PersonSealed(kept, Today, SealCause.Split),
+                new RosterEvent.PersonSealed(Merged, Today, SealCause.Split),
+            ],
+            Today);
 }

@@ -5,7 +5,7 @@ public sealed record AssignRole(PersonId By, PersonId Person, Role Role, SchoolI
 {
     private Membership Membership => new(Role, School, Days);
 
-    public Decision<RosterEvent> Decide(Roster roster) => roster.People.GetValueOrDefault(Person) switch
+    public Decision<RosterEvent> Decide(Roster roster) => roster.Meant(Person) switch
     {
         _ when !roster.MayAssign(By, Role, Today) => new Refusal("NOT_ALLOWED"),
         not { Active: true } => new Refusal("NOT_FOUND"),
@@ -14,6 +14,6 @@ public sealed record AssignRole(PersonId By, PersonId Person, Role Role, SchoolI
         _ when !Days.Any => new Refusal("DAYS_REVERSED"),
         _ when Days.Until < Today => new Refusal("DAYS_IN_THE_PAST"),
         { } person when person.Assigned.Contains(Membership) => [],    // asked twice, assigned once
-        var person => [new RosterEvent.RoleAssigned(Person, Membership, By), .. Transfer.Of(Person, person.Memberships, [Membership], Today)],
+        var person => [new RosterEvent.RoleAssigned(person.Person, Membership, By), .. Transfer.Of(person.Person, person.Memberships, [Membership], Today)],
     };
 }

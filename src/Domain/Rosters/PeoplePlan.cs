@@ -49,7 +49,7 @@ internal sealed class PeoplePlan
 
         Stale |= listed.Identity is null;
         Events.Add(new RosterEvent.PersonListed(listed.Person, listed.Match, listed.Identity!, fingerprint, listed.Logins.InOrder()));
-        Record(listed, listed.Person, []);
+        Record(listed, listed.Person, [], []);
         Events.Add(new RosterEvent.MembershipsChanged(listed.Person, memberships));
         Describe(listed, memberships, new(listed.Person, listed.Match, listed.Identity!, fingerprint, []));
         if (listed.Subjects is { IsEmpty: false } subjects)
@@ -70,7 +70,7 @@ internal sealed class PeoplePlan
             Events.Add(new RosterEvent.PersonSealed(known.Person, today, SealCause.MatchKeyChanged));
         }
 
-        Record(listed, known.Person, known.Records);
+        Record(listed, known.Person, known.Records, known.Merges.SelectMany(merge => merge.Was.Records).Intersect(known.Records));
 
         if (listed.Fingerprint is { } fingerprint && fingerprint != known.Fingerprint)
         {
@@ -102,9 +102,10 @@ internal sealed class PeoplePlan
         }
     }
 
-    private void Record(ListedPerson listed, PersonId person, ImmutableArray<Digest> known)
+    /// <param name="merged">Of rows that became hers by a merge: they stay until a split.</param>
+    private void Record(ListedPerson listed, PersonId person, ImmutableArray<Digest> known, IEnumerable<Digest> merged)
     {
-        var records = listed.Record is { } record ? [record] : listed.Fingerprint is null ? known : [];
+        var records = listed.Record is { } record ? merged.Append(record).InOrder() : listed.Fingerprint is null ? known : [];
         if (!records.SequenceEqual(known))
         {
             Events.Add(new RosterEvent.RecordsChanged(person, records));

@@ -32,16 +32,28 @@ public sealed record PersonFacts(PersonId Person, ImmutableArray<Days> Absences,
     /// <summary>The schools where she did not always work, and since when she does.</summary>
     public ImmutableArray<EnteredSchool> Entered { get; init; } = [];
 
-    /// <summary>Merged records whose history is hers to read.</summary>
+    /// <summary>Her other records, as a district lead said, confirmed or not: what forbids something to one of them forbids it to all.</summary>
+    public ImmutableArray<PersonId> Others { get; init; } = [];
+
+    /// <summary>Those of them whose history is hers to read: both sign-ins confirmed.</summary>
     public ImmutableArray<PersonId> Joined { get; init; } = [];
+
+    /// <summary>Into whose record this one was merged. By itself it has no powers left: it can stop, read what is its own, erase it, and confirm.</summary>
+    public PersonId? MergedInto { get; init; }
 
     /// <summary>Whether she is here now. Nothing of hers is live while she is away.</summary>
     public bool Active => !Absences.Any(away => away.Open);
 
-    /// <summary>Whether she has the role on a day; an inactive person has none.</summary>
-    public bool Is(Role role, DateOnly day) => On(day).Any(membership => membership.Role == role);
+    /// <summary>Whether an id is of this person, under whatever record.</summary>
+    public bool IsSame(PersonId person) => Person == person || Others.Contains(person);
 
-    public bool Is(Role role, SchoolId school, DateOnly day) => On(day).Any(membership => membership.Role == role && membership.School == school);
+    /// <summary>Whether she has the role on a day; an inactive person has none, and a merged record has none by itself.</summary>
+    public bool Is(Role role, DateOnly day) => MergedInto is null && ActsAs(role, day);
+
+    public bool Is(Role role, SchoolId school, DateOnly day) => MergedInto is null && On(day).Any(membership => membership.Role == role && membership.School == school);
+
+    /// <summary>Whether she may look at what is her own as one who has this role; a merged record too.</summary>
+    public bool ActsAs(Role role, DateOnly day) => On(day).Any(membership => membership.Role == role);
 
     /// <summary>Whether she evaluates everybody at a school on a day.</summary>
     public bool Evaluates(SchoolId school, DateOnly day) => On(day).Any(membership => membership.Role.Evaluates() && membership.School == school);
@@ -64,6 +76,7 @@ public sealed record PersonFacts(PersonId Person, ImmutableArray<Days> Absences,
 
     public bool Equals(PersonFacts? other) =>
         other is not null && Person == other.Person && Absences.SequenceEqual(other.Absences) && Sealings.SequenceEqual(other.Sealings) && Entered.SequenceEqual(other.Entered) && Joined.SequenceEqual(other.Joined)
+        && Others.SequenceEqual(other.Others) && MergedInto == other.MergedInto
         && Memberships.SequenceEqual(other.Memberships);
 
     public override int GetHashCode() => HashCode.Combine(Person, Absences.Length, Memberships.Length);

@@ -20,8 +20,14 @@ public sealed partial record Roster
     /// <summary>The last import that changed anything.</summary>
     public RosterEvent.RosterImported? LastImport { get; init; }
 
-    /// <summary>What rules need to know of a person; null for one who was never listed.</summary>
-    public PersonFacts? Facts(PersonId person) => People.GetValueOrDefault(person)?.Facts;
+    /// <summary>What rules need to know of a person; null for one who was never listed. Of a merged record: what is so of the person.</summary>
+    public PersonFacts? Facts(PersonId person) =>
+        People.GetValueOrDefault(person) is not { } listed ? null
+        : listed.MergedInto is { } kept ? listed.Facts.Within(People[kept].Facts, People[kept].Merges.Single(merge => merge.Merged == person).On)
+        : listed.Facts;
+
+    /// <summary>Whoever is meant by an id: the record that is kept, where it was merged; null for nobody.</summary>
+    public RosterPerson? Meant(PersonId person) => People.GetValueOrDefault(person) is { } listed ? listed.MergedInto is { } kept ? People[kept] : listed : null;
 
     public bool Has(SchoolId school) => Schools.TryGetValue(school, out var listed) && listed.Open;
 

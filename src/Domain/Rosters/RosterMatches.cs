@@ -46,8 +46,9 @@ public sealed class RosterMatches
     /// <summary>The one person who had a row with this sourcedId, for a row that does not give the key.</summary>
     public RosterPerson? ByRecord(Digest record) => records.TryGetValue(record, out var person) ? roster.People[person] : people.GetValueOrDefault(record);
 
-    /// <summary>The person whom a key means, where records were merged into hers: all their rows are hers.</summary>
-    public RosterPerson? Merged(Digest key) => people.TryGetValue(key, out var person) && !person.Also.IsEmpty ? person : null;
+    /// <summary>The one person whom a row's keys mean, where records were merged into hers: all their rows are hers.</summary>
+    public RosterPerson? Merged(IEnumerable<Digest> keys) =>
+        keys.Select(key => people.GetValueOrDefault(key)).OfType<RosterPerson>().DistinctBy(person => person.Person).ToList() is [{ Merges.IsEmpty: false } person] ? person : null;
 
     public RosterFound Find(IEnumerable<RosterEntry> rows)
     {

@@ -59,7 +59,14 @@ public sealed record RosterPerson(PersonId Person, Digest? Match, ContentRef Ide
     /// <summary>All three kinds, each once, in a fixed order.</summary>
     public ImmutableArray<Membership> Memberships => Imported.Concat(Assigned).Concat(Mapped).InOrder();
 
-    public PersonFacts Facts => new(Person, Absences, Memberships) { Sealings = Sealings, Entered = Entered, Joined = [.. Merges.Where(merge => merge.Joined).Select(merge => merge.Merged)] };
+    /// <summary>Of this record alone; of a merged one <see cref="Roster.Facts"/> knows what is so.</summary>
+    public PersonFacts Facts => new(Person, Absences, Memberships)
+    {
+        Sealings = Sealings,
+        Entered = Entered,
+        Others = [.. Merges.Select(merge => merge.Merged).OrderBy(merged => merged.Value)],
+        Joined = [.. Merges.Where(merge => merge.Joined).Select(merge => merge.Merged).OrderBy(merged => merged.Value)],
+    };
 
     /// <summary>Away from a day on.</summary>
     public RosterPerson Left(DateOnly on) => this with { Absences = Absences.Add(Days.Since(on)) };

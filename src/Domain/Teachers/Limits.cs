@@ -16,7 +16,7 @@ internal static class Limits
         /// <summary>A consent rests on the notice in force, in any language.</summary>
         public Refusal? Outdated(NoticeId notice) => around.Notices.Contains(notice) ? null : new("NOTICE_OUTDATED");
 
-        /// <summary>Only she herself, while the roster knows her as active and she is not sealed.</summary>
-        public Refusal? NotHerself(PersonId by) => around.Teacher is { Active: true } self && self.Person == by ? around.SealedToHer : Refusal.NotAllowed;
+        /// <summary>Only she herself, while the roster knows her as active, and she is neither sealed nor merged.</summary>
+        public Refusal? NotHerself(PersonId by) => around.Teacher is { Active: true } self && self.Person == by ? around.ClosedToHer : Refusal.NotAllowed;
     }
 }

@@ -9,8 +9,20 @@ namespace DistrictCoaching.Domain;
 /// <param name="Partner">The other person concerned, from the roster; null where there is none or the roster does not know her.</param>
 public sealed record Surroundings(DateOnly Today, Calendar Calendar, ImmutableArray<NoticeId> Notices, PersonFacts? Teacher, PersonFacts? Partner)
 {
+    /// <summary>Evaluators assigned under other records that are said to be the teacher's: they evaluate the person.</summary>
+    public ImmutableArray<TeacherEvent.EvaluatorAssigned> Elsewhere { get; init; } = [];
+
     /// <summary>Why not even she may, whoever signed in as her; null where she is not sealed.</summary>
     public Refusal? SealedToHer => Teacher is { } self && self.SealedOn(Today) ? Sealing.Sealed : null;
+
+    /// <summary>The same of what would begin or change something: a merged record is no more for that.</summary>
+    public Refusal? ClosedToHer => SealedToHer ?? (Teacher is { MergedInto: not null } ? new("PERSON_MERGED") : null);
+
+    /// <summary>Whether the partner is the teacher herself, under the record into which this one was merged and both sign-ins confirmed; not while she is sealed.</summary>
+    public bool PartnerIsHerself => Teacher is { } self && Partner is { Active: true } other && other.Joined.Contains(self.Person) && !other.SealedOn(Today);
+
+    /// <summary>Whether two ids are one person's, as far as is known of the partner.</summary>
+    public bool IsSame(PersonId person, PersonId other) => person == other || (Partner is { } partner && partner.Person == person && partner.IsSame(other));
 
     /// <summary>Whether the roster makes the partner an evaluator of the teacher on any of these days: leaders and evaluators of her schools are.</summary>
     public bool PartnerLedHerSchool(Days days) =>

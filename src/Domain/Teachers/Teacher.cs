@@ -86,13 +86,13 @@ public sealed record Teacher
         _ => throw new UnreachableException($"No rule evolves a teacher by {happened.GetType().Name}."),
     };
 
-    /// <summary>The consents that allow a partner something today. None where either is away or sealed, the partner evaluates her, or no longer serves as what she consented to.</summary>
+    /// <summary>The consents that allow a partner something today. None where either is away, sealed or merged into another record, the partner evaluates her, or no longer serves as what she consented to.</summary>
     internal IEnumerable<Consent> LiveConsents(PersonId partner, Surroundings around) =>
         around.Partner is { } other && other.SealedOn(around.Today) ? [] : StandingConsents(partner, around);
 
     /// <summary>The same, sealed partner or not: what she herself may notice.</summary>
     internal IEnumerable<Consent> StandingConsents(PersonId partner, Surroundings around) =>
-        around is { Teacher.Active: true, Partner.Active: true } && around.Partner.Person == partner
+        around is { Teacher: { Active: true, MergedInto: null }, Partner.Active: true } && around.Partner.Person == partner
             ? Consents.Where(consent => consent.Partner == partner && consent.LiveOn(around.Today)
                 && !consent.SuspendedBy(around.Teacher) && !Ended(consent, around) && consent.As.ServedBy(around.Partner, around.Today))
             : [];
@@ -104,7 +104,7 @@ public sealed record Teacher
         .Distinct()];
 
     private bool EvaluatedBy(PersonId person, Days days, Surroundings around) =>
-        Evaluators.Any(assigned => assigned.Evaluator == person && assigned.Days.And(days).Any)
+        Evaluators.Concat(around.Elsewhere).Any(assigned => around.IsSame(person, assigned.Evaluator) && assigned.Days.And(days).Any)
         || (around.Partner?.Person == person && around.PartnerLedHerSchool(days));
 
     private Teacher Explore(PersonId partner) =>

@@ -49,20 +49,3 @@ public sealed class PersonMerge(MergeView view, Caller caller)
     /// <summary>Whether both sign-ins confirmed it, so that consents and content are joined.</summary>
     public bool Joined => view.Joined;
 }
-
-/// <summary>What the caller did under another record, which was merged into hers and confirmed by both sign-ins. Its consents are history: what is to go on, she grants anew.</summary>
-public sealed class JoinedSelf(Guid record, TeacherView view)
-{
-    /// <summary>The merged record; with it and an activity, her note is read.</summary>
-    [Id]
-    public string PersonId => NodeId.Of("Person", record);
-
-    /// <summary>All that she granted under it.</summary>
-    public IEnumerable<Consent> Consents => view.Consents.Select(consent => new Consent(consent));
-
-    /// <summary>How far she and her partners came.</summary>
-    public IEnumerable<Relationship> Relationships => view.Relationships.Select(with => new Relationship(with));
-
-    /// <summary>What was recorded with her.</summary>
-    public IEnumerable<Activity> Activities => view.Activities.Select(activity => new Activity(activity));
-}

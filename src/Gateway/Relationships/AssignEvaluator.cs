@@ -5,9 +5,9 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Mutation
 {
     /// <summary>The caller, a leader of the teacher's school or a district lead, makes a person her evaluator for some days. Always accepted with the same answer.</summary>
-    public static async Task<DonePayload> AssignEvaluator(AssignEvaluatorInput input, [FromUserContext] Caller caller, [FromServices] Grains grains) =>
-        new(await grains.Teacher(caller, NodeId.Read("Person", input.TeacherId)).AssignEvaluator(new(
-            input.OperationId, caller.By, NodeId.Read("Person", input.EvaluatorId), new(input.From, input.Until))));
+    public static async Task<DonePayload> AssignEvaluator(AssignEvaluatorInput input, [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] Records records, CancellationToken cancel) =>
+        new(await grains.Teacher(caller, await records.Kept(caller, NodeId.Read("Person", input.TeacherId), cancel)).AssignEvaluator(new(
+            input.OperationId, caller.By, await records.Kept(caller, NodeId.Read("Person", input.EvaluatorId), cancel), new(input.From, input.Until))));
 }
 
 /// <summary>A teacher, an evaluator and days.</summary>

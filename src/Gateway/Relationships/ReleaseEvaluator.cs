@@ -4,9 +4,15 @@ namespace DistrictCoaching.Gateway;
 
 public sealed partial class Mutation
 {
-    /// <summary>The caller ends an evaluator assignment before its last day. Consents that it ended stay ended.</summary>
-    public static async Task<DonePayload> ReleaseEvaluator(ReleaseEvaluatorInput input, [FromUserContext] Caller caller, [FromServices] Grains grains) =>
-        new(await grains.Teacher(caller, NodeId.Read("Person", input.TeacherId)).ReleaseEvaluator(new(input.OperationId, caller.By, NodeId.Read("Person", input.EvaluatorId))));
+    /// <summary>The caller ends an evaluator assignment before its last day. Consents that it ended stay ended. Where records were merged: whichever of theirs it was made for.</summary>
+    public static async Task<DonePayload> ReleaseEvaluator(
+        ReleaseEvaluatorInput input, [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] Records records, CancellationToken cancel)
+    {
+        var evaluator = await records.Kept(caller, NodeId.Read("Person", input.EvaluatorId), cancel);
+        return new(await Records.Each(
+            await records.All(caller, NodeId.Read("Person", input.TeacherId), cancel),
+            teacher => grains.Teacher(caller, teacher).ReleaseEvaluator(new(input.OperationId, caller.By, evaluator))));
+    }
 }
 
 /// <summary>A teacher and her evaluator.</summary>

@@ -17,9 +17,9 @@ public sealed class Person(PersonEntry entry, DateOnly today) : INode
     /// <summary>The family name that she uses; null where she had it erased.</summary>
     public string? FamilyName => entry.Name?.Family;
 
-    /// <summary>Her roles today.</summary>
+    /// <summary>Her roles today; a record that was merged into another has none by itself.</summary>
     public IEnumerable<PersonRole> Roles =>
-        entry.Facts.Active ? entry.Facts.Memberships.Where(membership => membership.Days.Has(today)).Select(membership => new PersonRole(membership)) : [];
+        entry.Facts is { Active: true, MergedInto: null } ? entry.Facts.Memberships.Where(membership => membership.Days.Has(today)).Select(membership => new PersonRole(membership)) : [];
 
     /// <summary>What a coach says of herself; null where she published nothing or is no coach.</summary>
     public async Task<Profile?> Profile([FromUserContext] Caller caller, [FromServices] Grains grains) =>

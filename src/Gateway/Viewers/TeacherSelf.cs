@@ -38,7 +38,7 @@ public sealed class TeacherSelf(Caller caller)
     {
         var merged = (await grains.Roster(caller).Merges(caller.By)).Merges.Where(merge => merge is { Kept: true, Joined: true }).Select(merge => merge.Other).ToList();
         var views = await Task.WhenAll(merged.Select(record => grains.Teacher(caller, record).Joined(caller.By)));
-        return merged.Zip(views).Where(one => one.Second.Value is not null).Select(one => new JoinedSelf(one.First, one.Second.Value!));
+        return merged.Zip(views).Where(one => one.Second.Value is not null).Select(one => new JoinedSelf(one.First, one.Second.Value!, caller));
     }
 
     /// <summary>Proof that a consent was granted; null for one that is not hers.</summary>
@@ -47,13 +47,7 @@ public sealed class TeacherSelf(Caller caller)
         await grains.Self(caller).Receipt(NodeId.Read("Consent", consentId)) is { } receipt ? new(receipt) : null;
 
     /// <summary>Everything that was granted, changed, done and read about her, newest first.</summary>
-    public async Task<Connection<JournalEntry>> Journal(Page page, [FromServices] Grains grains)
-    {
-        var skip = int.TryParse(page.After, out var seen) ? seen : 0;
-        var entries = await grains.Self(caller).Journal(skip, page.Take);
-        var rows = entries.Entries.Select((entry, at) => (entry, at: skip + at + 1)).ToList();
-        return page.Connection(rows, row => $"{row.at}", row => new JournalEntry(row.entry), (int)entries.Total);
-    }
+    public Task<Connection<JournalEntry>> Journal(Page page, [FromServices] Grains grains) => page.Journal(grains.Self(caller).Journal);
 
     /// <summary>Whether her journal is whole, checked now from its first entry to its head and against what was signed of it.</summary>
     public async Task<Verification> JournalVerification([FromServices] Grains grains) => new(await grains.Self(caller).Verify(), caller.Language);

@@ -36,7 +36,7 @@ internal sealed class CoachGrain(GrainServices services)
             Asking.Of("send-invitation", asked.Operation, asked.By, asked, AskedJson.Default.InvitationAsked),
             fresh => Services.Neighbourhood.Inviting(District, new(asked.By), new(asked.Teacher), fresh),
             (coach, around) => asked.By != Id ? Refusal.NotAllowed
-                : new SendInvitation(asked.Operation, around.Coach, around.Teacher, around.Introduced, around.Policy, around.Today).Decide(coach),
+                : new SendInvitation(asked.Operation, around.Coach, around.Teacher, around.Introduced, around.Policy, around.Today) { Elsewhere = around.Elsewhere }.Decide(coach),
             (coach, _) => View(coach.Sent.First(sent => sent.Invitation.Value == asked.Operation)));
 
     public async Task<ProfileView?> Profile() =>

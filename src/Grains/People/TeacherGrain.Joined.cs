@@ -8,9 +8,15 @@ internal sealed partial class TeacherGrain
     public async Task<Answer<TeacherView>> Joined(Guid by)
     {
         var (_, around) = await Look(Around(new(by)));
-        return IsJoined(around) ? new(await Own(), null) : Refuse<TeacherView>(Refusal.NotFound);
+        return around.PartnerIsHerself ? new(await Own(), null) : Refuse<TeacherView>(Refusal.NotFound);
     }
 
-    /// <summary>Whether the other person is she herself, under a record that this one was merged into; not while she is sealed.</summary>
-    private bool IsJoined(Surroundings around) => around.Partner is { Active: true } other && other.Joined.Contains(Self) && !other.SealedOn(around.Today);
+    public Task<Answer<JournalEntriesView>> JoinedJournal(Guid by, int skip, int first) => IfJoined<JournalEntriesView>(by, async () => await Journal(skip, first));
+
+    public Task<Answer<VerificationView>> JoinedVerification(Guid by) => IfJoined<VerificationView>(by, async () => await Verify());
+
+    public Task<Answer<ReceiptView>> JoinedReceipt(Guid by, Guid consent) => IfJoined(by, () => Receipt(consent));
+
+    private async Task<Answer<T>> IfJoined<T>(Guid by, Func<Task<T?>> read)
+        where T : class => (await Look(Around(new(by)))).Facts.PartnerIsHerself && await read() is { } found ? new(found, null) : Refuse<T>(Refusal.NotFound);
 }

@@ -60,9 +60,15 @@ internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, I
         var (decided, at) = await Decisions(district, fresh);
         var (known, version, _) = await Roster(district, [coach, teacher], fresh);
 
-        // an introduction is never taken back, so it needs no guard
-        var introduced = await database.Query(district, "select stream from introductions where tenant = $1 and coach = $2", row => new SchoolId(row.Id(0)), [coach.Value]);
-        return new(new(known[0], known[1], [.. introduced], decided.Policy, Today(district)), [DistrictAt(district, at), RosterAt(district, version)]);
+        // an introduction is never taken back, so it needs no guard; and a merged record sends nothing any more
+        var introduced = await database.Query(
+            district, $"select stream from introductions where tenant = $1 and {database.Any("coach", 2)}", row => new SchoolId(row.Id(0)), [Ids([coach, .. known[0]?.Joined ?? []])]);
+        var elsewhere = known[0] is not { Others: { IsEmpty: false } others } ? [] : await database.Query(
+            district,
+            $"select invitation, teacher, sent_day from invitations where tenant = $1 and {database.Any("stream", 2)}",
+            row => new CoachEvent.InvitationSent(new(row.Id(0)), new(row.Id(1)), row.Day(2)),
+            [Ids(others)]);
+        return new(new(known[0], known[1], [.. introduced], decided.Policy, Today(district), [.. elsewhere]), [DistrictAt(district, at), RosterAt(district, version)]);
     }
 
     public async Task<Known<Importing>> Importing(DistrictId district, PersonId by, bool fresh)
@@ -83,9 +89,22 @@ internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, I
     {
         var (decided, at) = await Decisions(district, fresh);
         var (known, version, calendar) = await Roster(district, [teacher, other ?? teacher, asker ?? teacher], fresh);
-        var around = new Surroundings(Today(district), calendar, [.. decided.InForce.Select(notice => notice.Notice)], known[0], other is null ? null : known[1]);
+        var around = new Surroundings(Today(district), calendar, [.. decided.InForce.Select(notice => notice.Notice)], known[0], other is null ? null : known[1])
+        {
+            Elsewhere = known[0] is { Others: { IsEmpty: false } others } ? await Evaluators(district, others) : [],
+        };
         return (around, asker is null ? null : known[2], [DistrictAt(district, at), RosterAt(district, version)]);
     }
+
+    /// <summary>Who evaluates other records of a teacher's. Needs no guard: while they are merged they get no evaluator, and a release only loosens.</summary>
+    private async Task<ImmutableArray<TeacherEvent.EvaluatorAssigned>> Evaluators(DistrictId district, ImmutableArray<PersonId> records) =>
+        [.. await database.Query(
+            district,
+            $"select evaluator, from_day, until_day from evaluators where tenant = $1 and {database.Any("stream", 2)}",
+            row => new TeacherEvent.EvaluatorAssigned(new(row.Id(0)), new(row.Day(1), row.Day(2))),
+            [Ids(records)])];
+
+    private static List<Guid> Ids(ImmutableArray<PersonId> people) => [.. people.Select(person => person.Value)];
 
     private async Task<(District State, long Version)> Decisions(DistrictId district, bool fresh)
     {
@@ -148,7 +167,9 @@ internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, I
 }
 
 /// <summary>What inviting depends on.</summary>
-internal sealed record Invited(PersonFacts? Coach, PersonFacts? Teacher, ImmutableHashSet<SchoolId> Introduced, Policy Policy, DateOnly Today);
+/// <param name="Elsewhere">What was sent under other records that are said to be the coach's.</param>
+internal sealed record Invited(
+    PersonFacts? Coach, PersonFacts? Teacher, ImmutableHashSet<SchoolId> Introduced, Policy Policy, DateOnly Today, ImmutableArray<CoachEvent.InvitationSent> Elsewhere);
 
 /// <summary>What importing a roster depends on: who asks, the version of the roster, and what the district lets pass.</summary>
 internal sealed record Importing(PersonFacts? By, long Roster, ImportPolicy Policy);

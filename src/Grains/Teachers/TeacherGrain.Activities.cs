@@ -50,7 +50,7 @@ internal sealed partial class TeacherGrain
         Ask<Surroundings, TextView>(Around(new(asked.By)), async (teacher, around, guards) =>
         {
             var activity = teacher.Find(new ActivityId(asked.Activity));
-            if (IsJoined(around))
+            if (around.PartnerIsHerself)
             {
                 return Given<TextView>.Unconfirmed(await OpenText(teacher, activity?.Note) is { } own ? new(new(own), null) : Refuse<TextView>(Refusal.NotFound));
             }

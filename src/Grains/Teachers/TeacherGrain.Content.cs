@@ -12,7 +12,7 @@ internal sealed partial class TeacherGrain
     {
         var answer = await Settle(
             Asking.Of("erase-content", asked.Operation, asked.By, asked, AskedJson.Default.ErasureAsked),
-            Around(),
+            Around(asked.By == Id ? null : new(asked.By)),
             (teacher, around) => new EraseContent(Self, new(asked.By), around).Decide(teacher),
             (_, _) => DoneView.Now);
         if (answer.Refusal is null)

@@ -53,7 +53,7 @@ internal sealed class AcceptPage(
     }
 
     private async Task<StoredLink?> Whose(string? given, CancellationToken cancel) =>
-        await SignInLinks.Find(db, clock, given, cancel) is { } link && await people.Find(new DistrictId(link.District), new PersonId(link.Person), cancel) is { Active: true }
+        await SignInLinks.Find(db, clock, given, cancel) is { } link && await people.Find(new DistrictId(link.District), new PersonId(link.Person), cancel) is { Active: true, Merged: false }
             ? link
             : null;
 

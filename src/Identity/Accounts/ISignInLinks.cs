@@ -8,7 +8,7 @@ public interface ISignInLinks
     /// <summary>A refusal: the person has a credential; a link would let whoever holds it become her.</summary>
     const string AlreadyHasSignIn = "ALREADY_HAS_SIGN_IN";
 
-    /// <summary>A refusal: the roster has no such active person.</summary>
+    /// <summary>A refusal: the roster has no such active person, or merged her record into another.</summary>
     const string NotFound = "NOT_FOUND";
 
     /// <summary>Makes a link that works once, for 72 hours; an earlier one of this person ends.</summary>

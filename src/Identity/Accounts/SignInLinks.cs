@@ -13,7 +13,7 @@ internal sealed class SignInLinks(IdentityDb db, IPeople people, IdentitySetting
 
     public async Task<SignInLinkAnswer> Create(DistrictId district, PersonId person, CancellationToken cancel = default)
     {
-        if (await people.Find(district, person, cancel) is not { Active: true })
+        if (await people.Find(district, person, cancel) is not { Active: true, Merged: false })
         {
             return new(null, null, ISignInLinks.NotFound);
         }

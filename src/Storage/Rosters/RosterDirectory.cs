@@ -13,8 +13,22 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
     /// <summary>Purpose of the digests of logins.</summary>
     public const string LoginPurpose = "roster-login";
 
-    /// <summary>Version and facts, seen together. Version 0: there is no roster yet.</summary>
+    /// <summary>Version and facts, seen together. Version 0: there is no roster yet. Of a merged record: what is so of the person.</summary>
     public async Task<RosterFacts> Facts(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel = default)
+    {
+        var (version, records, merges) = await Records(district, people, cancel);
+        while (merges.Values.Select(merge => merge.Kept).Except(records.Keys).ToList() is { Count: > 0 } kept)
+        {
+            (version, records, merges) = await Records(district, [.. people, .. kept], cancel);    // together, so that all of it is so at one version
+        }
+
+        return new(version, merges.Count == 0 ? records : people.Distinct().Where(records.ContainsKey).ToDictionary(person => person, person =>
+            merges.TryGetValue(person, out var merge) ? records[person].Within(records[merge.Kept], merge.On) : records[person]));
+    }
+
+    /// <summary>What is so of single records, and the merges that concern them.</summary>
+    private async Task<(long Version, Dictionary<PersonId, PersonFacts> Records, Dictionary<PersonId, (PersonId Kept, DateOnly On)> Merges)> Records(
+        DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel)
     {
         var rows = await database.Query(
             district,
@@ -26,7 +40,8 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
              union all select 0, a.person, 1, '', a.person, a.from_day, a.until_day, a.n from absences a where a.tenant = $1 and {database.Any("a.person", 2)}
              union all select 0, s.person, 2, '', s.person, s.from_day, s.until_day, s.n from sealings s where s.tenant = $1 and {database.Any("s.person", 2)}
              union all select 0, e.person, 3, '', e.school, e.on_day, e.on_day, cast(0 as bigint) from entries e where e.tenant = $1 and {database.Any("e.person", 2)}
-             union all select 0, j.person, 4, '', j.merged, j.on_day, j.on_day, cast(0 as bigint) from joins j where j.tenant = $1 and {database.Any("j.person", 2)}
+             union all select 0, k.kept, 4, '', k.merged, k.on_day, k.on_day, case when k.joined then cast(1 as bigint) else cast(0 as bigint) end from merges k where k.tenant = $1 and {database.Any("k.kept", 2)}
+             union all select 0, g.merged, 5, '', g.kept, g.on_day, g.on_day, cast(0 as bigint) from merges g where g.tenant = $1 and {database.Any("g.merged", 2)}
              order by 2, 3, 8, 5
              """,
             row => new Fact(row),
@@ -37,9 +52,13 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
         {
             Sealings = [.. Of(of, Fact.Sealing).Select(row => row.Days)],
             Entered = [.. Of(of, Fact.Entry).Select(row => new EnteredSchool(row.School!.Value, row.Days.From))],
-            Joined = [.. Of(of, Fact.Join).Select(row => new PersonId(row.School!.Value.Value))],
+            Others = [.. Of(of, Fact.Other).Select(row => row.Record).OrderBy(record => record.Value)],
+            Joined = [.. Of(of, Fact.Other).Where(row => row.Number == 1).Select(row => row.Record).OrderBy(record => record.Value)],
         });
-        return new(rows.Count == 0 ? 0 : rows.Max(row => row.Version), facts.ToDictionary(person => person.Person));
+        return (
+            rows.Count == 0 ? 0 : rows.Max(row => row.Version),
+            facts.ToDictionary(person => person.Person),
+            Of(rows, Fact.Merge).ToDictionary(row => row.Person!.Value, row => (row.Record, row.Days.From)));
 
         static IEnumerable<Fact> Of(IEnumerable<Fact> facts, long kind) => facts.Where(row => row.Kind == kind);
     }
@@ -81,15 +100,18 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
     }
 
     /// <summary>One line of what the roster says of a person; of no kind where it says nothing but that she is there.</summary>
-    private sealed record Fact(long Version, PersonId? Person, long? Kind, Role Role, SchoolId? School, Days Days)
+    private sealed record Fact(long Version, PersonId? Person, long? Kind, Role Role, SchoolId? School, Days Days, long Number)
     {
-        public const long Membership = 0, Absence = 1, Sealing = 2, Entry = 3, Join = 4;
+        public const long Membership = 0, Absence = 1, Sealing = 2, Entry = 3, Other = 4, Merge = 5;
 
         public Fact(IRow row)
             : this(
                 row.Number(0), row.IsNull(1) ? null : new(row.Id(1)), row.IsNull(5) ? null : row.Number(2), row.IsNull(5) || row.Number(2) != Membership ? default : Enum.Parse<Role>(row.Text(3)),
-                row.IsNull(4) ? null : new(row.Id(4)), row.IsNull(5) ? default : new(row.Day(5), row.Day(6)))
+                row.IsNull(4) ? null : new(row.Id(4)), row.IsNull(5) ? default : new(row.Day(5), row.Day(6)), row.IsNull(7) ? 0 : row.Number(7))
         {
         }
+
+        /// <summary>The other record, of a merge.</summary>
+        public PersonId Record => new(School!.Value.Value);
     }
 }

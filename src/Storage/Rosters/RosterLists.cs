@@ -45,20 +45,23 @@ public sealed partial class RosterDirectory
         }
     }
 
-    /// <summary>Names as they use them and addresses of people, active or not; without those who had them erased.</summary>
+    /// <summary>Names as they use them and addresses of people, active or not; without those who had them erased. A record that was joined with another has its person's.</summary>
     public async Task<IReadOnlyDictionary<PersonId, PersonIdentity>> Names(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel = default)
     {
         var items = await database.Query(
             district,
             $"""
-             select p.person, p.identity_item, o.name_item from people p left join own_names o on o.tenant = p.tenant and o.stream = p.stream and o.person = p.person
-             where p.tenant = $1 and {database.Any("p.person", 2)}
+             select r.person, p.person, p.identity_item, o.name_item from people r
+             left join merges g on g.tenant = r.tenant and g.stream = r.stream and g.merged = r.person and g.joined = $3
+             join people p on p.tenant = r.tenant and p.stream = r.stream and p.person = coalesce(g.kept, r.person)
+             left join own_names o on o.tenant = p.tenant and o.stream = p.stream and o.person = p.person
+             where r.tenant = $1 and {database.Any("r.person", 2)}
              """,
-            row => (Owner: row.Id(0), Item: new ContentId(row.Id(1)), Own: row.IsNull(2) ? (ContentId?)null : new(row.Id(2))),
-            [people.Select(person => person.Value).ToList()],
+            row => (Person: row.Id(0), Owner: row.Id(1), Item: new ContentId(row.Id(2)), Own: row.IsNull(3) ? (ContentId?)null : new(row.Id(3))),
+            [people.Select(person => person.Value).ToList(), true],
             cancel);
-        var opened = await content.Open(district, [.. items.SelectMany(item => new[] { item.Item, item.Own ?? item.Item }.Distinct().Select(one => (item.Owner, one)))], cancel: cancel);
-        return items.Where(item => opened.ContainsKey(item.Item)).ToDictionary(item => new PersonId(item.Owner), item =>
+        var opened = await content.Open(district, [.. items.SelectMany(item => new[] { item.Item, item.Own ?? item.Item }.Select(one => (item.Owner, one))).Distinct()], cancel: cancel);
+        return items.Where(item => opened.ContainsKey(item.Item)).ToDictionary(item => new PersonId(item.Person), item =>
         {
             var listed = PersonIdentity.Read(opened[item.Item]);
             return item.Own is { } own && opened.TryGetValue(own, out var hers) && PersonIdentity.Read(hers) is var name ? listed with { Given = name.Given, Family = name.Family } : listed;

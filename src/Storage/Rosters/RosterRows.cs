@@ -48,9 +48,14 @@ public static class RosterRows
             yield return new(RosterTables.Entries, [person, entry.School.Value], [entry.On]);
         }
 
-        foreach (var (merge, stays) in Differences(Joined(before), Joined(after)))
+        foreach (var merge in after.Merges.Where(merge => before?.Merges.Any(was => was.Merged == merge.Merged && was.Joined == merge.Joined) != true))
         {
-            yield return new(RosterTables.Joins, [person, merge.Merged.Value], stays ? [merge.On] : null);
+            yield return new(RosterTables.Merges, [merge.Merged.Value], [person, merge.On, merge.Joined]);
+        }
+
+        foreach (var split in (before?.Merges ?? []).Select(merge => merge.Merged).Except(after.Merges.Select(merge => merge.Merged)))
+        {
+            yield return new(RosterTables.Merges, [split.Value], null);
         }
 
         if (after.OwnName != before?.OwnName)
@@ -90,8 +95,6 @@ public static class RosterRows
             .Select(n => (n, Was: n < before.Length ? before[n] : null, Is: n < after.Length ? after[n] : null))
             .Where(slot => !Equals(slot.Was, slot.Is))
             .Select(slot => (slot.n, slot.Is));
-
-    private static ImmutableArray<(PersonId Merged, DateOnly On)> Joined(RosterPerson? person) => [.. (person?.Merges ?? []).Where(merge => merge.Joined).Select(merge => (merge.Merged, merge.On))];
 
     private static IEnumerable<(T Value, bool Stays)> Differences<T>(ImmutableArray<T> before, ImmutableArray<T> after) =>
         after.Except(before).Select(value => (value, true)).Concat(before.Except(after).Select(value => (value, false)));

@@ -31,8 +31,9 @@ public static class RosterTables
     /// <summary>Since when a person works at a school where she did not before.</summary>
     public static readonly Table Entries = new("entries", [new("person", ColumnType.Id), new("school", ColumnType.Id)], [new("on_day", ColumnType.Day)], [["person"]]);
 
-    /// <summary>Merged records whose history is a person's to read.</summary>
-    public static readonly Table Joins = new("joins", [new("person", ColumnType.Id), new("merged", ColumnType.Id)], [new("on_day", ColumnType.Day)], [["person"]]);
+    /// <summary>Into whose record one was merged; joined: both sign-ins confirmed.</summary>
+    public static readonly Table Merges = new(
+        "merges", [new("merged", ColumnType.Id)], [new("kept", ColumnType.Id), new("on_day", ColumnType.Day), new("joined", ColumnType.Yes)], [["merged"], ["kept"]]);
 
     /// <summary>The names that people use, where it is not the roster's.</summary>
     public static readonly Table OwnNames = new("own_names", [new("person", ColumnType.Id)], [new("name_item", ColumnType.Id)], [["person"]]);
@@ -50,5 +51,5 @@ public static class RosterTables
     public static readonly Table Terms = new(
         "terms", [new("ending", ColumnType.Number), new("n", ColumnType.Number)], [new("kind", ColumnType.Text), new("from_day", ColumnType.Day), new("until_day", ColumnType.Day)], []);
 
-    public static readonly IReadOnlyList<Table> All = [Rosters, Schools, People, Absences, Sealings, Entries, Joins, OwnNames, Memberships, Logins, SubjectsTaught, SchoolYears, Semesters, Terms];
+    public static readonly IReadOnlyList<Table> All = [Rosters, Schools, People, Absences, Sealings, Entries, Merges, OwnNames, Memberships, Logins, SubjectsTaught, SchoolYears, Semesters, Terms];
 }

@@ -15,7 +15,11 @@ public sealed class Caseload(IDatabase database)
         and not exists (select 1 from absences x where x.tenant = l.tenant and x.person = l.stream and x.until_day >= l.since_day)
         and not exists (select 1 from sealings z where z.tenant = l.tenant and z.person = l.stream and z.until_day >= l.since_day)
         and not exists (select 1 from sealings y where y.tenant = l.tenant and y.person = l.partner and y.from_day <= $3 and y.until_day >= $3)
-        and not exists (select 1 from evaluators e where e.tenant = l.tenant and e.stream = l.stream and e.evaluator = l.partner and e.from_day <= $3 and e.until_day >= l.since_day)
+        and not exists (select 1 from merges g where g.tenant = l.tenant and g.merged in (l.stream, l.partner))
+        and not exists (
+            select 1 from evaluators e where e.tenant = l.tenant and e.from_day <= $3 and e.until_day >= l.since_day
+            and e.stream in (select l.stream union all select t.merged from merges t where t.tenant = l.tenant and t.kept = l.stream)
+            and e.evaluator in (select l.partner union all select o.merged from merges o where o.tenant = l.tenant and o.kept = l.partner))
         and not exists (
             select 1 from memberships a join memberships b on b.tenant = a.tenant and b.school = a.school and b.from_day <= a.until_day and b.until_day >= a.from_day
             where a.tenant = l.tenant and a.person = l.partner and a.role in ('SchoolLeader', 'Evaluator') and a.from_day <= $3 and a.until_day >= l.since_day

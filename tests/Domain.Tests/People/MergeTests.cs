@@ -29,7 +29,8 @@ public sealed class MergeTests
             Merging.Decide(Two));
         Same([], Merging.Decide(One));
         Assert.True(One.Facts(Ann)!.Is(Role.Teacher, Oak, Today) && One.Facts(Ann)!.Is(Role.Teacher, Elm, Today));
-        Assert.Empty(One.Facts(Bea)!.Schools(Today.AddDays(1)));
+        Assert.False(One.Facts(Bea)!.Is(Role.Teacher, Today) || One.Facts(Bea)!.Is(Role.Teacher, Elm, Today));
+        Assert.True(One.Facts(Bea)!.ActsAs(Role.Teacher, Today));    // to look at what is her own
         Assert.Equal([Of("bea@x")], One.People[Bea].Logins);    // what both signed in with is the kept one's
         Assert.Empty(One.Facts(Ann)!.Joined);
     }

@@ -59,5 +59,88 @@ public sealed class MergingTests(Service service)
         Assert.Equal("SAME_PERSON", Code(await district["Lead"].Try("mergePersons", new { operationId = Guid.NewGuid(), personId = one.Id, mergedPersonId = one.Id })));
     }
 
+    [Fact]
+    public async Task A_coach_who_is_an_evaluator_under_another_record_is_partner_of_none_whom_she_evaluates()
+    {
+        var district = await (await TestDistrict.Found(service, "Walled")).Coached();
+        var (coach, head) = (district["Coach"], district["Head"]);
+        Assert.Contains("PARTNERING", await Partnership(), StringComparison.Ordinal);
+        await district["Lead"].Do("mergePersons", new { operationId = Guid.NewGuid(), personId = coach.Id, mergedPersonId = head.Id });
+        service.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Contains("NOTHING_LIVE", await Partnership(), StringComparison.Ordinal);
+        Assert.Equal("0", (await coach.Ask("{ viewer(actingAs: COACH) { asPartner { caseload { totalCount } } } }")).Data.GetProperty("viewer").GetProperty("asPartner").GetProperty("caseload").GetProperty("totalCount").GetRawText());
+        Assert.Contains("ENDED", (await district[Teachers.Live].Ask("{ viewer(actingAs: TEACHER) { asTeacher { consents { state } } } }")).Text, StringComparison.Ordinal);
+        Assert.Equal("PARTNER_EVALUATES", Code(await district[Teachers.Never].Try("grantConsent", new
+        {
+            operationId = Guid.NewGuid(), partnerId = coach.Id, @as = "COACH", preset = "THINK_TOGETHER", scope = new { subjectIds = new[] { district.Subject } }, noticeId = district.Notice,
+        })));
+        Assert.Equal("NOT_ALLOWED", Code(await head.Try("assignEvaluator", new { operationId = Guid.NewGuid(), teacherId = district[Teachers.Never].Id, evaluatorId = coach.Id, from = district.Today, until = "2031-06-30" })));
+
+        await district["Lead"].Do("splitPerson", new { operationId = Guid.NewGuid(), personId = head.Id });
+        service.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Contains("PARTNERING", await Partnership(), StringComparison.Ordinal);
+
+        async Task<string> Partnership() => (await coach.Ask("query($id: ID!) { partnership(teacherId: $id) { stage errors { code } } }", new { id = district[Teachers.Live].Id })).Text;
+    }
+
+    [Fact]
+    public async Task One_person_is_listed_once_and_meant_by_either_id()
+    {
+        var district = await TestDistrict.Found(service, "Once");
+        var (lead, kept, merged, head) = (district["Lead"], district[Teachers.Never], district[Teachers.Silent], district["Head"]);
+        await lead.Do("assignEvaluator", Evaluates(merged));
+        var before = await Listed();
+        await lead.Do("mergePersons", new { operationId = Guid.NewGuid(), personId = kept.Id, mergedPersonId = merged.Id });
+        Assert.Equal(before.Where(id => id != merged.Id), await Listed());
+        await lead.Do("assignRole", new { operationId = Guid.NewGuid(), personId = merged.Id, role = "TEACHER_REPRESENTATIVE", schoolId = district.School });
+        Assert.Contains("TEACHER_REPRESENTATIVE", (await lead.Ask("query($id: ID!) { node(id: $id) { ... on Person { roles { role } } } }", new { id = kept.Id })).Text, StringComparison.Ordinal);
+        Assert.Equal("[]", (await lead.Ask("query($id: ID!) { node(id: $id) { ... on Person { roles { role } } } }", new { id = merged.Id })).Data.GetProperty("node").GetProperty("roles").GetRawText());
+        await lead.Do("assignEvaluator", Evaluates(merged));
+        service.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal((1, 1), (await Evaluators(kept), await Evaluators(merged)));    // since the merge it is the kept one's
+        await lead.Do("releaseEvaluator", new { operationId = Guid.NewGuid(), teacherId = kept.Id, evaluatorId = head.Id });
+        service.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((0, 0), (await Open(kept), await Open(merged)));
+        Assert.Equal("PERSON_MERGED", Code(await merged.Try("grantConsent", new
+        {
+            operationId = Guid.NewGuid(), partnerId = district["Coach"].Id, @as = "COACH", preset = "THINK_TOGETHER", scope = new { subjectIds = new[] { district.Subject } }, noticeId = district.Notice,
+        })));
+
+        object Evaluates(Member teacher) => new { operationId = Guid.NewGuid(), teacherId = teacher.Id, evaluatorId = head.Id, from = district.Today, until = "2031-06-30" };
+        async Task<IEnumerable<string?>> Listed() => (await lead.Ask("{ people(first: 100) { nodes { id } } }")).Data.GetProperty("people").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()).ToList();
+        async Task<List<JsonElement>> All(Member who) => [.. (await who.Ask("{ viewer(actingAs: TEACHER) { asTeacher { evaluators { until } } } }")).Data.GetProperty("viewer").GetProperty("asTeacher").GetProperty("evaluators").EnumerateArray()];
+        async Task<int> Evaluators(Member who) => (await All(who)).Count;
+        async Task<int> Open(Member who) => (await All(who)).Count(assigned => assigned.GetProperty("until").GetString() == "2031-06-30");
+    }
+
+    [Fact]
+    public async Task What_was_joined_is_hers_to_verify_to_prove_and_to_erase_and_to_erase_only_then()
+    {
+        var district = await (await TestDistrict.Found(service, "Erased")).Coached();
+        var (kept, merged) = (district[Teachers.Paused], district[Teachers.Live]);
+        await district["Lead"].Do("mergePersons", new { operationId = Guid.NewGuid(), personId = kept.Id, mergedPersonId = merged.Id });
+        service.Clock.Advance(TimeSpan.FromDays(8));
+        await kept.Do("eraseContent", new { operationId = Guid.NewGuid() });
+        Assert.DoesNotContain("said.", await Note(kept, Teachers.Paused), StringComparison.Ordinal);
+        Assert.Contains("What Live of Erased said.", await Note(merged, Teachers.Live), StringComparison.Ordinal);
+        await kept.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = merged.Id });
+        await merged.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = kept.Id });
+
+        var joined = (await kept.Ask(
+            "query($id: ID!) { viewer(actingAs: TEACHER) { asTeacher { joined { evaluators { personId } receipt(consentId: $id) { partnerId } journal(first: 2) { totalCount nodes { type } } journalVerification { whole } } } } }",
+            new { id = district.Consents[Teachers.Live] })).Data.GetProperty("viewer").GetProperty("asTeacher").GetProperty("joined")[0];
+        Assert.Equal(district["Head"].Id, joined.GetProperty("evaluators")[0].GetProperty("personId").GetString());
+        Assert.Equal(district["Coach"].Id, joined.GetProperty("receipt").GetProperty("partnerId").GetString());
+        Assert.True(joined.GetProperty("journal").GetProperty("totalCount").GetInt32() > 2);
+        Assert.Equal("""{"whole":true}""", joined.GetProperty("journalVerification").GetRawText());
+
+        Assert.Contains("What Live of Erased said.", await Note(kept, Teachers.Live), StringComparison.Ordinal);
+        await kept.Do("eraseContent", new { operationId = Guid.NewGuid() });
+        Assert.DoesNotContain("said.", await Note(kept, Teachers.Live), StringComparison.Ordinal);
+
+        async Task<string> Note(Member who, string key) =>
+            (await who.Ask("query($t: ID!, $a: ID!) { note(teacherId: $t, activityId: $a) { text errors { code } } }", new { t = district[key].Id, a = district.Activities[key] })).Text;
+    }
+
     private static string? Code(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("code").GetString();
 }

@@ -1,0 +1,114 @@
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.OneRoster.Tests;
+
+/// <summary>Files after Bea's record was merged into Ann's: her rows are one, and say of each record what they may.</summary>
+public sealed class MergedRowTests
+{
+    private static readonly DateOnly Day = TestDistrict.Day;
+
+    private static readonly MatchKey Master = new(MatchKeyKind.UserMasterIdentifier, null);
+
+    private static readonly FilePerson Ann = Row("row 1", "Ann", "m1", Role.Teacher), Bea = Row("row 2", "Bea", "m2", Role.Staff) with { Words = [new(RuleSource.Title, "", "head")] };
+
+    [Theory]
+    [InlineData(MatchKeyKind.SourcedId)]
+    [InlineData(MatchKeyKind.UserMasterIdentifier)]
+    public async Task The_file_of_before_changes_nothing_merged_confirmed_or_not(MatchKeyKind kind)
+    {
+        await using var district = await Begin(kind);
+        var (ann, bea) = await Merge(district);
+        Assert.Empty((await district.Import(File(Ann, Bea), Day.AddDays(1))).Events);
+        Assert.Empty((await district.Import(File(Bea, Ann), Day.AddDays(2))).Events);
+        await Confirm(district, ann, bea);
+        Assert.Empty((await district.Import(File(Ann, Bea), Day.AddDays(3))).Events);
+        Assert.Equal(1, (await district.Directory.People(district.Id, new(Day.AddDays(3)), null, 10)).Total);
+        await district.Happens([new RosterEvent.PersonsSplit(ann, bea, Day.AddDays(4), ann)]);
+        Assert.Empty((await district.Import(File(Ann, Bea), Day.AddDays(5))).Events);
+        Assert.Equal(2, (await district.Directory.People(district.Id, new(Day.AddDays(5)), null, 10)).Total);
+    }
+
+    [Fact]
+    public async Task She_stays_while_either_row_is_there_and_leaves_with_the_last()
+    {
+        await using var district = await Begin(MatchKeyKind.SourcedId);
+        var (ann, bea) = await Merge(district);
+        await district.Import(File(Bea), limit: ImportLimit.None);
+        Assert.True(district.Roster.Facts(ann)!.Active);
+        await district.Import(File(Row("row 3", "Cy", "m3", Role.Teacher)), limit: ImportLimit.None);
+        Assert.False(district.Roster.Facts(ann)!.Active || district.Roster.Facts(bea)!.Active);
+        await district.Import(File(Bea), limit: ImportLimit.None);
+        Assert.True(district.Roster.Facts(ann)!.Active && district.Roster.Facts(bea)!.Active);
+    }
+
+    [Fact]
+    public async Task A_row_of_the_merged_record_says_who_the_kept_one_is_only_after_both_confirmed()
+    {
+        await using var district = await Begin(MatchKeyKind.SourcedId);
+        var (ann, bea) = await Merge(district);
+        await district.Import(File(Bea), limit: ImportLimit.None);
+        Assert.Equal("Ann Ash", await Name(ann));
+        Assert.Equal((ann, bea), (await district.Directory.ByLogin(district.Id, "ann"), await district.Directory.ByLogin(district.Id, "bea")));
+        await Confirm(district, ann, bea);
+        Assert.Equal((ann, ann), (await district.Directory.ByLogin(district.Id, "ann"), await district.Directory.ByLogin(district.Id, "bea")));
+        await district.Import(File(Ann with { Identity = new("Anna", "Ash", "anna", null) }, Bea));
+        Assert.Equal((ann, ann), (await district.Directory.ByLogin(district.Id, "anna"), await district.Directory.ByLogin(district.Id, "bea")));
+        await district.Import(File(Bea), limit: ImportLimit.None);
+        Assert.Equal("Bea Ash", await Name(ann));
+
+        async Task<string> Name(PersonId person) => (await district.Directory.Names(district.Id, [person]))[person].Name;
+    }
+
+    [Fact]
+    public async Task Roles_alone_of_a_merged_row_leave_the_kept_one_s_name_alone()
+    {
+        await using var district = await Begin(MatchKeyKind.UserMasterIdentifier);
+        var (ann, _) = await Merge(district);
+        var roles = Ann with { Line = null, Keys = FileKeys.None, Identity = null, SourcedId = "row 2", WholeRoles = false, Roles = [new(Role.Coach, "s1", Days.Since(Day), "roles", 2)] };
+        await district.Import(File(roles) with { WholePeople = false });
+        Assert.True(district.Roster.Facts(ann)!.Is(Role.Coach, Day));
+        await district.Import(File(Ann with { Line = null, Identity = null }, Bea with { Identity = new("Beatrix", "Ash", "bea", null) }) with { WholePeople = false });
+        Assert.Equal("Ann Ash", (await district.Directory.Names(district.Id, [ann]))[ann].Name);
+    }
+
+    [Fact]
+    public async Task Another_key_finds_both_rows_by_the_earlier_one()
+    {
+        await using var district = await Begin(MatchKeyKind.SourcedId);
+        var (ann, _) = await Merge(district);
+        await district.Happens([new RosterEvent.MatchKeySet(Master, ann)]);
+        var relinked = await district.Import(File(Ann, Bea));
+        Assert.Equal([ann], relinked.Events.OfType<RosterEvent.PersonRelinked>().Select(happened => happened.Person));
+        Assert.DoesNotContain(relinked.Events, happened => happened is RosterEvent.PersonListed or RosterEvent.PersonLeft);
+        Assert.Empty((await district.Import(File(Ann, Bea), Day.AddDays(1))).Events);
+    }
+
+    private static async Task<TestDistrict> Begin(MatchKeyKind kind)
+    {
+        var district = await TestDistrict.Open();
+        await district.Happens(kind == MatchKeyKind.SourcedId ? [] : [new RosterEvent.MatchKeySet(new(kind, null), new(Guid.NewGuid()))]);
+        await district.Import(File(Ann, Bea));
+        return district;
+    }
+
+    private static async Task<(PersonId Ann, PersonId Bea)> Merge(TestDistrict district)
+    {
+        var (ann, bea) = (await district.Named("Ann Ash"), await district.Named("Bea Ash"));
+        await district.Happens([new RosterEvent.PersonsMerged(ann, bea, Day, ann)]);
+        return (ann, bea);
+    }
+
+    private static Task Confirm(TestDistrict district, PersonId ann, PersonId bea) =>
+        district.Happens([new RosterEvent.MergeConfirmed(ann, bea, ann), new RosterEvent.MergeConfirmed(ann, bea, bea), new RosterEvent.PersonLeft(bea, Day)]);
+
+    private static RosterFile File(params FilePerson[] people) => new() { WholePeople = true, WholeSchools = true, Schools = [new("s1", "Oak", false)], People = people };
+
+    private static FilePerson Row(string id, string given, string master, Role role) => new(id, new(given, "Ash", given.ToLowerInvariant(), null), false)
+    {
+        Line = 5,
+        Keys = FileKeys.None with { MasterIdentifier = master },
+        Roles = [new(role, "s1", Days.Since(Day), "roles", 2)],
+        WholeRoles = true,
+        Subjects = [],
+    };
+}
