@@ -1,5 +1,4 @@
 using DistrictCoaching.Contracts;
-using DistrictCoaching.Domain;
 using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Gateway;

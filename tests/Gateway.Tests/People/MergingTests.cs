@@ -70,10 +70,7 @@ public sealed class MergingTests(Service service)
         Assert.Contains("NOTHING_LIVE", await Partnership(), StringComparison.Ordinal);
         Assert.Equal("0", (await coach.Ask("{ viewer(actingAs: COACH) { asPartner { caseload { totalCount } } } }")).Data.GetProperty("viewer").GetProperty("asPartner").GetProperty("caseload").GetProperty("totalCount").GetRawText());
         Assert.Contains("ENDED", (await district[Teachers.Live].Ask("{ viewer(actingAs: TEACHER) { asTeacher { consents { state } } } }")).Text, StringComparison.Ordinal);
-        Assert.Equal("PARTNER_EVALUATES", Code(await district[Teachers.Never].Try("grantConsent", new
-        {
-            operationId = Guid.NewGuid(), partnerId = coach.Id, @as = "COACH", preset = "THINK_TOGETHER", scope = new { subjectIds = new[] { district.Subject } }, noticeId = district.Notice,
-        })));
+        Assert.Equal("PARTNER_EVALUATES", Code(await Grant(district, district[Teachers.Never])));
         Assert.Equal("NOT_ALLOWED", Code(await head.Try("assignEvaluator", new { operationId = Guid.NewGuid(), teacherId = district[Teachers.Never].Id, evaluatorId = coach.Id, from = district.Today, until = "2031-06-30" })));
 
         await district["Lead"].Do("splitPerson", new { operationId = Guid.NewGuid(), personId = head.Id });
@@ -101,10 +98,7 @@ public sealed class MergingTests(Service service)
         await lead.Do("releaseEvaluator", new { operationId = Guid.NewGuid(), teacherId = kept.Id, evaluatorId = head.Id });
         service.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal((0, 0), (await Open(kept), await Open(merged)));
-        Assert.Equal("PERSON_MERGED", Code(await merged.Try("grantConsent", new
-        {
-            operationId = Guid.NewGuid(), partnerId = district["Coach"].Id, @as = "COACH", preset = "THINK_TOGETHER", scope = new { subjectIds = new[] { district.Subject } }, noticeId = district.Notice,
-        })));
+        Assert.Equal("PERSON_MERGED", Code(await Grant(district, merged)));
 
         object Evaluates(Member teacher) => new { operationId = Guid.NewGuid(), teacherId = teacher.Id, evaluatorId = head.Id, from = district.Today, until = "2031-06-30" };
         async Task<IEnumerable<string?>> Listed() => (await lead.Ask("{ people(first: 100) { nodes { id } } }")).Data.GetProperty("people").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()).ToList();
@@ -141,6 +135,10 @@ public sealed class MergingTests(Service service)
         async Task<string> Note(Member who, string key) =>
             (await who.Ask("query($t: ID!, $a: ID!) { note(teacherId: $t, activityId: $a) { text errors { code } } }", new { t = district[key].Id, a = district.Activities[key] })).Text;
     }
+
+    private static Task<JsonElement> Grant(TestDistrict district, Member teacher) => teacher.Try(
+        "grantConsent",
+        new { operationId = Guid.NewGuid(), partnerId = district["Coach"].Id, @as = "COACH", preset = "THINK_TOGETHER", scope = new { subjectIds = new[] { district.Subject } }, noticeId = district.Notice });
 
     private static string? Code(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("code").GetString();
 }
