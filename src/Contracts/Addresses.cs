@@ -21,6 +21,8 @@ public static class Addresses
 
         public IRosterFetchGrain RosterFetch(DistrictId district) => grains.GetGrain<IRosterFetchGrain>(Key(district, district.Value));
 
+        public IChangesGrain Changes(DistrictId district) => grains.GetGrain<IChangesGrain>(Key(district, district.Value));
+
         public IRegisterGrain Register() => grains.GetGrain<IRegisterGrain>(Key(DistrictId.Service, DistrictId.Service.Value));
     }
 

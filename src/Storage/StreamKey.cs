@@ -21,4 +21,7 @@ public enum StreamKind : short
 
     /// <summary>A district's roster imports as jobs.</summary>
     Imports = 8,
+
+    /// <summary>A district's feed of changes of its directory.</summary>
+    Changes = 9,
 }

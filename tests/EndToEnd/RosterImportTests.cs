@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace DistrictCoaching.EndToEnd;
 
 /// <summary>Roster imports as a district runs them: by the command line, and with the process killed while one is applied.</summary>
@@ -30,7 +28,7 @@ public sealed class RosterImportTests : IAsyncLifetime
         var before = await People();
         var limit = new { count = 5, percent = 15 };
         await service.Api.Done(lead, "setRosterImportPolicy", new { operationId = Guid.NewGuid(), autoApply = false, people = limit, coaches = limit, roles = limit, schools = limit }, "policy { autoApply }");
-        var package = Grown();
+        var package = Packages.Grown(Newcomers);
         var import = (await service.Api.Import(lead, Guid.NewGuid(), package)).GetProperty("import");
         Assert.Equal("AWAITING_APPROVAL", import.GetProperty("state").GetString());
         var id = import.GetProperty("id").GetString();
@@ -79,30 +77,4 @@ public sealed class RosterImportTests : IAsyncLifetime
 
     private async Task<string?> State(string? id) =>
         (await service.Api.Ask(lead, "query($id: ID!) { district { rosterImport(id: $id) { state } } }", new { id })).GetProperty("district").GetProperty("rosterImport").GetProperty("state").GetString();
-
-    /// <summary>The sample's package with many more teachers.</summary>
-    private static byte[] Grown()
-    {
-        using var package = new MemoryStream();
-        package.Write(Packages.Zip(Packages.Sample));
-        using (var zip = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            var school = Packages.SchoolOf(Packages.Sample);
-            Append(zip, "users.csv", at => $"new-{at},,,true,new.{at},,Given{at},Family{at},,,new.{at}@marmalade.example,,,,,,,,,,{school},");
-            Append(zip, "roles.csv", at => $"new-role-{at},,,new-{at},primary,teacher,2024-08-01,,{school},");
-        }
-
-        return package.ToArray();
-    }
-
-    private static void Append(ZipArchive zip, string file, Func<int, string> line)
-    {
-        using var entry = zip.GetEntry(file)!.Open();
-        entry.Seek(0, SeekOrigin.End);
-        using var writer = new StreamWriter(entry);
-        foreach (var at in Enumerable.Range(1, Newcomers))
-        {
-            writer.Write(line(at) + "\n");
-        }
-    }
 }

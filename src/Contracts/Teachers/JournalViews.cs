@@ -33,5 +33,6 @@ public sealed record JournalPlace([property: Id(0)] long Acts, [property: Id(1)]
 
 /// <param name="Entries">In the order in which they happened.</param>
 /// <param name="Place">Right after the last of them.</param>
+/// <param name="Total">How many there are in all, those of before too.</param>
 [GenerateSerializer, Immutable, Alias("journal-since")]
-public sealed record JournalSinceView([property: Id(0)] ImmutableArray<JournalEntryView> Entries, [property: Id(1)] JournalPlace Place);
+public sealed record JournalSinceView([property: Id(0)] ImmutableArray<JournalEntryView> Entries, [property: Id(1)] JournalPlace Place, [property: Id(2)] long Total);

@@ -5,10 +5,13 @@ namespace DistrictCoaching.Gateway;
 /// <summary>The fields that an operation selects at its root, fragments spread out; no fragment is in a circle, as the guard saw to.</summary>
 internal static class RootFields
 {
-    public static IEnumerable<GraphQLField> Of(GraphQLDocument document, GraphQLOperationDefinition operation)
+    public static IEnumerable<GraphQLField> Of(GraphQLDocument document, GraphQLOperationDefinition operation) => Of(document, operation.SelectionSet);
+
+    /// <summary>The same of any selection.</summary>
+    public static IEnumerable<GraphQLField> Of(GraphQLDocument document, GraphQLSelectionSet selected)
     {
         var fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().ToLookup(fragment => fragment.FragmentName.Name.Value);
-        return In(operation.SelectionSet);
+        return In(selected);
 
         IEnumerable<GraphQLField> In(GraphQLSelectionSet set) => set.Selections.SelectMany(selection => selection switch
         {

@@ -30,8 +30,8 @@ public static partial class GatewayCodes
         "Use POST; GET is for queries only.",
         "Use POST; GET es solo para consultas.");
     public static readonly GatewayCode NotAcceptable = new("NOT_ACCEPTABLE", 406,
-        "Answers are application/graphql-response+json or application/json in UTF-8. Accept one of them.",
-        "Las respuestas son application/graphql-response+json o application/json en UTF-8. Acepte una de ellas.");
+        "Answers are application/graphql-response+json or application/json in UTF-8, or application/jsonl for a whole list. Accept one of them.",
+        "Las respuestas son application/graphql-response+json o application/json en UTF-8, o application/jsonl para una lista entera. Acepte una de ellas.");
     public static readonly GatewayCode UnsupportedMediaType = new("UNSUPPORTED_MEDIA_TYPE", 415,
         "The body is not application/json in UTF-8. Send it so.",
         "El cuerpo no es application/json en UTF-8. Envíelo así.");
@@ -54,6 +54,9 @@ public static partial class GatewayCodes
     public static readonly GatewayCode StreamNeeded = new("STREAM_NEEDED", 406,
         "A subscription is answered as a stream. Ask with Accept: text/event-stream, or over a WebSocket with graphql-transport-ws.",
         "Una suscripción se responde como un flujo. Pídala con Accept: text/event-stream, o por un WebSocket con graphql-transport-ws.");
+    public static readonly GatewayCode ExportInvalid = new("EXPORT_INVALID", 400,
+        "An export is of one list: a query that selects nothing but one list with after: $after, and of it edges { cursor } and pageInfo { hasNextPage endCursor }. Write it so.",
+        "Una exportación es de una sola lista: una consulta que no selecciona más que una lista con after: $after, y de ella edges { cursor } y pageInfo { hasNextPage endCursor }. Escríbala así.");
     public static readonly GatewayCode SubprotocolNeeded = new("SUBPROTOCOL_NEEDED", 400,
         "A WebSocket speaks graphql-transport-ws here. Offer it in Sec-WebSocket-Protocol.",
         "Un WebSocket habla aquí graphql-transport-ws. Ofrézcalo en Sec-WebSocket-Protocol.");

@@ -22,6 +22,8 @@ public sealed class Grains(IGrainFactory factory)
 
     public IRosterFetchGrain RosterFetch(Caller caller) => For(caller).RosterFetch(caller.District);
 
+    public IChangesGrain Changes(Caller caller) => For(caller).Changes(caller.District);
+
     /// <summary>The register, and a district that is being founded: for those who run the service.</summary>
     public IRegisterGrain Register(Caller caller) => For(caller).Register();
 

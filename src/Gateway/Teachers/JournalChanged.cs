@@ -21,7 +21,7 @@ public sealed partial class Subscription
         await acting.Check(caller, actingAs);
         await closed.Check(caller, cancel);
         var since = watch.Sent as JournalPlace;
-        var (entries, place) = await grains.Self(caller).JournalSince(since, Page.Largest);
+        var (entries, place, _) = await grains.Self(caller).JournalSince(since, Page.Largest);
         watch.Reach(place);
         return place == since ? null : new(entries, place);
     }

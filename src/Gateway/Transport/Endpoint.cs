@@ -9,12 +9,12 @@ namespace DistrictCoaching.Gateway;
 
 /// <summary>GraphQL over HTTP: who asks, what is asked, what came of it. Streams and WebSockets branch off here.</summary>
 internal sealed class Endpoint(
-    Preparation preparation, Engine engine, Operating operating, SocketEndpoint sockets, Connections connections, IHostApplicationLifetime lifetime, TimeProvider clock, IOptions<GatewayOptions> options, ILogger<Endpoint> logger)
+    Preparation preparation, Engine engine, Exports exports, Operating operating, SocketEndpoint sockets, Connections connections, IHostApplicationLifetime lifetime, TimeProvider clock, IOptions<GatewayOptions> options, ILogger<Endpoint> logger)
 {
     public async Task Answer(HttpContext context)
     {
         var language = Negotiation.Language(context.Request);
-        var mediaType = Negotiation.MediaType(context.Request);
+        var mediaType = Negotiation.TakesLines(context.Request) ? Negotiation.Response : Negotiation.MediaType(context.Request);
         try
         {
             var (result, refusal) = context.WebSockets.IsWebSocketRequest ? (null, await sockets.Serve(context, language))
@@ -72,6 +72,7 @@ internal sealed class Endpoint(
         return prepared switch
         {
             null => (declined.Result, declined.Code),
+            _ when Negotiation.TakesLines(context.Request) => await exports.Write(context, admitted, asked, prepared),
             { IsSubscription: true } when Negotiation.TakesEvents(context.Request) =>
                 (null, await Stream(context, admitted, (stream, cancel) => operating.Run(prepared, default, admitted.Caller, stream, cancel))),
             { IsSubscription: true } => (null, GatewayCodes.StreamNeeded),

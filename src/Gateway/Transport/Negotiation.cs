@@ -9,6 +9,7 @@ internal static class Negotiation
     public const string Json = "application/json";
     public const string Response = "application/graphql-response+json";
     public const string Events = "text/event-stream";
+    public const string Lines = "application/jsonl";
 
     /// <summary>The media type that is wanted most; JSON where nothing is said; null where none that there is will do.</summary>
     public static string? MediaType(HttpRequest request)
@@ -25,9 +26,10 @@ internal static class Negotiation
     }
 
     /// <summary>Whether server-sent events will do.</summary>
-    public static bool TakesEvents(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wanted)
-        && wanted.Any(type => type.Quality is not 0 && IsUtf8(type) && type.MediaType.Equals(Events, StringComparison.OrdinalIgnoreCase));
+    public static bool TakesEvents(HttpRequest request) => Takes(request, Events);
+
+    /// <summary>Whether a whole list is asked for.</summary>
+    public static bool TakesLines(HttpRequest request) => Takes(request, Lines);
 
     /// <summary>"es" where Spanish is wanted more than English, otherwise "en".</summary>
     public static string Language(HttpRequest request) =>
@@ -36,6 +38,10 @@ internal static class Negotiation
                 .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant())
                 .FirstOrDefault(language => language is "en" or "es") ?? "en"
             : "en";
+
+    private static bool Takes(HttpRequest request, string mediaType) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wanted)
+        && wanted.Any(type => type.Quality is not 0 && IsUtf8(type) && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase));
 
     private static string? Offered(MediaTypeHeaderValue wanted) =>
         wanted.MatchesAllTypes || wanted.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) ? Json

@@ -49,6 +49,18 @@ public sealed class TeacherSelf(Caller caller)
     /// <summary>Everything that was granted, changed, done and read about her, newest first.</summary>
     public Task<Connection<JournalEntry>> Journal(Page page, [FromServices] Grains grains) => page.Journal(grains.Self(caller).Journal);
 
+    /// <summary>
+    /// The same oldest first, to be followed: after the cursor of an entry comes whatever her journal got since, nothing twice and nothing left out. `content.erased/1` says that all texts of before are gone: whoever
+    /// keeps copies for her deletes them.
+    /// </summary>
+    public async Task<Connection<JournalEntry>> Changes(Page page, [FromServices] Grains grains)
+    {
+        var place = JournalCursor.Read(page.After);
+        var since = await grains.Self(caller).JournalSince(place, page.Take);
+        var rows = since.Entries.Select(entry => (entry, Place: place = JournalCursor.After(place, entry))).ToList();
+        return page.Connection(rows, row => JournalCursor.Write(row.Place), row => new JournalEntry(row.entry), (int)since.Total);
+    }
+
     /// <summary>Whether her journal is whole, checked now from its first entry to its head and against what was signed of it.</summary>
     public async Task<Verification> JournalVerification([FromServices] Grains grains) => new(await grains.Self(caller).Verify(), caller.Language);
 }

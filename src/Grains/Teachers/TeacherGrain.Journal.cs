@@ -35,7 +35,7 @@ internal sealed partial class TeacherGrain
         var place = since ?? new(0, 0);
         var entries = (await Entries(place)).OrderBy(entry => entry.Time).ThenBy(entry => entry.Part).ThenBy(entry => entry.Version).ToList();
         var told = since is null ? entries : entries.Take(first).ToList();
-        return new(since is null ? [] : [.. told], new(place.Acts + Of(JournalPart.Acts), place.Reads + Of(JournalPart.Reads)));
+        return new(since is null ? [] : [.. told], new(place.Acts + Of(JournalPart.Acts), place.Reads + Of(JournalPart.Reads)), place.Acts + place.Reads + entries.Count);
 
         int Of(JournalPart part) => told.Count(entry => entry.Part == part);
     }

@@ -81,4 +81,5 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(ImportsEvent.ImportCancelled))]
 [JsonSerializable(typeof(ImportsEvent.ImportReleased))]
 [JsonSerializable(typeof(ImportsEvent.ImportForgotten))]
+[JsonSerializable(typeof(ChangesEvent.ChangesPublished))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -20,6 +20,7 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(District))]
 [JsonSerializable(typeof(Roster))]
 [JsonSerializable(typeof(Imports))]
+[JsonSerializable(typeof(Changes))]
 [JsonSerializable(typeof(School))]
 [JsonSerializable(typeof(Coach))]
 [JsonSerializable(typeof(Teacher))]

@@ -17,6 +17,21 @@ internal static class Packages
         return zipped.ToArray();
     }
 
+    /// <summary>The sample's package with many more teachers.</summary>
+    public static byte[] Grown(int newcomers)
+    {
+        using var package = new MemoryStream();
+        package.Write(Zip(Sample));
+        using (var zip = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var school = SchoolOf(Sample);
+            Append(zip, "users.csv", newcomers, at => $"new-{at},,,true,new.{at},,Given{at},Family{at},,,new.{at}@marmalade.example,,,,,,,,,,{school},");
+            Append(zip, "roles.csv", newcomers, at => $"new-role-{at},,,new-{at},primary,teacher,2024-08-01,,{school},");
+        }
+
+        return package.ToArray();
+    }
+
     /// <summary>The roster of 840 people that is laid beside the repository; where it is not, the sample's.</summary>
     public static string Large => Samples.Find("oneroster/clean-v1p2-bulk") ?? Sample;
 
@@ -29,6 +44,17 @@ internal static class Packages
 
     /// <summary>The id of the first school of a package.</summary>
     public static string SchoolOf(string folder) => Rows(folder, "orgs.csv").First(org => org["type"] == "school")["sourcedId"];
+
+    private static void Append(ZipArchive zip, string file, int lines, Func<int, string> line)
+    {
+        using var entry = zip.GetEntry(file)!.Open();
+        entry.Seek(0, SeekOrigin.End);
+        using var writer = new StreamWriter(entry);
+        foreach (var at in Enumerable.Range(1, lines))
+        {
+            writer.Write(line(at) + "\n");
+        }
+    }
 
     private static IEnumerable<Dictionary<string, string>> Rows(string folder, string file)
     {

@@ -4,7 +4,7 @@ using DistrictCoaching.Identity;
 namespace DistrictCoaching.EndToEnd;
 
 /// <summary>The whole service in one process, on a free port and a data folder of its own.</summary>
-internal sealed class Service(DirectoryInfo data, int port) : IAsyncDisposable
+internal sealed class Service(DirectoryInfo data, int port, IReadOnlyDictionary<string, string>? settings = null) : IAsyncDisposable
 {
     private HostProcess? process;
 
@@ -15,7 +15,7 @@ internal sealed class Service(DirectoryInfo data, int port) : IAsyncDisposable
     /// <summary>Starts it and waits until it says that it answers; gives what it printed.</summary>
     public Task<string> Start()
     {
-        process = Launch(data, port);
+        process = Launch(data, port, settings);
         return process.Ready();
     }
 
@@ -35,9 +35,15 @@ internal sealed class Service(DirectoryInfo data, int port) : IAsyncDisposable
     /// <summary>Signs one of the sample's people in.</summary>
     public async Task<string> Token(string login)
     {
-        using var sample = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(data.FullName, "sample.json")));
         using var flow = new PasswordFlow(Address);
-        return (await flow.SignIn("marmalade-bay", login, sample.RootElement.GetProperty("password").GetString()!)).AccessToken;
+        return (await flow.SignIn("marmalade-bay", login, await Password())).AccessToken;
+    }
+
+    /// <summary>That of all of the sample's people.</summary>
+    public async Task<string> Password()
+    {
+        using var sample = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(data.FullName, "sample.json")));
+        return sample.RootElement.GetProperty("password").GetString()!;
     }
 
     /// <summary>The operator's token, as <c>./dev token --operator</c> prints it.</summary>
@@ -59,6 +65,6 @@ internal sealed class Service(DirectoryInfo data, int port) : IAsyncDisposable
         Api.Dispose();
     }
 
-    private static HostProcess Launch(DirectoryInfo data, int port) =>
-        HostProcess.Launch(["--target", "all", "--port", $"{port}", "--data", data.FullName, "--sample", Packages.Sample]);
+    private static HostProcess Launch(DirectoryInfo data, int port, IReadOnlyDictionary<string, string>? settings = null) =>
+        HostProcess.Launch(["--target", "all", "--port", $"{port}", "--data", data.FullName, "--sample", Packages.Sample], settings);
 }

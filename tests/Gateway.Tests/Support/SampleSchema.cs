@@ -53,6 +53,17 @@ public sealed class SampleQuery
     public static Connection<SampleTeacher> SampleOthers(Page page) =>
         page.Connection<string, SampleTeacher>(["000"], key => key, key => new SampleTeacher(SampleTeacher.IdOf(key)), 1);
 
+    /// <summary>Texts that a reader of lines could stumble over.</summary>
+    public static Connection<SampleEcho> SampleTexts(Page page) =>
+        page.Connection<string, SampleEcho>(Tests.SampleTexts.All, key => key, text => new(text, null, null, null, null), Tests.SampleTexts.All.Length);
+
+    /// <summary>A list of large entries without an end.</summary>
+    public static Connection<SampleEcho> SampleEndless(Page page, [FromServices] SampleGate gate)
+    {
+        gate.Looked();
+        return page.Connection(Enumerable.Range(0, page.Take).ToList(), key => $"{key}", _ => new SampleEcho(new('x', 10_000), null, null, null, null), int.MaxValue);
+    }
+
     /// <summary>All that is known of the caller.</summary>
     public static string SampleCaller([FromUserContext] Caller caller) =>
         $"{caller.ClientId} [{string.Join(',', caller.Scopes.Order())}] {caller.AuthTime:O} {caller.IsOperator}";
@@ -66,6 +77,12 @@ public sealed class SampleQuery
     /// <summary>The UUID behind an id of a SampleTeacher.</summary>
     /// <param name="id">The id.</param>
     public static Guid SampleRead([Id] string id) => NodeId.Read(nameof(SampleTeacher), id);
+}
+
+/// <summary>Formulas, line ends of every kind, direction marks, markup, and letters beyond the first plane.</summary>
+public static class SampleTexts
+{
+    public static readonly string[] All = ["=1+1", "niña", "two\nlines\r\n", "a\u2028b\u2029c\u0085d", "\u202Etxt", "</script><b>", "😀", "\"quoted\"", "\0"];
 }
 
 /// <summary>Subscriptions that only the tests have.</summary>

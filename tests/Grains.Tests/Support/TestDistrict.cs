@@ -84,6 +84,8 @@ internal sealed class TestDistrict
 
     public IRosterFetchGrain RosterFetch(int silo) => Of(silo).RosterFetch(Id);
 
+    public IChangesGrain Changes(int silo) => Of(silo).Changes(Id);
+
     public IRosterGrain Roster(int silo) => Of(silo).Roster(Id);
 
     public static ProfileAsked Profile(Guid operation, PersonId coach) => new(operation, coach.Value, 12, null, [Maths], "I listen.");

@@ -31,6 +31,8 @@ public sealed class TwoSilos : IAsyncLifetime
 
     internal Caseload Caseload => hosts[0].Services.GetRequiredService<Caseload>();
 
+    internal ChangeFeed Feed => hosts[0].Services.GetRequiredService<ChangeFeed>();
+
     internal Invitations Invitations => hosts[0].Services.GetRequiredService<Invitations>();
 
     internal IGrainFactory Grains(int silo) => hosts[silo].Services.GetRequiredService<IGrainFactory>();

@@ -19,6 +19,9 @@ internal static class Given
 
     public static readonly Table Marks = new("marks", [new("day", ColumnType.Day), new("mark", ColumnType.Text)], [], []);
 
+    /// <summary>Those of the tests, and the feed's.</summary>
+    public static readonly IReadOnlyList<Table> Tables = [Lines, Marks, ChangeRows.Changes];
+
     public static DistrictId District() => new(Guid.NewGuid());
 
     public static StreamKey Stream(DistrictId? district = null, StreamKind kind = StreamKind.Teacher) => new(district ?? District(), kind, Guid.NewGuid());

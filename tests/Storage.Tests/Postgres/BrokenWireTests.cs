@@ -16,7 +16,7 @@ public sealed class BrokenWireTests(PostgresFixture fixture) : IAsyncLifetime
     {
         await stores.Migrate();
         wire = new(new NpgsqlConnectionStringBuilder(stores.Writer).Port);
-        store = await PostgresStore.Open(Through(stores.Writer), stores.Reader, [Given.Lines, Given.Marks], stores.Time, writers: 1, compares: false);
+        store = await PostgresStore.Open(Through(stores.Writer), stores.Reader, Given.Tables, stores.Time, writers: 1, compares: false);
     }
 
     public async ValueTask DisposeAsync()

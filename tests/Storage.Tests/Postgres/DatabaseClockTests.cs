@@ -85,7 +85,7 @@ public sealed class DatabaseClockTests(PostgresFixture fixture)
         var stores = new PostgresStores(fixture);
         await stores.Migrate();
         var stream = Given.Stream();
-        await using (var ahead = await PostgresStore.Open(stores.Writer, stores.Reader, [Given.Lines, Given.Marks], new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1)), compares: false))
+        await using (var ahead = await PostgresStore.Open(stores.Writer, stores.Reader, Given.Tables, new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1)), compares: false))
         {
             Assert.Equal(Outcome.Appended, await ahead.Append(Given.Change(stream, 0, Given.Event())));
         }
@@ -97,7 +97,7 @@ public sealed class DatabaseClockTests(PostgresFixture fixture)
     }
 
     private static Task<PostgresStore> Open(PostgresStores stores, TimeProvider machine) =>
-        PostgresStore.Open(stores.Writer, stores.Reader, [Given.Lines, Given.Marks], machine);
+        PostgresStore.Open(stores.Writer, stores.Reader, Given.Tables, machine);
 
     private sealed class OffsetClock : TimeProvider
     {

@@ -19,6 +19,8 @@ public sealed class PostgresSnapshots(PostgresFixture fixture) : SnapshotContrac
 
 public sealed class PostgresSnapshotTrust(PostgresFixture fixture) : SnapshotTrustContract(new PostgresStores(fixture));
 
+public sealed class PostgresChanges(PostgresFixture fixture) : ChangesContract(new PostgresStores(fixture));
+
 public sealed class PostgresKeys(PostgresFixture fixture) : KeysContract
 {
     private PostgresKeyStore? store;

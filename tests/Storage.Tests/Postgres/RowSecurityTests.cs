@@ -12,7 +12,7 @@ public sealed class RowSecurityTests(PostgresFixture fixture) : IAsyncLifetime
     private readonly StreamKey theirs = Given.Stream();
     private Opened store = null!;
 
-    public static TheoryData<string> Ours => new("heads", "events", "operations", "contents", "snapshots", "lines", "marks");
+    public static TheoryData<string> Ours => new("heads", "events", "operations", "contents", "snapshots", "lines", "marks", "directory_changes");
 
     public async ValueTask InitializeAsync()
     {
@@ -21,7 +21,7 @@ public sealed class RowSecurityTests(PostgresFixture fixture) : IAsyncLifetime
         {
             var change = Given.Change(stream, 0, Given.Event()) with
             {
-                Rows = [Given.Line(Guid.NewGuid(), 1), new(Given.Marks, [new DateOnly(2026, 9, 1), "a"], [])],
+                Rows = [Given.Line(Guid.NewGuid(), 1), new(Given.Marks, [new DateOnly(2026, 9, 1), "a"], []), new(ChangeRows.Changes, [1L], ["School", "Listed", Guid.NewGuid()])],
                 Contents = [new(Guid.NewGuid(), new(Guid.NewGuid()), new byte[] { 1 })],
             };
             Assert.Equal(Outcome.Appended, await store.Journal.Append(change));
@@ -35,7 +35,7 @@ public sealed class RowSecurityTests(PostgresFixture fixture) : IAsyncLifetime
     public async Task Without_a_district_nothing_is_seen(string table)
     {
         Assert.Equal(0, await Count(stores.Writer, null, table));
-        if (table is "lines" or "marks")
+        if (table is "lines" or "marks" or "directory_changes")
         {
             Assert.Equal(0, await Count(stores.Reader, null, table));
         }
@@ -47,7 +47,7 @@ public sealed class RowSecurityTests(PostgresFixture fixture) : IAsyncLifetime
         Assert.Equal(1, await Count(stores.Writer, ("app.tenants", $"{{{mine.District.Value}}}"), table));
         Assert.Equal(2, await Count(stores.Writer, ("app.tenants", $"{{{mine.District.Value},{theirs.District.Value}}}"), table));
         Assert.Equal(0, await Count(stores.Writer, ("app.tenant", $"{mine.District.Value}"), table));
-        if (table is "lines" or "marks")
+        if (table is "lines" or "marks" or "directory_changes")
         {
             Assert.Equal(1, await Count(stores.Reader, ("app.tenant", $"{mine.District.Value}"), table));
             Assert.Equal(0, await Count(stores.Reader, ("app.tenants", $"{{{mine.District.Value}}}"), table));
@@ -103,7 +103,7 @@ public sealed class RowSecurityTests(PostgresFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_role_that_may_pass_row_security_is_refused()
     {
-        var open = () => PostgresStore.Open(stores.Owner, stores.Reader, [Given.Lines, Given.Marks], stores.Time);
+        var open = () => PostgresStore.Open(stores.Owner, stores.Reader, Given.Tables, stores.Time);
         Assert.Equal("ROLE_UNFIT", (await Assert.ThrowsAsync<StorageException>(open)).Code);
         await stores.Behind($"alter role {stores.Name}_reader bypassrls");
         Assert.Equal("ROLE_UNFIT", (await Assert.ThrowsAsync<StorageException>(stores.OpenStore)).Code);

@@ -96,6 +96,10 @@ internal static class Histories
     public static readonly Gen<RegisterEvent[]> OfRegisters =
         Gen.Select(Gen.Guid, Gen.Int[1, 9], (id, number) => (RegisterEvent)new RegisterEvent.DistrictRegistered(new(id), new($"slug-{number}"))).Array[0, 20];
 
+    public static readonly Gen<ChangesEvent[]> OfFeeds = Gen.Select(
+        Gen.Int[1, 9], Day, Gen.Select(Gen.Enum<DirectoryEntity>(), Gen.Enum<DirectoryAction>(), Some, (entity, action, id) => new DirectoryChange(entity, action, id)).Array[1, 3],
+        (roster, on, changes) => (ChangesEvent)new ChangesEvent.ChangesPublished(roster, on, [.. changes])).Array[0, 20];
+
     /// <summary>So many events of one teacher: a hundred of all kinds, then such as are quickly folded.</summary>
     public static IEnumerable<TeacherEvent> Teacher(int count) =>
         [.. TeacherEvents.Array[Math.Min(count, 100)].Generate(new PCG(1), null, out _), .. Stages.Array[Math.Max(0, count - 100)].Generate(new PCG(2), null, out _)];

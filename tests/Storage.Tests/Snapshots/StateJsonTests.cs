@@ -24,6 +24,9 @@ public sealed class StateJsonTests
     public void A_school_is_given_back_whole() => Whole(Histories.OfSchools, new School(), School.Evolve, StateJson.Default.School);
 
     [Fact]
+    public void A_feed_is_given_back_whole() => Whole(Histories.OfFeeds, new Changes(), Changes.Evolve, StateJson.Default.Changes);
+
+    [Fact]
     public void The_register_is_given_back_whole() => Whole(Histories.OfRegisters, new Register(), Register.Evolve, StateJson.Default.Register);
 
     private static void Whole<TState, TEvent>(Gen<TEvent[]> histories, TState empty, Func<TState, TEvent, TState> evolve, JsonTypeInfo<TState> json) =>

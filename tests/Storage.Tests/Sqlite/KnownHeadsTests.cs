@@ -21,7 +21,7 @@ public sealed class KnownHeadsTests : IAsyncDisposable
     [Fact]
     public async Task A_head_read_right_after_a_commit_is_answered_by_the_file()
     {
-        await using var store = SqliteStore.Open(Path.Combine(root.FullName, "data"), [Given.Lines, Given.Marks], TimeProvider.System);
+        await using var store = SqliteStore.Open(Path.Combine(root.FullName, "data"), Given.Tables, TimeProvider.System);
         Assert.Equal(Outcome.Appended, await store.Append(Given.Change(stream, 0, Given.Event())));
         Assert.Equal(Outcome.Appended, await Read(1));
         List<(Outcome Old, Outcome New)> seen = [];

@@ -19,6 +19,8 @@ public sealed class SqliteSnapshots() : SnapshotContract(new SqliteStores());
 
 public sealed class SqliteSnapshotTrust() : SnapshotTrustContract(new SqliteStores());
 
+public sealed class SqliteChanges() : ChangesContract(new SqliteStores());
+
 public sealed class SqliteKeys : KeysContract
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("keys-");

@@ -116,7 +116,7 @@ public sealed class SqliteStoreTests : IAsyncDisposable
                 log.SetLength((log.Length * part / 40) - 1);
             }
 
-            await using var after = SqliteStore.Open(copy, [Given.Lines, Given.Marks], stores.Time);
+            await using var after = SqliteStore.Open(copy, Given.Tables, stores.Time);
             var past = await after.Read(stream);
             Assert.Null(Chain.FirstBroken(stream, past));
             Assert.Equal(0, past.Count % 2);

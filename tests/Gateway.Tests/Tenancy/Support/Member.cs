@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+
 namespace DistrictCoaching.Gateway.Tests;
 
 /// <summary>A person of a test district, or a client that acts for itself there.</summary>
@@ -13,6 +15,14 @@ public sealed class Member(Service service, Guid district, string key, Guid? per
 
     public Task<Answer> Ask(string query, object? variables = null) =>
         service.Ask(Token(), query, variables);
+
+    /// <summary>Asks for a whole list as lines.</summary>
+    public Task<Answer> Export(string query, object? variables = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        request.Headers.Accept.ParseAdd("application/jsonl");
+        return service.Send(request, Token());
+    }
 
     public Task<EventClient> Watch(string subscription, object? variables = null) => service.Stream(Token(), subscription, variables);
 
