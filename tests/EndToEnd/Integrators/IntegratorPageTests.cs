@@ -31,7 +31,7 @@ public sealed class IntegratorPageTests : IAsyncLifetime
     [Fact]
     public async Task Every_snippet_runs_and_prints_what_the_page_says()
     {
-        Assert.All(snippets, snippet => Assert.Contains(snippet.Language, new[] { "sh", "js", "json", "text" }));
+        Assert.All(snippets, snippet => Assert.True(snippet.Language is "sh" or "js" or "json" or "text", snippet.Text));
         foreach (var file in snippets.Where(snippet => snippet.Language == "js"))
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, file.FileName), file.Text);
