@@ -50,6 +50,9 @@ public sealed class GatewayOptions
     /// <summary>What a client may hold open.</summary>
     public SubscriptionOptions Subscriptions { get; set; } = new();
 
+    /// <summary>GraphiQL; none unless its folder is named.</summary>
+    public IdeOptions Ide { get; set; } = new();
+
     /// <summary>Classes whose static members are the fields of Query.</summary>
     internal List<Type> QueryParts { get; } = [typeof(Query)];
 
@@ -114,6 +117,11 @@ public sealed class GatewayOptions
         if (Subscriptions.IsWrong)
         {
             yield return "One of the Gateway Subscriptions settings is outside of its bounds. docs/operators/configuration.md has them.";
+        }
+
+        if (Ide.Missing is { } file)
+        {
+            yield return $"Gateway Ide Folder has no {file}. Run npm ci in the folder ide and name its node_modules.";
         }
 
         if (Limits.AnyBelowOne)

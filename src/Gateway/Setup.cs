@@ -37,10 +37,10 @@ public static class Setup
         services.AddSingleton(NodeKind.Of<School>(async (id, caller, provider, cancel) =>
             (await provider.GetRequiredService<RosterDirectory>().Schools(caller.District, cancel)).FirstOrDefault(school => school.School.Value == id) is { } found ? new School(found) : null));
         services.AddSingleton<TrustedDocuments>().AddSingleton<Budgets>().AddSingleton<Preparation>().AddSingleton<Connections>().AddSingleton<Operating>().AddSingleton<Exports>().AddSingleton<SocketEndpoint>();
-        return services.AddSingleton<Cursors>().AddSingleton<DocumentStore>().AddSingleton<Engine>().AddSingleton<Endpoint>().AddSingleton<RosterRequests>().AddSingleton<RosterUpload>().AddSingleton<RosterDownload>();
+        return services.AddSingleton<Cursors>().AddSingleton<DocumentStore>().AddSingleton<Engine>().AddSingleton<Endpoint>().AddSingleton<RosterRequests>().AddSingleton<RosterUpload>().AddSingleton<RosterDownload>().AddSingleton<Ide>();
     }
 
-    /// <summary>Maps `/graphql` (POST, GET for queries, event streams, WebSockets) and `/schema.graphql`, the contract, for everyone.</summary>
+    /// <summary>Maps `/graphql` (POST, GET for queries, event streams, WebSockets), `/schema.graphql`, the contract, for everyone, and, where it has a folder, GraphiQL.</summary>
     public static IEndpointRouteBuilder MapGateway(this IEndpointRouteBuilder app)
     {
         var endpoint = app.ServiceProvider.GetRequiredService<Endpoint>();
@@ -52,6 +52,12 @@ public static class Setup
         app.MapPost("/roster-imports", (HttpContext context) => rosters.Answer(context, caller => context.RequestServices.GetRequiredService<RosterUpload>().Answer(context, caller)));
         app.MapGet("/roster-imports/{id}/{file?}", (HttpContext context, string id, string? file) =>
             rosters.Answer(context, caller => context.RequestServices.GetRequiredService<RosterDownload>().Answer(context, caller, id, file)));
+        if (app.ServiceProvider.GetRequiredService<Ide>() is { IsServed: true } ide)
+        {
+            app.MapGet("/graphiql", ide.Page);
+            app.MapGet("/graphiql/{name}", ide.File);
+        }
+
         app.MapGet("/schema.graphql", () => Results.Text(schema, "application/graphql; charset=utf-8"));
         return app;
     }

@@ -15,6 +15,12 @@ public static class IdentityEndpoints
     public static WebApplication MapIdentity(this WebApplication app)
     {
         app.UseIdentityLimits(app.Services.GetRequiredService<IdentitySettings>().Options.Limits);
+        var browsers = app.Services.GetRequiredService<BrowserClients>();
+        app.Use((http, next) =>
+        {
+            browsers.Admit(http);
+            return next(http);
+        });
         app.UseAuthentication();
         IEndpointRouteBuilder routes = app;
         routes.MapMethods(Routes.Authorize, GetAndPost, (HttpContext http, Authorize authorize) => authorize.Handle(http));

@@ -47,7 +47,7 @@ internal sealed class ChangesGrain(GrainServices services)
         return found;
     }
 
-    private async Task<Roster> RosterAt(long version) => (await Services.Snapshots.Load<Roster, RosterEvent>(RosterStream, Domain.Roster.Empty, Domain.Roster.Evolve, version)).State;
+    private async Task<Roster> RosterAt(long version) => version == 0 ? Domain.Roster.Empty : (await Services.Snapshots.Load<Roster, RosterEvent>(RosterStream, Domain.Roster.Empty, Domain.Roster.Evolve, version)).State;
 
     private async Task<Roster> Forward(Roster roster) =>
         (await Services.Journal.Read(RosterStream, roster.Version)).Select(past => (RosterEvent)Catalogue.Read(past.Type, past.Body)).Aggregate(roster, Domain.Roster.Evolve);
