@@ -1,3 +1,4 @@
+using static DistrictCoaching.Domain.Tests.People.MergedGiven;
 using static DistrictCoaching.Domain.Tests.RosterGiven;
 
 namespace DistrictCoaching.Domain.Tests.People;
@@ -5,30 +6,7 @@ namespace DistrictCoaching.Domain.Tests.People;
 /// <summary>Bea's record was merged into Ann's: whatever the roster says of one of the two, it says of the person.</summary>
 public sealed class OnePersonTests
 {
-    private static readonly PersonId Bea = new(Guid.NewGuid());
-
-    private static readonly MappingRule Heads = new(Of("head"), Role.Evaluator), Leads = new(Of("head"), Role.DistrictLead);
-
-    private static readonly DateOnly Later = Today.AddDays(Sealing.Length + 1);
-
-    private static readonly RosterEvent[] Two =
-    [
-        .. Usual, new RosterEvent.SchoolListed(Elm, Of("elm"), Ref(), Of("Elm")), new RosterEvent.PersonListed(Bea, Of("bea"), Ref(), Of("bea lives"), [Of("ann@x"), Of("bea@x")]),
-        new RosterEvent.MembershipsChanged(Bea, [new(Role.SchoolLeader, Elm, Always)]),
-    ];
-
-    private static Roster Merged(params RosterEvent[] before) => After(Given([.. Two, .. before]), roster => new MergePersons(Lead, Ann, Bea, Today).Decide(roster));
-
-    private static Roster Joined(Roster merged) => new[] { Ann, Bea }.Aggregate(merged, (roster, by) => After(roster, before => new ConfirmMerge(by, by == Ann ? Bea : Ann, Later).Decide(before)));
-
-    private static Roster Split(Roster merged, DateOnly? on = null) => After(merged, roster => new SplitPerson(Lead, Bea, on ?? Later).Decide(roster));
-
-    private static Roster After(Roster roster, Func<Roster, Decision<RosterEvent>> decide)
-    {
-        var (events, refusal) = decide(roster);
-        Assert.Null(refusal);
-        return events.Aggregate(roster, Roster.Evolve);
-    }
+    private static readonly MappingRule Heads = new(Of("head"), Role.Evaluator);
 
     [Fact]
     public void Either_id_is_the_same_person()
@@ -50,21 +28,13 @@ public sealed class OnePersonTests
         away = Roster.Evolve(away, new RosterEvent.PersonLeft(Ann, Later));
         Assert.False(away.Facts(Bea)!.Active);
         Assert.False(Split(away).Facts(Bea)!.Active);    // the file had neither row
+        Assert.Equal("NOT_FOUND", new ConfirmMerge(Bea, Ann, Later).Decide(away).Refusal?.Code);
         away = Roster.Evolve(away, new RosterEvent.PersonReturned(Ann, Later.AddDays(9)));
         Assert.Equal([new(Later, Later.AddDays(8))], away.Facts(Bea)!.Absences);
         Assert.Equal([new(Later, Later.AddDays(8))], Split(away, Later.AddDays(20)).Facts(Bea)!.Absences);
-        Assert.True(Roster.Evolve(away, new RosterEvent.PersonSealed(Ann, Later.AddDays(20), SealCause.MatchKeyChanged)).Facts(Bea)!.SealedOn(Later.AddDays(20)));
-    }
-
-    [Fact]
-    public void Whom_the_merge_brought_back_the_split_leaves_away()
-    {
-        var split = Split(Merged(new RosterEvent.PersonLeft(Ann, Today.AddDays(-9))));
-        Assert.False(split.Facts(Ann)!.Active);
-        Assert.True(split.Facts(Bea)!.Active);
-        split = Split(Merged(new RosterEvent.PersonLeft(Bea, Today.AddDays(-9))));
-        Assert.True(split.Facts(Ann)!.Active);
-        Assert.False(split.Facts(Bea)!.Active);
+        var relinked = Roster.Evolve(away, new RosterEvent.PersonSealed(Ann, Later.AddDays(20), SealCause.MatchKeyChanged));
+        Assert.True(relinked.Facts(Bea)!.SealedOn(Later.AddDays(20)));
+        Assert.Equal("PERSON_SEALED", new ConfirmMerge(Bea, Ann, Later.AddDays(20)).Decide(relinked).Refusal?.Code);
     }
 
     [Fact]
@@ -120,61 +90,6 @@ public sealed class OnePersonTests
         {
             Assert.Equal(ann.Select(Of).InOrder(), roster.People[Ann].Logins.InOrder());
             Assert.Equal(bea.Select(Of).InOrder(), roster.People[Bea].Logins.InOrder());
-        }
-    }
-
-    [Fact]
-    public void The_days_on_which_she_led_a_school_through_the_merge_stay_hers_and_no_others()
-    {
-        var split = Split(Merged());
-        Assert.True(split.Facts(Ann)!.Evaluates(Elm, Today) && split.Facts(Ann)!.Evaluates(Elm, Later));
-        Assert.False(split.Facts(Ann)!.Evaluates(Elm, Today.AddDays(-1)) || split.Facts(Ann)!.Evaluates(Elm, Later.AddDays(1)));
-        Assert.Equal([new(Role.SchoolLeader, Elm, Always)], split.People[Bea].Imported);
-    }
-
-    [Fact]
-    public void What_ended_meanwhile_does_not_come_back_with_the_split()
-    {
-        var ended = Roster.Evolve(Merged(), new RosterEvent.MembershipsChanged(Ann, [new(Role.Teacher, Oak, Always), new(Role.SchoolLeader, Elm, Always with { Until = Today })]));
-        Assert.Equal([new(Role.SchoolLeader, Elm, Always with { Until = Today })], Split(ended).People[Bea].Imported);
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public void Of_two_that_were_merged_into_her_each_keeps_what_both_had_until_it_is_split_itself(int first)
-    {
-        var others = new[] { Bea, new PersonId(Guid.NewGuid()) };
-        var before = Given([
-            .. Two, new RosterEvent.PersonListed(others[1], Of("cy"), Ref(), Of("cy lives"), [Of("cy@x")]), new RosterEvent.MembershipsChanged(others[1], [new(Role.SchoolLeader, Elm, Always)]),
-            new RosterEvent.SubjectsTaughtChanged(others[1], [Given.Maths]), new RosterEvent.SubjectsTaughtChanged(Bea, [Given.Maths]),
-        ]);
-        var merged = others.Aggregate(before, (roster, other) => After(roster, new MergePersons(Lead, Ann, other, Today).Decide));
-        var one = After(merged, new SplitPerson(Lead, others[first], Later).Decide);
-        Assert.True(one.Facts(Ann)!.Is(Role.SchoolLeader, Elm, Later.AddDays(1)));
-        Assert.Equal([Given.Maths], one.People[Ann].Subjects);
-        var none = After(one, new SplitPerson(Lead, others[1 - first], Later).Decide);
-        Assert.False(none.Facts(Ann)!.Is(Role.SchoolLeader, Elm, Later.AddDays(1)));
-        Assert.Empty(none.People[Ann].Subjects);
-        Assert.Equal(before.People[Ann].Keys, none.People[Ann].Keys);
-        Assert.All(others, other => Assert.Equal(before.People[other].Memberships, none.People[other].Memberships));
-    }
-
-    [Fact]
-    public void A_merge_and_a_split_leave_everything_else_as_it_was()
-    {
-        var before = Given([.. Two, new RosterEvent.SubjectsTaughtChanged(Bea, [Given.Maths]), new RosterEvent.RecordsChanged(Bea, [Of("row bea")]), new RosterEvent.RecordsChanged(Ann, [Of("row ann")])]);
-        var after = Split(After(before, new MergePersons(Lead, Ann, Bea, Today).Decide));
-        foreach (var person in new[] { Ann, Bea })
-        {
-            var (was, now) = (before.People[person], after.People[person]);
-            Assert.Equal(was.Keys, now.Keys);
-            Assert.Equal(was.Records, now.Records);
-            Assert.Equal(was.Logins, now.Logins);
-            Assert.Equal(was.Subjects, now.Subjects);
-            Assert.Equal(was.Absences, now.Absences);
-            Assert.Equal(was.Memberships, now.Memberships.Where(role => role.School != Elm || person == Bea));
-            Assert.Equal((was.Match, was.Identity, (PersonId?)null), (now.Match, now.Identity, now.MergedInto));
         }
     }
 }

@@ -11,6 +11,17 @@ internal static class Deltas
 
     public static async Task<string> Send(Service service, TestDistrict district, params (string File, string[] Lines)[] files)
     {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/roster-imports") { Content = new ByteArrayContent(Zip(files)) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("D"));
+        request.Headers.Add("Prefer", "wait=60");
+        var answer = await service.Send(request, service.Token(district["Lead"].Guid.ToString("D"), district.Id));
+        Assert.True(answer.Status == 200, answer.Text);
+        return answer.Text;
+    }
+
+    public static byte[] Zip(params (string File, string[] Lines)[] files)
+    {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -27,13 +38,7 @@ internal static class Deltas
             }
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/roster-imports") { Content = new ByteArrayContent(stream.ToArray()) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("D"));
-        request.Headers.Add("Prefer", "wait=60");
-        var answer = await service.Send(request, service.Token(district["Lead"].Guid.ToString("D"), district.Id));
-        Assert.True(answer.Status == 200, answer.Text);
-        return answer.Text;
+        return stream.ToArray();
     }
 
     public static (string File, string[] Lines) Users(params string[] rows) =>

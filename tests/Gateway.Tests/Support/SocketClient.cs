@@ -32,10 +32,13 @@ public sealed class SocketClient : IDisposable
     }
 
     /// <summary>Connected and acknowledged.</summary>
-    public static async Task<SocketClient> Open(TestGateway gateway)
+    public static Task<SocketClient> Open(TestGateway gateway) => Open(gateway.Address, gateway.FreshToken());
+
+    /// <summary>The same with a token of somebody's.</summary>
+    public static async Task<SocketClient> Open(Uri address, string token)
     {
-        var client = await Connect(gateway.Address);
-        await client.Send($$$"""{"type":"connection_init","payload":{"authorization":"Bearer {{{gateway.FreshToken()}}}"}}""");
+        var client = await Connect(address);
+        await client.Send($$$"""{"type":"connection_init","payload":{"authorization":"Bearer {{{token}}}"}}""");
         Assert.Equal("""{"type":"connection_ack"}""", await client.Receive().Soon());
         return client;
     }
