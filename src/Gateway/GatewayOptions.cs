@@ -47,6 +47,9 @@ public sealed class GatewayOptions
     /// <summary>What an operation may cost, and a client in a district all together.</summary>
     public CostOptions Cost { get; set; } = new();
 
+    /// <summary>From how many milliseconds on an operation is logged as slow: at least 1, default 1000.</summary>
+    public int SlowOperationMilliseconds { get; set; } = 1_000;
+
     /// <summary>What a client may hold open.</summary>
     public SubscriptionOptions Subscriptions { get; set; } = new();
 
@@ -61,6 +64,9 @@ public sealed class GatewayOptions
 
     /// <summary>Classes whose static members are the fields of Subscription.</summary>
     internal List<Type> SubscriptionParts { get; } = [typeof(Subscription)];
+
+    /// <summary>Whether plans are run; the tests compare with the library's own engine.</summary>
+    internal bool RunsPlans { get; set; } = true;
 
     /// <summary>What is wrong with these options and how to mend it; empty when nothing is.</summary>
     internal IEnumerable<string> Faults()
@@ -111,7 +117,12 @@ public sealed class GatewayOptions
 
         if (Cost.IsWrong)
         {
-            yield return "One of the Gateway Cost settings is less than 1, or Burst is less than Most.";
+            yield return "One of the Gateway Cost settings is less than 1, Burst is less than Most, or CallerPercent is more than 100.";
+        }
+
+        if (SlowOperationMilliseconds < 1)
+        {
+            yield return "Gateway SlowOperationMilliseconds is less than 1.";
         }
 
         if (Subscriptions.IsWrong)

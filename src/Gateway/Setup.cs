@@ -32,7 +32,7 @@ public static class Setup
             return async (district, person) => (await rosters.Facts(district, [person])).People.GetValueOrDefault(person);
         });
         services.AddSingleton<GatewaySchema>();
-        services.AddSingleton<Grains>().AddSingleton<Standing>().AddSingleton<Partners>().AddScoped<OwnClient>().AddSingleton<Proposals>().AddSingleton<ProposalReading>().AddScoped<Confirming>().AddSingleton<DistrictDays>().AddSingleton<Lists>().AddSingleton<Importers>().AddSingleton<ImportReports>().AddSingleton<Founding>().AddSingleton<Acting>().AddSingleton<Sealed>().AddSingleton<Records>().AddSingleton<DirectoryFeed>();
+        services.AddSingleton<Grains>().AddSingleton<Standing>().AddSingleton<Partners>().AddScoped<OwnClient>().AddScoped<PersonLoader>().AddSingleton<Proposals>().AddSingleton<ProposalReading>().AddScoped<Confirming>().AddSingleton<DistrictDays>().AddSingleton<Lists>().AddSingleton<Importers>().AddSingleton<ImportReports>().AddSingleton<Founding>().AddSingleton<Acting>().AddSingleton<Sealed>().AddSingleton<Records>().AddSingleton<DirectoryFeed>();
         services.AddSingleton(NodeKind.Of<Person>(async (id, caller, provider, cancel) => await provider.GetRequiredService<Lists>().Person(caller, id, cancel)));
         services.AddSingleton(NodeKind.Of<School>(async (id, caller, provider, cancel) =>
             (await provider.GetRequiredService<RosterDirectory>().Schools(caller.District, cancel)).FirstOrDefault(school => school.School.Value == id) is { } found ? new School(found) : null));

@@ -32,7 +32,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     public async Task A_query_comes_so_too()
     {
         using var stream = await Open("{viewer{language}}");
-        Assert.Equal(("next", """{"data":{"viewer":{"language":"en"}},"extensions":{"cost":{"requested":1}}}"""), await stream.Event().Soon());
+        Assert.Equal(("next", """{"data":{"viewer":{"language":"en"}},"extensions":{"cost":{"requested":1,"actual":1}}}"""), await stream.Event().Soon());
         Assert.Equal(("complete", ""), await stream.Event().Soon());
     }
 

@@ -115,7 +115,7 @@ public sealed class SocketTests(TestGateway gateway) : IClassFixture<TestGateway
         for (var time = 0; time < 3; time++)
         {
             await client.Subscribe("1", Language);
-            Assert.Equal("""{"type":"next","id":"1","payload":{"data":{"viewer":{"language":"en"}},"extensions":{"cost":{"requested":1}}}}""", await client.Receive().Soon());
+            Assert.Equal("""{"type":"next","id":"1","payload":{"data":{"viewer":{"language":"en"}},"extensions":{"cost":{"requested":1,"actual":1}}}}""", await client.Receive().Soon());
             Assert.Equal("""{"type":"complete","id":"1"}""", await client.Receive().Soon());
         }
 

@@ -1,38 +1,59 @@
-using System.Collections.Concurrent;
 using DistrictCoaching.Domain;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace DistrictCoaching.Gateway;
 
-/// <summary>What each client may still spend in each district on this gateway. What is left is told to nobody: it would say what others do.</summary>
+/// <summary>
+/// What each client may still spend in each district on this gateway, and of that each caller. A caller is told what is left of her own, which nobody but she moves;
+/// what is left of the client's is told to nobody, since it would say what others do.
+/// </summary>
 internal sealed class Budgets(IOptions<GatewayOptions> options, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<(DistrictId District, string Client), Purse> purses = new();
+    private readonly Purses<(DistrictId District, string Client)> clients = new(options.Value.Cost.Burst, options.Value.Cost.PerSecond, clock);
+    private readonly Purses<(DistrictId District, string Client, Guid Person)> callers = new(options.Value.Cost.OfCaller, options.Value.Cost.PerSecond, clock);
 
     /// <summary>Takes the points; null where they were there, otherwise the time after which they are.</summary>
     public TimeSpan? Charge(Caller caller, int points)
     {
-        var cost = options.Value.Cost;
-        var purse = purses.GetOrAdd((caller.District, caller.ClientId), _ => new(cost.Burst, clock.GetTimestamp()));
-        lock (purse)
+        var own = Own(caller);
+        if (own.Take(points) is { } after)
         {
-            var now = clock.GetTimestamp();
-            purse.Left = Math.Min(cost.Burst, purse.Left + (clock.GetElapsedTime(purse.At, now).TotalSeconds * cost.PerSecond));
-            purse.At = now;
-            if (purse.Left < points)
-            {
-                return TimeSpan.FromSeconds((points - purse.Left) / cost.PerSecond);
-            }
-
-            purse.Left -= points;
-            return null;
+            return after;
         }
+
+        var refused = Shared(caller).Take(points);
+        if (refused is not null)
+        {
+            own.GiveBack(points);
+        }
+
+        return refused;
     }
 
-    private sealed class Purse(double left, long at)
+    /// <summary>Gives back what was charged and not spent.</summary>
+    public void Refund(Caller caller, int points)
     {
-        public double Left { get; set; } = left;
-
-        public long At { get; set; } = at;
+        Own(caller).GiveBack(points);
+        Shared(caller).GiveBack(points);
     }
+
+    /// <summary>What is left of the caller's own.</summary>
+    public RateLimit Left(Caller caller)
+    {
+        var own = Own(caller);
+        var (points, full) = own.Left();
+        return new(own.Limit, points, Declined.Seconds(full));
+    }
+
+    /// <summary>Tells it in the headers of an answer.</summary>
+    public void Tell(Caller caller, IHeaderDictionary headers)
+    {
+        var left = Left(caller);
+        (headers["RateLimit-Limit"], headers["RateLimit-Remaining"], headers["RateLimit-Reset"]) = ($"{left.Limit}", $"{left.Remaining}", $"{left.ResetSeconds}");
+    }
+
+    private Purse Own(Caller caller) => callers.Of((caller.District, caller.ClientId, caller.By));
+
+    private Purse Shared(Caller caller) => clients.Of((caller.District, caller.ClientId));
 }

@@ -12,5 +12,10 @@ public sealed record CostOptions
     /// <summary>How many points come back each second: 1 or more.</summary>
     public int PerSecond { get; init; } = 20_000;
 
-    internal bool IsWrong => Most < 1 || Burst < Most || PerSecond < 1;
+    /// <summary>How much of Burst one caller may have spent, in percent: 1 to 100. It is never less than Most.</summary>
+    public int CallerPercent { get; init; } = 50;
+
+    internal int OfCaller => (int)Math.Max(Most, Burst * (long)CallerPercent / 100);
+
+    internal bool IsWrong => Most < 1 || Burst < Most || PerSecond < 1 || CallerPercent is < 1 or > 100;
 }

@@ -72,7 +72,10 @@ internal static class CostRules
     private static bool IsList(IGraphType type) => type is ListGraphType || (type is NonNullGraphType { ResolvedType: { } inner } && IsList(inner));
 
     public static int Weight(FieldType field) =>
-        field.GetMetadata<int?>(Weighing) ?? (field.ResolvedType!.GetNamedType() is IComplexGraphType ? Object : 0);
+        field.GetMetadata<int?>(Weighing) ?? (field.ResolvedType!.GetNamedType() is ScalarGraphType ? 0 : Object);
+
+    /// <summary>Whether it costs its points whatever it gives.</summary>
+    public static bool IsWeighed(FieldType field) => field.HasMetadata(Weighing);
 
     public static bool IsPaged(FieldType field) => field.HasMetadata(Paged);
 

@@ -16,42 +16,39 @@ internal sealed class Preparation(
             return (null, new(untrusted));
         }
 
-        var document = documents.Find(text, asked.OperationName);
-        if (document is null)
+        var (known, unreadable) = documents.Find(text, asked.OperationName) is { } remembered ? (remembered, default) : Read(text, asked.OperationName, caller);
+        if (known is null)
         {
-            var read = Guard.Read(text, options.Value.Limits);
-            if (read.Document is null)
-            {
-                return (null, read.Error is { } error ? Wrong(error, caller) : new(read.Refusal));
-            }
-
-            document = read.Document;
+            return (null, unreadable);
         }
 
-        if (Chosen(document, asked.OperationName) is not { } operation)
-        {
-            return (null, Wrong(new CodedError(GatewayCodes.UnknownOperation), caller));
-        }
-
-        var points = new Price(document, operation, schema, asked.Variables).Points();
-        var declined = await Refused(asked, caller, document, operation, points);
-        return declined is { } no ? (null, no) : (new(text, asked.OperationName, asked.Variables, document, operation.Operation, points!.Value), default);
+        var points = known.Price.Points(asked.Variables);
+        return await Refused(asked, caller, known, points) is { } no ? (null, no) : (new(known, asked.Variables, points!.Value), default);
     }
 
-    private async Task<Declined?> Refused(Asked asked, Caller caller, GraphQLDocument document, GraphQLOperationDefinition operation, int? points)
+    private (Known? Known, Declined Declined) Read(string text, string? operationName, Caller caller)
+    {
+        var read = Guard.Read(text, options.Value.Limits);
+        return
+            read.Document is not { } document ? (null, read.Error is { } error ? Wrong(error, caller) : new(read.Refusal))
+            : Chosen(document, operationName) is not { } operation ? (null, Wrong(new CodedError(GatewayCodes.UnknownOperation), caller))
+            : (new(text, operationName, document, operation, schema), default);
+    }
+
+    private async Task<Declined?> Refused(Asked asked, Caller caller, Known known, int? points)
     {
         var limits = options.Value;
-        if (asked.IsReadOnly && operation.Operation == OperationType.Mutation)
+        if (asked.IsReadOnly && known.Operation.Operation == OperationType.Mutation)
         {
             return new(GatewayCodes.MethodNotAllowed);
         }
 
-        if (limits.IntrospectionScope is { } scope && !caller.Scopes.Contains(scope) && Introspects(document, operation))
+        if (known.Introspects && limits.IntrospectionScope is { } scope && !caller.Scopes.Contains(scope))
         {
             return new(GatewayCodes.IntrospectionRefused);
         }
 
-        if (OnlyStops(document, operation))
+        if (known.OnlyStops)
         {
             return points is null ? new(GatewayCodes.PageSizeOutOfRange) : null;
         }
@@ -74,13 +71,4 @@ internal sealed class Preparation(
     private static GraphQLOperationDefinition? Chosen(GraphQLDocument document, string? name) =>
         document.Definitions.OfType<GraphQLOperationDefinition>()
             .Where(operation => name is null || operation.Name?.Value == name).Take(2).ToList() is [var operation] ? operation : null;
-
-    /// <summary>Whether all that the operation does is to withdraw, pause or end; clients add __typename by themselves.</summary>
-    private bool OnlyStops(GraphQLDocument document, GraphQLOperationDefinition operation) =>
-        operation.Operation == OperationType.Mutation
-        && RootFields.Of(document, operation).Select(field => field.Name.StringValue).Where(name => name != "__typename").ToList() is { Count: > 0 } does
-        && does.TrueForAll(name => StopsAttribute.IsOn(schema.Mutation?.Fields.Find(name)));
-
-    private static bool Introspects(GraphQLDocument document, GraphQLOperationDefinition operation) =>
-        RootFields.Of(document, operation).Any(field => field.Name.Value == "__schema" || field.Name.Value == "__type");
 }

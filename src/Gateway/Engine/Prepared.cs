@@ -3,10 +3,10 @@ using GraphQLParser.AST;
 
 namespace DistrictCoaching.Gateway;
 
-/// <summary>A request that may be run by its caller: its document, which passed the guard, and the operation that was chosen in it.</summary>
-internal sealed record Prepared(string Text, string? OperationName, Inputs Variables, GraphQLDocument Document, OperationType Kind, int Cost)
+/// <summary>A request that may be run by its caller: its document and operation, which passed the guard.</summary>
+internal sealed record Prepared(Known Known, Inputs Variables, int Cost)
 {
-    public bool IsSubscription => Kind == OperationType.Subscription;
+    public bool IsSubscription => Known.Operation.Operation == OperationType.Subscription;
 }
 
 /// <summary>Why a request was not even tried: a code alone, or errors in its document.</summary>

@@ -8,6 +8,9 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Error, "A field failed with {Exception} at {Stack}")]
     public static partial void FieldFailed(ILogger logger, string exception, string? stack);
 
+    [LoggerMessage(3, LogLevel.Warning, "A {Kind} whose document has the SHA-256 {Hash} took {Milliseconds} ms and {Points} points ({Engine})")]
+    public static partial void SlowOperation(ILogger logger, string kind, string hash, long milliseconds, int points, string engine);
+
     [LoggerMessage(2, LogLevel.Error, "A request failed with {Exception} at {Stack}")]
     public static partial void RequestFailed(ILogger logger, string exception, string? stack);
 }

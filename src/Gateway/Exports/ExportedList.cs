@@ -17,10 +17,10 @@ internal sealed class ExportedList
     public static ExportedList? Of(Prepared prepared)
     {
         var list = new ExportedList();
-        var operation = prepared.Document.Definitions.OfType<GraphQLOperationDefinition>().First(one => prepared.OperationName is null || one.Name?.Value == prepared.OperationName);
+        var (document, operation) = (prepared.Known.Document, prepared.Known.Operation);
         for (var at = operation.Operation == OperationType.Query ? operation.SelectionSet : null; at is not null;)
         {
-            if (RootFields.Of(prepared.Document, at).Where(field => field.Name.Value != "__typename").Take(2).ToList() is not [var field])
+            if (RootFields.Of(document, at).Where(field => field.Name.Value != "__typename").Take(2).ToList() is not [var field])
             {
                 return null;
             }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DistrictCoaching.Domain;
 using DistrictCoaching.Storage;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace DistrictCoaching.Gateway;
 
@@ -25,14 +26,14 @@ public sealed class RosterImport(ImportEntry entry)
     public bool PlanOnly => entry.PlanOnly;
 
     /// <summary>Who sent the package.</summary>
-    public Task<Person?> AskedBy([FromUserContext] Caller caller, [FromServices] Lists lists, CancellationToken cancel) => lists.Person(caller, entry.AskedBy.Value, cancel);
+    public IDataLoaderResult<Person?> AskedBy([FromUserContext] Caller caller, [FromServices] PersonLoader people) => people.Load(caller, entry.AskedBy.Value);
 
     /// <summary>When.</summary>
     public DateTimeOffset AskedAt => entry.AskedAt;
 
     /// <summary>Who approved it; null where nobody did.</summary>
-    public async Task<Person?> ApprovedBy([FromUserContext] Caller caller, [FromServices] Lists lists, CancellationToken cancel) =>
-        entry.ApprovedBy is { } by ? await lists.Person(caller, by.Value, cancel) : null;
+    public IDataLoaderResult<Person?>? ApprovedBy([FromUserContext] Caller caller, [FromServices] PersonLoader people) =>
+        entry.ApprovedBy is { } by ? people.Load(caller, by.Value) : null;
 
     /// <summary>Whether the district's policy approved it.</summary>
     public bool ApprovedByPolicy => entry is { ApprovedBy: null, State: ImportState.Applying or ImportState.Applied };

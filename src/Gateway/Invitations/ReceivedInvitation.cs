@@ -1,6 +1,7 @@
 using DistrictCoaching.Domain;
 using DistrictCoaching.Storage;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace DistrictCoaching.Gateway;
 
@@ -15,7 +16,7 @@ public sealed class ReceivedInvitation(InvitationEntry entry, Caller caller)
     public DateOnly SentOn => entry.Day;
 
     /// <summary>The coach who sent it, with her profile.</summary>
-    public Task<Person?> Coach([FromServices] Lists lists, CancellationToken cancel) => lists.Person(caller, entry.Coach.Value, cancel);
+    public IDataLoaderResult<Person?> Coach([FromServices] PersonLoader people) => people.Load(caller, entry.Coach.Value);
 
     /// <summary>What she answered, which nobody else learns; null where she did not.</summary>
     public async Task<InvitationAnswer?> Answer([FromServices] Grains grains) =>

@@ -1,5 +1,6 @@
 using DistrictCoaching.Contracts;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace DistrictCoaching.Gateway;
 
@@ -38,7 +39,7 @@ public sealed record ConfirmMergeInput(Guid OperationId, [property: Id] string P
 public sealed class PersonMerge(MergeView view, Caller caller)
 {
     /// <summary>The other record.</summary>
-    public Task<Person?> Other([FromServices] Lists lists, CancellationToken cancel) => lists.Person(caller, view.Other, cancel);
+    public IDataLoaderResult<Person?> Other([FromServices] PersonLoader people) => people.Load(caller, view.Other);
 
     /// <summary>Whether the caller's is the one that is kept.</summary>
     public bool Kept => view.Kept;

@@ -30,6 +30,7 @@ internal sealed class ObjectOf<T> : AutoRegisteringObjectGraphType<T>
         if (field is not null)
         {
             field.Description = Summaries.Of(memberInfo);
+            Properties.Mark(field, memberInfo);
             if (memberInfo is MethodInfo method && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Page)))
             {
                 Page.AddArguments(field);

@@ -1,7 +1,6 @@
 using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using GraphQL;
-using GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -54,7 +53,7 @@ public sealed class OwnClient(Grains grains, Proposals proposals, IOptions<Gatew
 
         response.Headers.WWWAuthenticate =
             $"Bearer error=\"insufficient_user_authentication\", error_description=\"{SignInAgain.Message()}\", max_age={Fresh.TotalSeconds:F0}";
-        return (result.Data as RootExecutionNode)?.SubFields?.Length == refused;
+        return AnswerJson.RootFields(result) == refused;
     }
 
     private bool IsOwn(Caller caller) => options.Value.OwnClients.Contains(caller.ClientId);

@@ -9,7 +9,7 @@ namespace DistrictCoaching.Gateway;
 
 /// <summary>GraphQL over HTTP: who asks, what is asked, what came of it. Streams and WebSockets branch off here.</summary>
 internal sealed class Endpoint(
-    Preparation preparation, Engine engine, Exports exports, Operating operating, SocketEndpoint sockets, Connections connections, IHostApplicationLifetime lifetime, TimeProvider clock, IOptions<GatewayOptions> options, ILogger<Endpoint> logger)
+    Preparation preparation, Engine engine, Exports exports, Budgets budgets, Operating operating, SocketEndpoint sockets, Connections connections, IHostApplicationLifetime lifetime, TimeProvider clock, IOptions<GatewayOptions> options, ILogger<Endpoint> logger)
 {
     public async Task Answer(HttpContext context)
     {
@@ -67,6 +67,7 @@ internal sealed class Endpoint(
         if (declined.RetryAfter is { } after)
         {
             context.Response.Headers.RetryAfter = $"{Declined.Seconds(after)}";
+            budgets.Tell(admitted.Caller, context.Response.Headers);
         }
 
         return prepared switch
@@ -76,8 +77,19 @@ internal sealed class Endpoint(
             { IsSubscription: true } when Negotiation.TakesEvents(context.Request) =>
                 (null, await Stream(context, admitted, (stream, cancel) => operating.Run(prepared, default, admitted.Caller, stream, cancel))),
             { IsSubscription: true } => (null, GatewayCodes.StreamNeeded),
-            _ => (await engine.Run(prepared, admitted.Caller, context.RequestServices, null, context.RequestAborted), null),
+            _ => (await Execute(context, prepared, admitted.Caller), null),
         };
+    }
+
+    private async Task<ExecutionResult> Execute(HttpContext context, Prepared prepared, Caller caller)
+    {
+        var result = await engine.Run(prepared, caller, context.RequestServices, null, context.RequestAborted);
+        if (!prepared.Known.OnlyStops)
+        {
+            budgets.Tell(caller, context.Response.Headers);
+        }
+
+        return result;
     }
 
     /// <summary>Ends with the stream; answers with the code of a refusal where there is none.</summary>

@@ -58,7 +58,7 @@ public sealed class TestGateway : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Clock);
         if (HasSamples)
         {
-            builder.Services.AddSingleton(SampleTeacher.Kind);
+            builder.Services.AddSingleton(SampleTeacher.Kind).AddSingleton<SampleEither>().AddSingleton<SampleTurns>().AddScoped<SampleLoader>();
         }
 
         builder.Services.AddSingleton(Gate).AddSingleton(NoSilo.Grains()).AddSingleton(new Storage.Caseload(null!)).AddSingleton(new Storage.Envelopes(null!));
@@ -73,8 +73,8 @@ public sealed class TestGateway : IAsyncLifetime
             options.IssuerConfiguration = _ => Task.FromResult(Issuer.Configuration);
             if (HasSamples)
             {
-                options.QueryParts.Add(typeof(SampleQuery));
-                options.MutationParts.Add(typeof(SampleMutation));
+                options.QueryParts.AddRange([typeof(SampleQuery), typeof(SampleTreeQuery)]);
+                options.MutationParts.AddRange([typeof(SampleMutation), typeof(SampleTreeMutation)]);
                 options.SubscriptionParts.Add(typeof(SampleSubscription));
             }
 
@@ -130,8 +130,8 @@ public sealed partial record Answer(HttpResponseMessage Response, string Raw)
     /// <summary>Without what it cost.</summary>
     public string Text => Costs().Replace(Raw, "}");
 
-    /// <summary>What it cost; null where nothing was executed.</summary>
-    public int? Cost => Costs().Match(Raw) is { Success: true } cost ? int.Parse(cost.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+    /// <summary>What it was to cost; null where nothing was executed.</summary>
+    public int? Requested => Costs().Match(Raw) is { Success: true } cost ? int.Parse(cost.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 
     public int Status => (int)Response.StatusCode;
 
@@ -145,6 +145,9 @@ public sealed partial record Answer(HttpResponseMessage Response, string Raw)
 
     public string Message => Error.GetProperty("message").GetString()!;
 
-    [GeneratedRegex(""","extensions":\{"cost":\{"requested":([0-9]+)\}\}\}$""")]
+    /// <summary>What it did cost; null where nothing was executed.</summary>
+    public int? Actual => Costs().Match(Raw) is { Success: true } cost ? int.Parse(cost.Groups[2].Value, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(""","extensions":\{"cost":\{"requested":([0-9]+),"actual":([0-9]+)\}\}\}$""")]
     private static partial Regex Costs();
 }

@@ -43,8 +43,8 @@ public sealed class Member(Service service, Guid district, string key, Guid? per
         return answer.Data.GetProperty(mutation);
     }
 
-    /// <summary>Signed once for each moment of the test's clock.</summary>
-    private string Token()
+    /// <summary>Her token, signed once for each moment of the test's clock.</summary>
+    public string Token()
     {
         if (service.Clock.GetUtcNow() is var now && token.At != now)
         {

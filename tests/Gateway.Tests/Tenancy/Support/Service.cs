@@ -29,7 +29,8 @@ public sealed class Service : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("service-");
     private SqliteKeyStore? keys;
     private IHost? silo;
-    private WebApplication? gateway;
+    private readonly byte[] cursorKey = RandomNumberGenerator.GetBytes(32);
+    private WebApplication? gateway, library;
 
     public FakeTimeProvider Clock { get; } = new(TestGateway.Now);
 
@@ -38,6 +39,9 @@ public sealed class Service : IAsyncLifetime
     public LogLines Logged { get; } = new();
 
     public HttpClient Client { get; private set; } = new();
+
+    /// <summary>A second gateway before the same silo, on which the library's own engine runs everything.</summary>
+    public HttpClient Library { get; private set; } = new();
 
     /// <summary>The day in every test district's zone, as GraphQL writes it.</summary>
     public string Today => Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -65,7 +69,8 @@ public sealed class Service : IAsyncLifetime
         keys = new(Path.Combine(folder.FullName, "keys.db"));
         var ring = await KeyRing.Open(keys, new([new(1, RandomNumberGenerator.GetBytes(32))]), Clock);
         await StartSilo(ring);
-        await StartGateway(ring);
+        (gateway, Client) = await StartGateway(ring, plans: true);
+        (library, Library) = await StartGateway(ring, plans: false);
     }
 
     /// <summary>Asks with a token; the document and its variables are sent as they are. Of a subscription, the first event is the answer.</summary>
@@ -86,10 +91,20 @@ public sealed class Service : IAsyncLifetime
     public Task<EventClient> Stream(string token, string query, object? variables = null) =>
         Stream(token, new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) });
 
-    public async Task<Answer> Send(HttpRequestMessage request, string token)
+    /// <summary>Asks the library's engine.</summary>
+    public Task<Answer> AskLibrary(string token, string query, object? variables)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        request.Headers.Accept.ParseAdd("application/graphql-response+json");
+        return Send(Library, request, token);
+    }
+
+    public Task<Answer> Send(HttpRequestMessage request, string token) => Send(Client, request, token);
+
+    private static async Task<Answer> Send(HttpClient client, HttpRequestMessage request, string token)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var response = await Client.SendAsync(request);
+        using var response = await client.SendAsync(request);
         return new(response, await response.Content.ReadAsStringAsync());
     }
 
@@ -124,7 +139,9 @@ public sealed class Service : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        Library.Dispose();
         await (gateway?.DisposeAsync() ?? default);
+        await (library?.DisposeAsync() ?? default);
         if (silo is not null)
         {
             await silo.StopAsync();
@@ -147,7 +164,7 @@ public sealed class Service : IAsyncLifetime
         await silo.StartAsync();
     }
 
-    private async Task StartGateway(KeyRing ring)
+    private async Task<(WebApplication Gateway, HttpClient Client)> StartGateway(KeyRing ring, bool plans)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["urls"] = "http://127.0.0.1:0";
@@ -159,12 +176,14 @@ public sealed class Service : IAsyncLifetime
             options.IssuerConfiguration = _ => Task.FromResult(Issuer.Configuration);
             options.Cost = new() { Most = int.MaxValue, Burst = int.MaxValue };
             options.Subscriptions = new() { ConnectionsOfPerson = 1_000 };
+            options.CursorKey = cursorKey;
+            options.RunsPlans = plans;
         });
-        gateway = builder.Build();
-        gateway.MapGateway();
-        await gateway.StartAsync();
-        var addresses = gateway.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        Client = new() { BaseAddress = new(addresses.Single()) };
+        var started = builder.Build();
+        started.MapGateway();
+        await started.StartAsync();
+        var addresses = started.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        return (started, new() { BaseAddress = new(addresses.Single()) });
     }
 
     /// <summary>As identity offers them, but for the secret in the link, so that two answers can be compared.</summary>

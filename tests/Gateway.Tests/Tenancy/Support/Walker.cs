@@ -30,7 +30,8 @@ internal sealed class Walker
 
     public static IReadOnlyList<Call> Mutations(Service service) => [.. Of(service, service.Schema.Mutation!, Mutation)];
 
-    private static IEnumerable<Call> Of(Service service, IObjectGraphType root, string kind) => root.Fields.SelectMany(field => Calls(field, service.Today, kind));
+    /// <summary>All but what the caller's own asking moves, and nothing else, as <see cref="CostTests"/> sees to.</summary>
+    private static IEnumerable<Call> Of(Service service, IObjectGraphType root, string kind) => root.Fields.Where(field => field.Name != "rateLimit").SelectMany(field => Calls(field, service.Today, kind));
 
     /// <summary>One call, or where a filter or a role can be chosen, one for each choice and one for none.</summary>
     private static IEnumerable<Call> Calls(FieldType field, string today, string kind) =>
