@@ -7,6 +7,12 @@ namespace DistrictCoaching.Gateway;
 /// <summary>Pages of the feed of changes, with what the directory shows now of whom they are about.</summary>
 public sealed class DirectoryFeed(Grains grains, ChangeFeed feed, Lists lists, RosterDirectory rosters)
 {
+    public async Task<int> Count(Caller caller, CancellationToken cancel)
+    {
+        await grains.Changes(caller).Publish();
+        return await feed.Count(caller.District, cancel);
+    }
+
     public async Task<Connection<DirectoryChange>> After(Caller caller, Page page, CancellationToken cancel)
     {
         await grains.Changes(caller).Publish();

@@ -8,18 +8,24 @@ public sealed record ChangeEntry(long Position, DirectoryChange Change);
 /// <summary>Reads a district's feed of changes as far as it was published.</summary>
 public sealed class ChangeFeed(IDatabase database)
 {
-    /// <summary>The changes after a position, in order, and how many there are in all.</summary>
-    public async Task<(IReadOnlyList<ChangeEntry> Page, int Total)> After(DistrictId district, long position, int first, CancellationToken cancel = default)
+    /// <summary>How many changes there are.</summary>
+    public async Task<int> Count(DistrictId district, CancellationToken cancel = default)
     {
         var last = await database.Query(
             district, "select position from directory_changes where tenant = $1 and stream = $2 order by position desc limit 1", row => row.Number(0), [district.Value], cancel);
-        var total = last is [var count] ? count : 0;
+        return last is [var count] ? (int)count : 0;
+    }
+
+    /// <summary>The changes after a position, in order, and how many there are in all.</summary>
+    public async Task<(IReadOnlyList<ChangeEntry> Page, int Total)> After(DistrictId district, long position, int first, CancellationToken cancel = default)
+    {
+        var total = await Count(district, cancel);
         var page = await database.Query(
             district,
             "select position, entity, action, subject from directory_changes where tenant = $1 and stream = $2 and position > $3 and position <= $4 order by position limit $5",
             row => new ChangeEntry(row.Number(0), new(Enum.Parse<DirectoryEntity>(row.Text(1)), Enum.Parse<DirectoryAction>(row.Text(2)), row.Id(3))),
             [district.Value, position, total, (long)first],
             cancel);
-        return (page, (int)total);
+        return (page, total);
     }
 }

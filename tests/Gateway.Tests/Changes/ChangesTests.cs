@@ -73,6 +73,17 @@ public sealed class ChangesTests(Service service)
         Assert.Contains($$"""{"entity":"PERSON","action":"REMOVED","id":"{{district["OtherTeacher"].Id}}","node":null}""", after, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("Lead"), InlineData(TestDistrict.App)]
+    public async Task Whoever_watches_is_told_when_the_directory_changes(string caller)
+    {
+        var district = await TestDistrict.Found(service, "Watched");
+        using var stream = await district.Who(caller).Watch("subscription { directoryChanged }");
+        var count = RosterFiles.Staff.Length + 2;
+        Assert.Equal($$$"""{"data":{"directoryChanged":{{{count}}}}}""", (await stream.Event().Soon())!.Value.Data);
+        await district["Lead"].Do("assignRole", new { operationId = Guid.NewGuid(), personId = district["Head"].Id, role = "TEACHER_REPRESENTATIVE", schoolId = district.School });
+        Assert.Equal($$$"""{"data":{"directoryChanged":{{{count + 1}}}}}""", (await service.Clock.Until(stream.Event()))!.Value.Data);
+    }
+
     [Theory, InlineData("Lead"), InlineData("Principal"), InlineData("Coach"), InlineData("OtherTeacher"), InlineData(TestDistrict.App)]
     public async Task Nothing_of_coaching_moves_the_directory_s_feed(string caller)
     {
