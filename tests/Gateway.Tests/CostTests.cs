@@ -79,63 +79,6 @@ public sealed class CostTests
         Assert.Equal("QUERY_TOO_COSTLY", (await gateway.Ask("mutation{sampleStop sampleMove(to:1)}")).Code);
     }
 
-    [Theory]
-    [InlineData("{viewer{id language}}", 1, 1)]
-    [InlineData("{sampleTeachers(first:10){nodes{id} edges{node{id}} pageInfo{hasNextPage} totalCount}}", 32, 32)]
-    [InlineData("{nodes(ids:[]){id}}", 100, 0)]
-    [InlineData("{sampleOthers{nodes{id}}}", 26, 2)]
-    [InlineData("{sampleTree{child{number} many{number} some{number} either{...on SampleTree{number}}}}", 23, 7)]
-    [InlineData("mutation{sampleStop}", 10, 10)]
-    [InlineData("mutation{sampleMove(to:2) b:sampleTurn{before}}", 20, 20)]
-    [InlineData("{__schema{queryType{name}}}", 0, 0)]
-    public async Task What_was_charged_and_not_given_is_given_back(string query, int requested, int actual)
-    {
-        await using var gateway = await Start(new() { Most = 100, Burst = 1_000, PerSecond = 1 });
-        for (var known = 1; known < 3; known++)
-        {
-            var answer = await gateway.Ask(query);
-            Assert.Equal((requested, actual), (answer.Requested, answer.Actual));
-            var spent = query.Contains("sampleStop", StringComparison.Ordinal) ? 0 : known * actual;
-            Assert.Equal(spent == 0 && query.StartsWith("mutation", StringComparison.Ordinal) ? null : $"{500 - spent}", Header(answer, "RateLimit-Remaining"));
-        }
-    }
-
-    [Fact]
-    public async Task A_caller_is_told_what_is_left_of_her_own_which_nobody_else_moves()
-    {
-        await using var gateway = await Start(new() { Most = 10, Burst = 100, PerSecond = 2 });
-        var (other, client) = (gateway.Issuer.Token(token => token.Claims["sub"] = $"{Guid.NewGuid()}"), gateway.Issuer.Token(token => token.Claims["client_id"] = "other"));
-        Assert.Equal(["50", "49", "1"], Told(await gateway.Ask("{viewer{id}}")));
-        foreach (var token in new[] { other, client, other })
-        {
-            await gateway.Ask("mutation{sampleMove(to:2)}", token: token);
-        }
-
-        Assert.Equal(["50", "48", "1"], Told(await gateway.Ask("{viewer{id}}")));
-        Assert.Equal("""{"data":{"rateLimit":{"limit":50,"remaining":47,"resetSeconds":2}}}""", (await gateway.Ask("{rateLimit{limit remaining resetSeconds}}")).Text);
-        gateway.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(["50", "48", "1"], Told(await gateway.Ask("{viewer{id}}")));
-    }
-
-    [Fact]
-    public async Task Who_spent_her_own_waits_and_others_of_the_client_do_not()
-    {
-        await using var gateway = await Start(new() { Most = 30, Burst = 100, PerSecond = 10 });
-        await gateway.Ask(List, new { f = 29 });
-        var refused = await gateway.Ask(List, new { f = 29 });
-        Assert.Equal((429, TimeSpan.FromSeconds(1)), (refused.Status, refused.Response.Headers.RetryAfter?.Delta));
-        Assert.Equal(["50", "20", "3"], Told(refused));
-        Assert.Equal(200, (await gateway.Ask(List, new { f = 29 }, gateway.Issuer.Token(token => token.Claims["sub"] = $"{Guid.NewGuid()}"))).Status);
-        gateway.Clock.Advance(TimeSpan.FromSeconds(60));
-        Assert.Equal(["50", "20", "3"], Told(await gateway.Ask(List, new { f = 29 })));    // nothing is left over of what came back meanwhile
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(101)]
-    public async Task A_share_of_no_caller_stops_the_start(int percent) =>
-        await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => Start(new() { CallerPercent = percent }));
-
     [Fact]
     public async Task A_throttled_stream_says_when_to_come_again()
     {
@@ -146,11 +89,7 @@ public sealed class CostTests
         Assert.Contains("\"code\":\"THROTTLED\",\"retryAfter\":1", await client.Receive().Soon(), StringComparison.Ordinal);
     }
 
-    private static string?[] Told(Answer answer) => [Header(answer, "RateLimit-Limit"), Header(answer, "RateLimit-Remaining"), Header(answer, "RateLimit-Reset")];
-
-    private static string? Header(Answer answer, string name) => answer.Response.Headers.TryGetValues(name, out var values) ? values.Single() : null;
-
-    private static async Task<TestGateway> Start(CostOptions cost)
+    internal static async Task<TestGateway> Start(CostOptions cost)
     {
         var gateway = new TestGateway { Configure = options => options.Cost = cost };
         await gateway.InitializeAsync();

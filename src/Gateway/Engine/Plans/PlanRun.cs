@@ -1,21 +1,12 @@
-using System.Collections;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Execution;
-using GraphQL.Resolvers;
-using GraphQL.Types;
 using GraphQL.Validation;
-using GraphQLParser.AST;
 
 namespace DistrictCoaching.Gateway;
 
-/// <summary>What a run of a plan needs of the request. The caller is in the user context, and is nowhere in the plan.</summary>
-/// <param name="Report">Told of every failure that is no answer.</param>
-internal sealed record PlanRequest(
-    ISchema Schema, GraphQLDocument Document, GraphQLOperationDefinition Operation, IDictionary<string, object?> UserContext, IServiceProvider Services, Action<Exception> Report, CancellationToken Cancellation);
-
 /// <summary>One run of a plan for one caller: every resolver once, level by level; what waits, waits together, and loaders come last on their level.</summary>
-internal sealed class PlanRun(ObjectPlan root, IDictionary<string, ArgumentValue>?[] arguments, Variables variables, PlanRequest request)
+internal sealed partial class PlanRun(ObjectPlan root, IDictionary<string, ArgumentValue>?[] arguments, Variables variables, PlanRequest request)
 {
     private readonly Queue<Planned> ready = [];
     private List<(Task<object?> Result, Planned On, int At)> waiting = [];
@@ -109,7 +100,7 @@ internal sealed class PlanRun(ObjectPlan root, IDictionary<string, ArgumentValue
             }
             else
             {
-                var called = Telemetry.IsTraced ? Traced(field, new(this, on, at)) : Call(field.Resolver, new(this, on, at));
+                var called = Calls.Resolver(field, new(this, on, at));
                 if (called.IsCompleted)
                 {
                     Settle(called.GetAwaiter().GetResult(), on, at);
@@ -125,23 +116,6 @@ internal sealed class PlanRun(ObjectPlan root, IDictionary<string, ArgumentValue
             Fail(failure, on, at);
         }
     }
-
-    /// <summary>Nothing that a resolver does to the flow of execution reaches the next one: it could be a call's district.</summary>
-    private static async ValueTask<object?> Call(IFieldResolver resolver, FieldContext context) => await resolver.ResolveAsync(context);
-
-    private static async ValueTask<object?> Traced(FieldPlan field, FieldContext context)
-    {
-        using var span = Telemetry.Resolver(context.ParentType.Name, field.Definition.Name);
-        var called = field.Resolver.ResolveAsync(context);
-        if (called.IsCompleted)
-        {
-            Telemetry.Forget(span);
-        }
-
-        return await called;
-    }
-
-    private static async Task<object?> Call(IDataLoaderResult loader, CancellationToken cancel) => await loader.GetResultAsync(cancel);
 
     private async Task Await()
     {
@@ -167,80 +141,7 @@ internal sealed class PlanRun(ObjectPlan root, IDictionary<string, ArgumentValue
         loading = [];
         foreach (var (loader, on, at) in now)
         {
-            waiting.Add((Call(loader, request.Cancellation), on, at));
+            waiting.Add((Calls.Loader(loader, request.Cancellation), on, at));
         }
-    }
-
-    private void Settle(object? result, Planned on, int at)
-    {
-        if (result is IDataLoaderResult loader)
-        {
-            loading.Add((loader, on, at));
-        }
-        else if ((on.Values[at] = Complete(result, on, at)) is Planned inner)
-        {
-            ready.Enqueue(inner);
-        }
-    }
-
-    private object? Complete(object? result, Planned on, int at)
-    {
-        var type = on.Type(at);
-        try
-        {
-            var completed =
-                result is null ? null
-                : type.Scalar is { } scalar ? scalar.Serialize(result)
-                : type.Item is { } item ? List(result, item, on, at)
-                : Object(result, type, on, at);
-            return completed is null && type.IsNonNull ? throw new InvalidOperationException("What may not be null is null.") : completed;
-        }
-        catch (Exception failure) when (!IsCancelled(failure))
-        {
-            Fail(failure, on, at);
-            return null;
-        }
-    }
-
-    private PlannedObject Object(object result, TypePlan type, Planned on, int at)
-    {
-        var field = on.Field(at);
-        Spent += field.Giving;
-        return new(field.Below.Of(type.Of(result, request.Schema)), result, on, at);
-    }
-
-    private PlannedList List(object result, TypePlan item, Planned on, int at)
-    {
-        var list = new PlannedList(on.Field(at), item, (result as ICollection)?.Count ?? 0, on, at);
-        foreach (var entry in (IEnumerable)result)
-        {
-            var part = list.Add();
-            if (entry is IDataLoaderResult loader)
-            {
-                loading.Add((loader, list, part));
-            }
-            else
-            {
-                list.Values[part] = Complete(entry, list, part);
-            }
-        }
-
-        return list;
-    }
-
-    private bool IsCancelled(Exception failure) => failure is OperationCanceledException && request.Cancellation.IsCancellationRequested;
-
-    private void Fail(Exception failure, Planned on, int at)
-    {
-        if (failure is not ExecutionError error)
-        {
-            request.Report(failure);
-            error = new UnhandledError("A field failed.", failure);
-        }
-
-        error.AddLocation(on.Field(at).Node, request.Document);
-        error.Path = on.Path(at);
-        Errors.Add(error);
-        on.Values[at] = null;
     }
 }

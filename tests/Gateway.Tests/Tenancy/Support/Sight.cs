@@ -5,7 +5,7 @@ namespace DistrictCoaching.Gateway.Tests;
 /// <summary>Everything that a caller sees of an answer: status, headers but for the date, and body, byte for byte but for the ids and names that are said to be the question's own.</summary>
 internal static partial class Sight
 {
-    /// <summary>Moved by the caller's own asking and by nothing else, as <see cref="CostTests"/> sees to.</summary>
+    /// <summary>Moved by the caller's own asking and by nothing else, as <see cref="BudgetTests"/> sees to.</summary>
     private const string OwnBudget = "RateLimit-";
 
     public static string Of(Answer answer, params IEnumerable<(Guid Id, string Name)> own)

@@ -30,7 +30,7 @@ internal sealed class Walker
 
     public static IReadOnlyList<Call> Mutations(Service service) => [.. Of(service, service.Schema.Mutation!, Mutation)];
 
-    /// <summary>All but what the caller's own asking moves, and nothing else, as <see cref="CostTests"/> sees to.</summary>
+    /// <summary>All but what the caller's own asking moves, and nothing else, as <see cref="BudgetTests"/> sees to.</summary>
     private static IEnumerable<Call> Of(Service service, IObjectGraphType root, string kind) => root.Fields.Where(field => field.Name != "rateLimit").SelectMany(field => Calls(field, service.Today, kind));
 
     /// <summary>One call, or where a filter or a role can be chosen, one for each choice and one for none.</summary>
