@@ -1,5 +1,11 @@
 using DistrictCoaching.Bench;
 
+if (args is [Load.Verb, .. var load])
+{
+    await Load.Ask(load);
+    return 0;
+}
+
 Dictionary<string, Func<Task>> benches = new()
 {
     ["appends-postgres"] = AppendsPostgres.Run,
@@ -9,6 +15,7 @@ Dictionary<string, Func<Task>> benches = new()
     ["note-read"] = NoteRead.Run,
     ["memory"] = Memory.Run,
     ["guard"] = Attacks.Run,
+    ["queries"] = Queries.Run,
     ["cold-start"] = ColdStart.Run,
     ["roster-memory"] = RosterMemory.Run,
     ["rosters"] = Rosters.Run,

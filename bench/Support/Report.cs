@@ -27,6 +27,13 @@ internal static class Report
         Line($"{what,-58} {ratio,10:N1} ×   CPU {Median(rounds, round => round.Cpu) / Median(baseline, round => round.Cpu):P0} of it{(goal is { } least ? $"   goal {least} ×: {(ratio >= least ? "met" : "MISSED")}" : "")}");
     }
 
+    /// <summary>How many times as much as the other, round by round.</summary>
+    public static void Times(string what, IReadOnlyList<Round> rounds, IReadOnlyList<Round> baseline, Func<Round, double> of, double? most)
+    {
+        var ratio = Median([.. rounds.Zip(baseline, (one, other) => of(one) / of(other))]);
+        Line($"{what,-58} {ratio,10:N2} ×{(most is { } limit ? $"   goal at most {limit} ×: {(ratio <= limit ? "met" : "MISSED")}" : "")}");
+    }
+
     public static void Value(string what, IReadOnlyList<double> values, string unit, double? most = null, double? least = null)
     {
         var median = Median(values);

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace DistrictCoaching.Bench;
+
+/// <summary>Asks the same over and over from a process of its own, so that the asking is not in the server's CPU: so many connections, each again as soon as it is answered.</summary>
+internal static class Load
+{
+    public const string Verb = "--load";
+
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(3);
+
+    /// <summary>Runs in the process of its own: address, path, token, body, connections.</summary>
+    public static async Task Ask(string[] args)
+    {
+        var address = new Uri(args[0]);
+        var request = Encoding.ASCII.GetBytes(
+            $"POST {args[1]} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {args[2]}\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(args[3])}\r\n\r\n{args[3]}");
+        var start = Stopwatch.GetTimestamp();
+        var all = await Task.WhenAll(Enumerable.Range(0, int.Parse(args[4], CultureInfo.InvariantCulture)).Select(_ => Task.Run(() => Connection(address, request, start))));
+        List<double> times = [.. all.SelectMany(one => one).Order()];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{times.Count / Stopwatch.GetElapsedTime(start).TotalSeconds} {times[times.Count / 2]} {times[(int)(times.Count * 0.99)]} {times.Count}"));
+    }
+
+    /// <summary>One round, and what it cost this process, the server.</summary>
+    public static async Task<Round> Round(Uri address, string path, string token, string body, int connections)
+    {
+        using var client = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Verb, $"{address}", path, token, body, $"{connections}"]) { RedirectStandardOutput = true })!;
+        var before = Environment.CpuUsage.TotalTime;
+        var told = (await client.StandardOutput.ReadToEndAsync()).Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToList();
+        await client.WaitForExitAsync();
+        return new(told[0], told[1], told[2], (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / told[3]);
+    }
+
+    private static async Task<List<double>> Connection(Uri address, byte[] request, long start)
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(IPAddress.Loopback, address.Port);
+        var (times, answer) = (new List<double>(), new byte[1 << 20]);
+        while (Stopwatch.GetElapsedTime(start) < Length)
+        {
+            var asked = Stopwatch.GetTimestamp();
+            await socket.SendAsync(request);
+            var read = 0;
+            while (!IsWhole(answer.AsSpan(0, read)))
+            {
+                read += await socket.ReceiveAsync(answer.AsMemory(read)) is > 0 and var more ? more : throw new InvalidOperationException("The server closed the connection.");
+            }
+
+            times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+        }
+
+        return times;
+    }
+
+    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    {
+        var end = answer.IndexOf("\r\n\r\n"u8);
+        if (end < 0)
+        {
+            return false;
+        }
+
+        if (!answer.StartsWith("HTTP/1.1 200"u8) || answer.IndexOf("\"errors\""u8) >= 0)
+        {
+            throw new InvalidOperationException("A benchmark was refused.");
+        }
+
+        var length = answer[..end].IndexOf("Content-Length: "u8);
+        if (length < 0)
+        {
+            return answer.EndsWith("\r\n0\r\n\r\n"u8);
+        }
+
+        var digits = answer[(length + "Content-Length: "u8.Length)..end];
+        digits = digits.IndexOf((byte)'\r') is >= 0 and var line ? digits[..line] : digits;
+        return answer.Length >= end + 4 + int.Parse(digits, CultureInfo.InvariantCulture);
+    }
+}
