@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DistrictCoaching.Gateway.Tests;
 
-/// <summary>Everything that a caller sees of an answer: status, headers but for the date, and body, byte for byte but for the ids and names that are said to be the question's own.</summary>
+/// <summary>Everything that a caller sees of an answer: status, cost, headers but for the date, and body, byte for byte but for the ids and names that are said to be the question's own.</summary>
 internal static partial class Sight
 {
     /// <summary>Moved by the caller's own asking and by nothing else, as <see cref="BudgetTests"/> sees to.</summary>
@@ -13,7 +13,7 @@ internal static partial class Sight
         var names = own.ToDictionary(one => one.Id, one => one.Name);
         var headers = answer.Response.Headers.Concat(answer.Response.Content.Headers).Where(header => header.Key is not ("Date" or "Content-Length") && !header.Key.StartsWith(OwnBudget, StringComparison.Ordinal))
             .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal);
-        return $"{answer.Status}\n{string.Join('\n', headers)}\n{Token().Replace(answer.Text, found => Name(found.Value, names))}";
+        return $"{answer.Status}, {answer.Actual} points\n{string.Join('\n', headers)}\n{Token().Replace(answer.Text, found => Name(found.Value, names))}";
     }
 
     /// <summary>Every id in an answer, by its kind; a bare UUID's is "", a cursor's is "after".</summary>
