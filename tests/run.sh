@@ -26,11 +26,11 @@ for project in tests/*.Tests tests/EndToEnd; do
   code=$?
   summary=$(grep -E 'Total: [0-9]+' "$log" | tail -n 1)
   number() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$summary"; }
-  total=$(number Total) errors=$(number Errors) bad=$(number Failed) skip=$(number Skipped)
+  total=$(number Total) errors=$(number Errors) bad=$(number Failed) skip=$(number Skipped) left=$(number "Not Run")
   if [ -z "$total" ]; then
     echo "$name did not run:" >&2; tail -n 40 "$log" >&2; failed=$((failed + 1)); rm -f "$log"; continue
   fi
-  bad=$((bad + errors)) ran=$((ran + total))
+  bad=$((bad + errors)) ran=$((ran + total)) skip=$((skip + left))
   if [ "$bad" -gt 0 ] || [ "$code" -ne 0 ]; then grep -vE '^\s+at |/obj/' "$log" | tail -n 120; [ "$bad" -gt 0 ] || bad=1; fi
   if [ "$skip" -gt 0 ]; then grep -E 'SKIP' -A 1 "$log"; fi
   echo "$name: $((total - bad - skip)) passed, $bad failed, $skip skipped"
