@@ -1,4 +1,5 @@
 using DistrictCoaching.Contracts;
+using DistrictCoaching.Domain;
 using DistrictCoaching.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -32,16 +33,28 @@ internal sealed class ImportRounds(IGrainFactory grains, DistrictDirectory distr
     {
         foreach (var district in await districts.All(cancel))
         {
-            CallingDistrict.Set(district);
-            if (await imports.HasWork(district, cancel))
+            try
             {
-                await grains.Imports(district).Resume();
+                await Resume(district, cancel);
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.NotResumed(e.GetType().Name);    // and the others go on
+            }
+        }
+    }
 
-            if (await imports.IsFetched(district, cancel))
-            {
-                await grains.RosterFetch(district).Resume();
-            }
+    private async Task Resume(DistrictId district, CancellationToken cancel)
+    {
+        CallingDistrict.Set(district);
+        if (await imports.HasWork(district, cancel))
+        {
+            await grains.Imports(district).Resume();
+        }
+
+        if (await imports.IsFetched(district, cancel))
+        {
+            await grains.RosterFetch(district).Resume();
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class RosterFetchTests(TwoSilos silos) : IAsyncLifetime
         Assert.Equal((1, 2, d.Dora), (entry.Schools, entry.People, entry.AskedBy));
         Assert.DoesNotContain("filter", Assert.Single(Users), StringComparison.Ordinal);
         await d.RosterFetch(0).Resume();    // no hour: nothing is fetched by the clock
-        Assert.Null(await silos.Imports.Find(d.Id, ImportDocuments.Fetched(source, d.Today)));
+        Assert.Null(await silos.Imports.Find(d.Id, ImportDocuments.Fetched(ImportDocuments.Source(source), d.Today)));
     }
 
     [Fact]
@@ -40,16 +40,16 @@ public sealed class RosterFetchTests(TwoSilos silos) : IAsyncLifetime
     {
         var d = await Begin();
         var source = await Set(d, hour: 0);
-        await Applied(d, ImportDocuments.Fetched(source, d.Today.AddDays(-1)), silos.Clock.GetUtcNow().AddDays(-1));
+        await Applied(d, ImportDocuments.Fetched(ImportDocuments.Source(source), d.Today.AddDays(-1)), silos.Clock.GetUtcNow().AddDays(-1));
         for (var silo = 0; silo < 2; silo++)
         {
             await d.RosterFetch(silo).Resume();
-            Assert.Equal(ImportState.AwaitingApproval, await Settled(d, ImportDocuments.Fetched(source, d.Today)));    // the service does not list the one school there is
+            Assert.Equal(ImportState.AwaitingApproval, await Settled(d, ImportDocuments.Fetched(ImportDocuments.Source(source), d.Today)));    // the service does not list the one school there is
         }
 
         var before = silos.Clock.GetUtcNow().AddDays(-1).AddHours(-1);
         Assert.Contains(Uri.EscapeDataString($"dateLastModified>'{before:yyyy-MM-dd'T'HH}"), Assert.Single(Users), StringComparison.Ordinal);
-        Assert.Equal(d.Dora, (await silos.Imports.Find(d.Id, ImportDocuments.Fetched(source, d.Today)))!.AskedBy);
+        Assert.Equal(d.Dora, (await silos.Imports.Find(d.Id, ImportDocuments.Fetched(ImportDocuments.Source(source), d.Today)))!.AskedBy);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class RosterFetchTests(TwoSilos silos) : IAsyncLifetime
     {
         var d = await Begin();
         var source = await Set(d, hour: 0);
-        var import = ImportDocuments.Fetched(source, d.Today);
+        var import = ImportDocuments.Fetched(ImportDocuments.Source(source), d.Today);
         TestDistrict.Accepted(await d.Imports(0).Begin(new(import, d.Dora.Value, PlanOnly: false)));    // and the silo is gone
         await d.RosterFetch(1).Resume();
         Assert.Equal(ImportState.AwaitingApproval, await Settled(d, import));    // it would leave nobody of whom there are
@@ -82,7 +82,7 @@ public sealed class RosterFetchTests(TwoSilos silos) : IAsyncLifetime
     {
         var d = await Begin();
         var first = await Set(d, hour: 3);
-        Assert.Equal(1, await Held(d, first));
+        Assert.Equal((1, 0), (await Held(d, first), await Contents(d, first)));    // under a key of its own, whatever id the operation has
         var view = (await d.District(1).RosterSource())!;
         Assert.Equal(("1.2", "id:1", 3, d.Dora.Value), (view.Version, view.ClientId, view.Hour, view.By));
         Assert.True(await silos.Imports.IsFetched(d.Id));
@@ -92,6 +92,56 @@ public sealed class RosterFetchTests(TwoSilos silos) : IAsyncLifetime
         Assert.Equal(0, await Held(d, second));
         Assert.Null(await d.District(1).RosterSource());
         Assert.Equal("NO_ROSTER_SOURCE", (await d.RosterFetch(1).Fetch(new(Guid.NewGuid(), d.Dora.Value, PlanOnly: false))).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task An_operation_with_a_persons_id_takes_nothing_of_hers_away()
+    {
+        var d = await Begin();
+        await d.Granted(0);
+        await d.Recorded(0);
+        var notes = await Contents(d, d.Tess.Value);
+        foreach (var operation in new[] { d.Tess.Value, d.Id.Value })
+        {
+            TestDistrict.Accepted(await d.District(0).SetRosterSource(Asked(d, hour: 3) with { Operation = operation }));
+            TestDistrict.Accepted(await d.District(0).RemoveRosterSource(new(Guid.NewGuid(), d.Dora.Value)));
+        }
+
+        Assert.True(notes > 0);
+        Assert.Equal(notes, await Contents(d, d.Tess.Value));
+        Assert.NotEmpty((await d.District(1).Get())!.Name);
+    }
+
+    [Fact]
+    public async Task Of_two_fetches_the_second_is_told_to_wait_and_begins_nothing()
+    {
+        var d = await Begin();
+        await Set(d, hour: null);
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        service.Hold();
+        TestDistrict.Accepted(await d.RosterFetch(0).Fetch(new(first, d.Dora.Value, PlanOnly: true)));
+        Assert.Equal("TRY_AGAIN", (await d.RosterFetch(0).Fetch(new(second, d.Dora.Value, PlanOnly: true))).Refusal?.Code);
+        service.Release();
+        Assert.Equal(ImportState.Planned, await Settled(d, first));
+        Assert.Null(await silos.Imports.Find(d.Id, second));
+    }
+
+    [Fact]
+    public async Task An_operation_that_is_asked_again_takes_no_later_source_away()
+    {
+        var d = await Begin();
+        var set = Asked(d, hour: 3);
+        TestDistrict.Accepted(await d.District(0).SetRosterSource(set));
+        var second = await Set(d, hour: 4);
+        Assert.Equal("OPERATION_REUSED", (await d.District(1).SetRosterSource(set)).Refusal?.Code);
+        Assert.Equal(1, await Held(d, second));
+        var removal = new RosterSourceRemovalAsked(Guid.NewGuid(), d.Dora.Value);
+        TestDistrict.Accepted(await d.District(0).RemoveRosterSource(removal));
+        var third = await Set(d, hour: 5);
+        TestDistrict.Accepted(await d.District(0).RemoveRosterSource(removal));
+        TestDistrict.Accepted(await d.District(1).RemoveRosterSource(removal));
+        Assert.Equal(1, await Held(d, third));
+        Assert.Equal(5, (await d.District(1).RosterSource())!.Hour);
     }
 
     [Theory]
@@ -125,10 +175,15 @@ public sealed class RosterFetchTests(TwoSilos silos) : IAsyncLifetime
 
     private async Task<Guid> Set(TestDistrict d, int? hour)
     {
-        var (source, operation) = (service.Source("1.2"), Guid.NewGuid());
-        TestDistrict.Accepted(await d.District(0).SetRosterSource(new(
-            operation, d.Dora.Value, source.Version, source.Host.AbsoluteUri, source.TokenEndpoint.AbsoluteUri, source.ClientId, source.ClientSecret, hour)));
-        return operation;
+        var asked = Asked(d, hour);
+        TestDistrict.Accepted(await d.District(0).SetRosterSource(asked));
+        return asked.Operation;
+    }
+
+    private RosterSourceAsked Asked(TestDistrict d, int? hour)
+    {
+        var source = service.Source("1.2");
+        return new(Guid.NewGuid(), d.Dora.Value, source.Version, source.Host.AbsoluteUri, source.TokenEndpoint.AbsoluteUri, source.ClientId, source.ClientSecret, hour);
     }
 
     /// <summary>An import that was once applied, appended behind every grain's back.</summary>
@@ -140,8 +195,10 @@ public sealed class RosterFetchTests(TwoSilos silos) : IAsyncLifetime
             new(d.Id, StreamKind.Imports, d.Id.Value), 0, new(Guid.NewGuid(), Guid.Empty, new(new byte[32])), [.. events.Select(Catalogue.Write)], [], [.. ImportRows.Of(new(), after, events)], [])));
     }
 
-    private async Task<long> Held(TestDistrict d, Guid source) =>
-        (await silos.Store.Query(d.Id, "select count(*) from contents where tenant = $1 and owner = $2", row => row.Number(0), [source]))[0];
+    private Task<long> Held(TestDistrict d, Guid operation) => Contents(d, ImportDocuments.Source(operation));
+
+    private async Task<long> Contents(TestDistrict d, Guid owner) =>
+        (await silos.Store.Query(d.Id, "select count(*) from contents where tenant = $1 and owner = $2", row => row.Number(0), [owner]))[0];
 
     /// <summary>Looks until the service has done all that it can.</summary>
     private async Task<ImportState?> Settled(TestDistrict d, Guid import)

@@ -17,6 +17,9 @@ public sealed record District
     /// <summary>From where the roster is fetched; none where only files are sent.</summary>
     public RosterSourceSet? Source { get; init; }
 
+    /// <summary>The last one that was replaced or removed, whose credentials are to be destroyed.</summary>
+    public Guid? FormerSource { get; init; }
+
     public ImmutableArray<NoticePublished> Notices { get; init; } = [];
 
     /// <summary>The notices in force: the last of each language.</summary>
@@ -29,8 +32,8 @@ public sealed record District
         NoticePublished e => district with { Notices = district.Notices.Add(e) },
         PolicySet e => district with { Policy = e.Policy },
         ImportPolicySet e => district with { Imports = e.Policy },
-        RosterSourceSet e => district with { Source = e },
-        RosterSourceRemoved => district with { Source = null },
+        RosterSourceSet e => district with { Source = e, FormerSource = district.Source?.Source ?? district.FormerSource },
+        RosterSourceRemoved e => district with { Source = null, FormerSource = e.Source },
         _ => throw new UnreachableException($"No rule evolves a district by {happened.GetType().Name}."),
     };
 }

@@ -8,6 +8,7 @@ namespace DistrictCoaching.Grains;
 internal sealed partial class DistrictGrain
 {
     private const int LongestCredential = 500;
+    private Guid? destroyed;
 
     public async Task<Answer<RosterSourceView>> SetRosterSource(RosterSourceAsked asked)
     {
@@ -26,33 +27,58 @@ internal sealed partial class DistrictGrain
             return Refuse<RosterSourceView>(new("ROSTER_SOURCE_CREDENTIALS"));
         }
 
-        var before = (await Recall()).Source?.Source;
+        var source = ImportDocuments.Source(asked.Operation);
         var access = new RosterSourceAccess(asked.Version, host, endpoint, asked.ClientId, asked.ClientSecret);
-        var item = (await Services.Content.Seal(District, [ImportDocuments.Item(asked.Operation, access, ImportDocuments.Access)]))[0];
+        if (await Sealed(source, access) is not { } item)
+        {
+            return Refuse<RosterSourceView>(Refusal.OperationReused);    // it set a source that is gone
+        }
+
         var answer = await Settle(
             Asking.Of("set-roster-source", asked.Operation, asked.By, asked, AskedJson.Default.RosterSourceAsked),
             fresh => Services.Neighbourhood.Person(District, new(asked.By), fresh),
-            (district, facts) => new SetRosterSource(facts, asked.Operation, item.Reference, asked.Hour, Today).Decide(district),
+            (district, facts) => new SetRosterSource(facts, source, item.Reference, asked.Hour, Today).Decide(district),
             (_, _) => View(asked.By, access, asked.Hour),
             _ => [item.Item]);
-        await (answer.Refusal is null && before is { } gone && gone != asked.Operation ? Services.Content.Erase(District, gone) : Task.CompletedTask);
+        await Loaded(await Recall());
         return answer;
     }
 
     public async Task<Answer<DoneView>> RemoveRosterSource(RosterSourceRemovalAsked asked)
     {
-        var before = (await Recall()).Source?.Source;
         var answer = await Settle(
             Asking.Of("remove-roster-source", asked.Operation, asked.By, asked, AskedJson.Default.RosterSourceRemovalAsked),
             fresh => Services.Neighbourhood.Person(District, new(asked.By), fresh),
             (district, by) => new RemoveRosterSource(by, Today).Decide(district),
             (_, _) => DoneView.Now);
-        await (answer.Refusal is null && before is { } gone ? Services.Content.Erase(District, gone) : Task.CompletedTask);
+        await Loaded(await Recall());
         return answer;
     }
 
     public async Task<RosterSourceView?> RosterSource() =>
         (await Look()).Source is { } source && await Services.Content.Access(District, source) is { } access ? View(source.By.Value, access, source.Hour) : null;
+
+    private async Task<(ContentRef Reference, SealedItem Item)?> Sealed(Guid source, RosterSourceAccess access)
+    {
+        try
+        {
+            return (await Services.Content.Seal(District, [ImportDocuments.Item(source, access, ImportDocuments.Access)]))[0];
+        }
+        catch (ErasedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The event comes first, then the credentials are destroyed; a process that died between the two is made up for here.</summary>
+    protected override async Task Loaded(District state)
+    {
+        if (state.FormerSource is { } gone && gone != destroyed)
+        {
+            await Services.Content.Erase(District, gone);
+            destroyed = gone;
+        }
+    }
 
     private static RosterSourceView View(Guid by, RosterSourceAccess access, int? hour) => new(by, access.Version, access.Host.AbsoluteUri, access.TokenEndpoint.AbsoluteUri, access.ClientId, hour);
 }

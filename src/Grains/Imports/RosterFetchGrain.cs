@@ -17,8 +17,9 @@ internal sealed partial class RosterFetchGrain(GrainServices services, ImportDir
 
     private DistrictId district;
     private Guid? underWay;
+    private Guid? refused;
 
-    private IImportsGrain Imports => GrainFactory.Imports(district);
+    private IImportsGrain Jobs => GrainFactory.Imports(district);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +34,12 @@ internal sealed partial class RosterFetchGrain(GrainServices services, ImportDir
             return new(null, new("NO_ROSTER_SOURCE", null));
         }
 
-        var begun = await Imports.Begin(new(asked.Operation, asked.By, asked.PlanOnly));
+        if (underWay is { } other && other != asked.Operation)
+        {
+            return new(null, new(Refusal.TryAgain.Code, null));    // one at a time; the one under way says the same
+        }
+
+        var begun = await Jobs.Begin(new(asked.Operation, asked.By, asked.PlanOnly));
         Begin(begun, source, asked.By, since: null);
         return begun;
     }
@@ -48,9 +54,11 @@ internal sealed partial class RosterFetchGrain(GrainServices services, ImportDir
             return;
         }
 
-        var begun = await Imports.Begin(new(ImportDocuments.Fetched(source.Source, today), source.By.Value, false));
-        if (begun.Refusal is { } refusal)
+        var import = ImportDocuments.Fetched(source.Source, today);
+        var begun = await Jobs.Begin(new(import, source.By.Value, false));
+        if (begun.Refusal is { } refusal && refused != import)
         {
+            refused = import;    // said once a day, though asked each minute
             NotBegun(log, refusal.Code);
         }
 
@@ -82,15 +90,21 @@ internal sealed partial class RosterFetchGrain(GrainServices services, ImportDir
 
     private async Task Go(DistrictEvent.RosterSourceSet source, Guid import, Guid by, DateTimeOffset? since, CancellationToken leaving)
     {
+        using var patience = new CancellationTokenSource(Imports.Patience, services.Clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(leaving, patience.Token);
         try
         {
             if (await services.Content.Access(district, source) is { } access)
             {
-                var reading = await Task.Run(() => Read(access, since, leaving), leaving);
-                await Imports.Read(reading.Asked(import, by));
+                var reading = await Task.Run(() => Read(access, since, ending.Token), ending.Token);
+                await Jobs.Read(reading.Asked(import, by));
             }
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            // this silo stops, or the service takes longer than any import is waited for
+        }
+        catch (Exception failure)
         {
             // by the clock it is begun again within a minute; one that was asked for is given up after an hour
             NotDone(log, failure.GetType().Name, failure.StackTrace);

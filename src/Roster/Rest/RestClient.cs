@@ -41,7 +41,7 @@ internal sealed class RestClient : IDisposable
             var got = records.GetArrayLength();
             seen += got;
             var total = answer.Headers.TryGetValues("X-Total-Count", out var values) && int.TryParse(values.First(), out var count) ? count : (int?)null;
-            next = got == 0 ? null : Linked(answer, next) ?? (seen < (total ?? (got == options.PageSize ? int.MaxValue : 0)) ? Page(seen) : null);
+            next = got == 0 ? null : Linked(answer, next) ?? (seen < (total ?? int.MaxValue) ? Page(seen) : null);
             if (next is null && total is { } promised && promised != seen)
             {
                 throw new RestException("REST_INCOMPLETE");    // records moved between pages while we read

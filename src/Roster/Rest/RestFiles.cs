@@ -5,10 +5,13 @@ namespace DistrictCoaching.OneRoster;
 /// <summary>What a service says, as the standard's files, in files that nobody else can read and that end with us. Of students nothing is kept but ids.</summary>
 internal sealed class RestFiles : IDisposable
 {
+    private static readonly long Most = new PackageLimits().Inflated;
+
     private readonly Dictionary<string, (TableShape Shape, FileStream File, StreamWriter Rows)> files = [];
     private readonly HashSet<string> filled = [];
     private readonly string version;
     private readonly bool isOld, isDelta;
+    private long written;
 
     public RestFiles(string version, bool isDelta)
     {
@@ -110,11 +113,16 @@ internal sealed class RestFiles : IDisposable
     }
 
     /// <summary>JSON may have line breaks where files may not.</summary>
-    private static void Write(StreamWriter rows, params ReadOnlySpan<string> values)
+    private void Write(StreamWriter rows, params ReadOnlySpan<string> values)
     {
         for (var at = 0; at < values.Length; at++)
         {
             var value = values[at].ReplaceLineEndings(" ").Replace('\r', ' ');
+            if ((written += value.Length) > Most)
+            {
+                throw new RestException("REST_ANSWER");    // more than a package may have: what a service says must not fill the disk
+            }
+
             rows.Write(at == 0 ? "" : ",");
             rows.Write(value.AsSpan().ContainsAny('"', ',', '\n') ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value);
         }

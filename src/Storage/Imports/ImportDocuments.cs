@@ -39,6 +39,9 @@ public static class ImportDocuments
     /// <summary>The operation under which its package is said to be read: sent again, it is read once.</summary>
     public static Guid Reading(Guid import) => Owner(import, 3);
 
+    /// <summary>The source that an operation sets: its credentials lie under this key and no other, whatever id the caller chose for the operation.</summary>
+    public static Guid Source(Guid operation) => Owner(operation, 4);
+
     /// <summary>How a source is reached.</summary>
     public static readonly JsonTypeInfo<RosterSourceAccess> Access = ImportJson.Default.RosterSourceAccess;
 

@@ -14,6 +14,7 @@ internal sealed class FakeService : IAsyncDisposable
 {
     private readonly Queue<(HttpStatusCode Status, string? After)> failures = [];
     private WebApplication? app;
+    private TaskCompletionSource? held;
 
     public List<(string Path, string Query)> Asked { get; } = [];
 
@@ -36,6 +37,11 @@ internal sealed class FakeService : IAsyncDisposable
 
     /// <summary>The next record that is asked for is answered so.</summary>
     public void Fail(HttpStatusCode status, string? after = null) => failures.Enqueue((status, after));
+
+    /// <summary>Whoever asks for a record waits.</summary>
+    public void Hold() => held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Release() => held?.SetResult();
 
     public async Task Start()
     {
@@ -63,6 +69,7 @@ internal sealed class FakeService : IAsyncDisposable
     private async Task Page(HttpContext context, string collection, JsonArray all)
     {
         Asked.Add((context.Request.Path, context.Request.QueryString.Value!));
+        await (held?.Task ?? Task.CompletedTask);
         if (failures.TryDequeue(out var failure))
         {
             context.Response.StatusCode = (int)failure.Status;
