@@ -40,8 +40,8 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
     /// <summary>What a record that nobody confirmed yet is called and signs in with is not hers.</summary>
     private static FilePerson OfOne(RosterPerson hers, IEnumerable<(FilePerson Person, List<Digest> Keys)> rows)
     {
-        var sorted = rows.Select(row => (row.Person, Key: row.Keys[0], Apart: hers.Merges.Any(merge => merge.KeepsApart(row.Keys))))
-            .OrderBy(row => row.Apart).ThenBy(row => row.Key != hers.Match).ThenBy(row => row.Key, RosterOrder.OfDigests).ToList();
+        var sorted = rows.Select(row => (row.Person, Key: row.Keys[0], Apart: hers.Merges.Any(merge => merge.KeepsApart(row.Keys)), Own: hers.Merges.All(merge => !merge.IsOf(row.Keys))))
+            .OrderBy(row => row.Apart).ThenBy(row => !row.Own).ThenBy(row => row.Key != hers.Match).ThenBy(row => row.Key, RosterOrder.OfDigests).ToList();
         return sorted.Skip(1).Select(row => row.Apart ? row.Person with { Identity = null } : row.Person with { AlsoLogins = [.. row.Person.Identity?.Logins ?? []] })
             .Aggregate(sorted[0].Person, Together);
     }

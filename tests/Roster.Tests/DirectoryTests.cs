@@ -115,7 +115,7 @@ public sealed class DirectoryTests : IAsyncLifetime
         var school = district.Roster.Schools.Keys.Single();
         await district.Happens([new RosterEvent.RoleAssigned(ann, new(Role.Coach, school, new(Day, Day)), ann), new RosterEvent.SubjectsTaughtChanged(ann, [Taxonomy.Subjects[0].Id, Taxonomy.Subjects[1].Id])]);
         await district.Happens([new RosterEvent.MembershipsChanged(ann, []), new RosterEvent.SubjectsTaughtChanged(ann, [Taxonomy.Subjects[1].Id])]);
-        await district.Happens([new RosterEvent.RoleWithdrawn(ann, Role.Coach, school, Day, ann), new RosterEvent.PersonLeft(ann, Day)]);
+        await district.Happens([new RosterEvent.RoleWithdrawn(ann, Role.Coach, school, Day, ann), new RosterEvent.PersonLeft(ann, Day), new RosterEvent.PersonReturned(ann, Day)]);
         var other = district.Roster.People.Keys.First(person => person != ann);
         await district.Happens([new RosterEvent.PersonsMerged(ann, other, Day, ann)]);
         await district.Happens([new RosterEvent.MergeConfirmed(ann, other, ann), new RosterEvent.MergeConfirmed(ann, other, other)]);

@@ -71,16 +71,22 @@ public sealed class MergedRowTests
         Assert.Equal("Ann Ash", (await district.Directory.Names(district.Id, [ann]))[ann].Name);
     }
 
-    [Fact]
-    public async Task Another_key_finds_both_rows_by_the_earlier_one()
+    [Theory]
+    [InlineData(false, "m1", "m2")]
+    [InlineData(false, "m2", "m1")]
+    [InlineData(true, "m1", "m2")]
+    [InlineData(true, "m2", "m1")]
+    public async Task Another_key_finds_both_rows_by_the_earlier_one(bool confirmed, string first, string second)
     {
         await using var district = await Begin(MatchKeyKind.SourcedId);
-        var (ann, _) = await Merge(district);
+        var (ann, bea) = await Merge(district);
+        await (confirmed ? Confirm(district, ann, bea) : Task.CompletedTask);
         await district.Happens([new RosterEvent.MatchKeySet(Master, ann)]);
-        var relinked = await district.Import(File(Ann, Bea));
+        var rows = File(Ann with { Keys = FileKeys.None with { MasterIdentifier = first } }, Bea with { Keys = FileKeys.None with { MasterIdentifier = second } });
+        var relinked = await district.Import(rows);
         Assert.Equal([ann], relinked.Events.OfType<RosterEvent.PersonRelinked>().Select(happened => happened.Person));
         Assert.DoesNotContain(relinked.Events, happened => happened is RosterEvent.PersonListed or RosterEvent.PersonLeft);
-        Assert.Empty((await district.Import(File(Ann, Bea), Day.AddDays(1))).Events);
+        Assert.Empty((await district.Import(rows, Day.AddDays(1))).Events);
     }
 
     private static async Task<TestDistrict> Begin(MatchKeyKind kind)

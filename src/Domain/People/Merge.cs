@@ -15,7 +15,10 @@ public sealed record Merge(PersonId Merged, DateOnly On, RosterPerson Was, Roste
     public Merge Confirmed(PersonId by) => by == Merged ? this with { ByMerged = true } : this with { ByKept = true };
 
     /// <summary>Whether a row of the merged record must not say yet what the kept one is called and signs in with: nobody has confirmed that they are one.</summary>
-    public bool KeepsApart(IEnumerable<Digest> keys) => !Joined && keys.Any(key => Was.Keys.Contains(key) && !Before.Keys.Contains(key));
+    public bool KeepsApart(IEnumerable<Digest> keys) => !Joined && IsOf(keys);
+
+    /// <summary>Whether it is the merged record's row that has these keys.</summary>
+    public bool IsOf(IEnumerable<Digest> keys) => keys.Any(key => Was.Keys.Contains(key) && !Before.Keys.Contains(key));
 }
 
 public abstract partial record RosterEvent

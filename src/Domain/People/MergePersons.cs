@@ -22,6 +22,7 @@ public sealed record MergePersons(PersonId By, PersonId Kept, PersonId Merged, D
             : merged.MergedInto == Kept ? []
             : kept.MergedInto is not null || merged.MergedInto is not null || !merged.Merges.IsEmpty ? new Refusal("ALREADY_MERGED")
             : Merged == By ? new Refusal("MERGES_SELF")
+            : !kept.Active && merged.Active ? new Refusal("KEEPS_ABSENT")    // what the one who left signed in with would have the other's roles
             : RoleMapping.Led(
                 roster,
                 [

@@ -11,7 +11,7 @@ public sealed partial record Roster
         var (kept, merged) = (roster.People[e.Kept], roster.People[e.Merged]);
         ImmutableArray<Digest> keys = [.. kept.Keys.Concat(merged.Keys)];
         return roster
-            .Change(e.Kept, _ => (!kept.Active && merged.Active ? kept.Returned(e.On) : kept) with
+            .Change(e.Kept, _ => kept with
             {
                 Match = keys.IsEmpty ? null : keys[0],
                 Also = [.. keys.Skip(1)],
@@ -58,7 +58,7 @@ public sealed partial record Roster
         var (was, rest) = (merge.Was, kept.Merges.Remove(merge));
         var meanwhile = kept.Absences.Select(away => away.And(Days.Since(merge.On))).Where(away => away.Any);
         return roster
-            .Change(e.Kept, _ => Apart(!merge.Before.Active && was.Active && kept.Active ? kept.Left(e.On) : kept, merge, [merge.Before, .. rest.Select(other => other.Was)], e.On) with    // only the other one had brought her back
+            .Change(e.Kept, _ => Apart(kept, merge, [merge.Before, .. rest.Select(other => other.Was)], e.On) with
             {
                 Merges = [.. rest.Select(other => other with { Before = Apart(other.Before, merge, [merge.Before], merge.On) })],
             })

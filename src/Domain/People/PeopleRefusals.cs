@@ -19,6 +19,9 @@ public static partial class Refusals
         ["ALREADY_MERGED"] = (
             "One of them was merged with another person before. Split that first.",
             "Una de ellas ya se unió con otra persona. Sepárela primero."),
+        ["KEEPS_ABSENT"] = (
+            "The record that would be kept has left the district, and the other has not. Keep the one that is there: name them the other way round.",
+            "El registro que se conservaría ya no está en el distrito y el otro sí. Conserve el que está: indíquelos al revés."),
         ["MERGES_SELF"] = (
             "You signed in as the one that would be merged, and could do nothing with it any more. Name her as the one that is kept, or ask another district lead.",
             "Usted inició sesión como la persona que se uniría y ya no podría hacer nada con ella. Indíquela como la que se conserva o pida a otra dirección del distrito que lo haga."),

@@ -30,7 +30,7 @@ public sealed partial record Roster
     {
         RosterEvent.MatchKeySet e => roster with { MatchKey = e.Key, FormerKeys = [.. roster.FormerKeys.Append(roster.MatchKey).Distinct().Where(key => key != e.Key)] },
         RosterEvent.TermsListed e => roster with { Terms = roster.Terms.SetItem(e.Ending, e.Terms) },
-        RosterEvent.PersonRelinked e => roster.Change(e.Person, person => person with { Match = e.Match }),
+        RosterEvent.PersonRelinked e => roster.Change(e.Person, person => person with { Match = e.Match, Also = person.Merges.IsEmpty || person.Match is not { } before ? person.Also : [.. person.Also, before] }),
         RosterEvent.RecordsChanged e => roster.Change(e.Person, person => person with { Records = e.Records }),
         RosterEvent.SchoolEntered e => roster.Change(e.Person, person => person with { Entered = [.. person.Entered.Where(entry => entry.School != e.School), new(e.School, e.On)] }),
         RosterEvent.PersonNamed e => roster.Change(e.Person, person => person with { OwnName = e.Name }),

@@ -101,9 +101,10 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public void A_merge_brings_back_whom_the_roster_had_lost()
+    public void Of_one_who_left_and_one_who_is_there_the_latter_is_kept()
     {
-        var lost = Roster.Evolve(Two, new RosterEvent.PersonLeft(Ann, Today.AddDays(-9)));
+        Assert.Equal("KEEPS_ABSENT", Merging.Decide(Roster.Evolve(Two, new RosterEvent.PersonLeft(Ann, Today.AddDays(-9)))).Refusal?.Code);
+        var lost = Roster.Evolve(Two, new RosterEvent.PersonLeft(Bea, Today.AddDays(-9)));
         Assert.True(Merging.Decide(lost).Aggregate(lost, Roster.Evolve).Facts(Ann)!.Active);
     }
 }
