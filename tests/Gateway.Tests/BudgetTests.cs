@@ -10,7 +10,7 @@ public sealed class BudgetTests
     [InlineData("{sampleTeachers(first:10){nodes{id} edges{node{id}} pageInfo{hasNextPage} totalCount}}", 32, 32)]
     [InlineData("{nodes(ids:[]){id}}", 100, 0)]
     [InlineData("{sampleOthers{nodes{id}}}", 26, 2)]
-    [InlineData("{sampleTree{child{number} many{number} some{number} either{...on SampleTree{number}}}}", 23, 7)]
+    [InlineData("{sampleTree{child{number} many{number} some{number} either{...on SampleTree{number}}}}", 23, 8)]    // what is null was looked for all the same
     [InlineData("mutation{sampleStop}", 10, 10)]
     [InlineData("mutation{sampleMove(to:2) b:sampleTurn{before}}", 20, 20)]
     [InlineData("{__schema{queryType{name}}}", 0, 0)]
@@ -23,6 +23,19 @@ public sealed class BudgetTests
             Assert.Equal((requested, actual), (answer.Requested, answer.Actual));
             var spent = query.Contains("sampleStop", StringComparison.Ordinal) ? 0 : known * actual;
             Assert.Equal(spent == 0 && query.StartsWith("mutation", StringComparison.Ordinal) ? null : $"{500 - spent}", Header(answer, "RateLimit-Remaining"));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_given_back_does_not_depend_on_what_was_asked_before()
+    {
+        const string Names = "abcde";
+        await using var gateway = await CostTests.Start(new() { Most = 100, Burst = 100_000, PerSecond = 1 });
+        var query = $"query({string.Concat(Names.Select(name => $"${name}:Boolean! "))}){{__typename {string.Concat(Names.Select(name => $"{name}:viewer@include(if:${name}){{id}} "))}}}";
+        for (var outcome = 0; outcome < 1 << Names.Length; outcome++)
+        {
+            var answer = await gateway.Ask(query, Names.Select((name, at) => (name, Is: (outcome >> at & 1) == 1)).ToDictionary(one => $"{one.name}", one => one.Is));
+            Assert.Equal(System.Numerics.BitOperations.PopCount((uint)outcome), answer.Actual);
         }
     }
 

@@ -49,9 +49,10 @@ internal sealed class ExportedList
         }
 
         return at.ValueKind == JsonValueKind.Object && at.TryGetProperty("edges", out var edges) && edges.ValueKind == JsonValueKind.Array
-            && edges.EnumerateArray().All(edge => edge.TryGetProperty("cursor", out _))
+            && edges.EnumerateArray().All(edge => edge.ValueKind == JsonValueKind.Object && edge.TryGetProperty("cursor", out _))
             && at.TryGetProperty("pageInfo", out var info) && info.ValueKind == JsonValueKind.Object
             && info.TryGetProperty("hasNextPage", out var more) && info.TryGetProperty("endCursor", out var end) && more.ValueKind is JsonValueKind.True or JsonValueKind.False
+            && end.ValueKind is JsonValueKind.String or JsonValueKind.Null
             ? new([.. edges.EnumerateArray()], more.GetBoolean() ? end.GetString() : null)
             : null;
     }

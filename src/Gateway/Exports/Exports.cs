@@ -29,7 +29,11 @@ internal sealed class Exports(
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var first = await Run(prepared, admitted.Caller, ending.Token);
+        if (await First(prepared, admitted.Caller, ending.Token) is not { } first)
+        {
+            return (null, GatewayCodes.Unavailable);
+        }
+
         if (first.Errors is { Count: > 0 })
         {
             return (first, null);
@@ -62,6 +66,19 @@ internal sealed class Exports(
         }
 
         return (null, null);
+    }
+
+    /// <summary>Null where this gateway stops.</summary>
+    private async Task<ExecutionResult?> First(Prepared prepared, Caller caller, CancellationToken cancel)
+    {
+        try
+        {
+            return await Run(prepared, caller, cancel);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>The page after a cursor, or why the export ends before it.</summary>

@@ -31,16 +31,25 @@ public sealed class TelemetryTests : IAsyncLifetime
             },
         };
         ActivitySource.AddActivityListener(listener);
-        await gateway.Ask(Document, new { t = "the-secret" });
-        List<Span> all;
-        lock (ended)
+        List<Span> all = [], within = [];
+        for (var asked = 0; asked < 1_000 && !within.Any(span => span.Recorded); asked++)    // what waits may be done before anybody looks
         {
-            all = [.. ended];
+            lock (ended)
+            {
+                ended.Clear();
+            }
+
+            await gateway.Ask(Document, new { t = "the-secret" });
+            lock (ended)
+            {
+                all = [.. ended];
+            }
+
+            var operation = Assert.Single(all, span => span.OperationName == "graphql.operation" && (string?)span.GetTagItem("graphql.document.hash") == Manifest.Hash(Document));
+            Assert.Equal(("query", "plan", 4), ((string?)operation.GetTagItem("graphql.operation.type"), (string?)operation.GetTagItem("graphql.engine"), (int?)operation.GetTagItem("graphql.cost")));
+            within = [.. all.Where(span => span.TraceId == operation.TraceId && span.ParentSpanId == operation.SpanId)];
         }
 
-        var operation = Assert.Single(all, span => span.OperationName == "graphql.operation" && (string?)span.GetTagItem("graphql.document.hash") == Manifest.Hash(Document));
-        Assert.Equal(("query", "plan", 4), ((string?)operation.GetTagItem("graphql.operation.type"), (string?)operation.GetTagItem("graphql.engine"), (int?)operation.GetTagItem("graphql.cost")));
-        var within = all.Where(span => span.TraceId == operation.TraceId && span.ParentSpanId == operation.SpanId).ToList();
         Assert.Equal(["SampleTree.later"], within.Where(span => span.Recorded).Select(span => span.OperationName));
         Assert.Contains(within, span => span.OperationName == "SampleTree.echo");
         Assert.DoesNotContain(all.SelectMany(span => span.Tags.Select(tag => tag.Value).Append(span.DisplayName)), told => told is not null && (told.Contains("the-secret", StringComparison.Ordinal) || told.Contains("TheName", StringComparison.Ordinal)));

@@ -26,7 +26,7 @@ internal sealed partial class PlanRun
         try
         {
             var completed =
-                result is null ? null
+                result is null ? Missing(type, on, at)
                 : type.Scalar is { } scalar ? scalar.Serialize(result)
                 : type.Item is { } item ? List(result, item, on, at)
                 : Object(result, type, on, at);
@@ -37,6 +37,13 @@ internal sealed partial class PlanRun
             Fail(failure, on, at);
             return null;
         }
+    }
+
+    /// <summary>What was looked for and is not there was looked for all the same, and costs what it would have cost itself.</summary>
+    private object? Missing(TypePlan type, Planned on, int at)
+    {
+        Spent += type.Scalar is null ? on.Field(at).Giving : 0;
+        return null;
     }
 
     private PlannedObject Object(object result, TypePlan type, Planned on, int at)
@@ -77,6 +84,7 @@ internal sealed partial class PlanRun
 
         error.AddLocation(on.Field(at).Node, request.Document);
         error.Path = on.Path(at);
+        Missing(on.Type(at), on, at);
         Errors.Add(error);
         on.Values[at] = null;
     }

@@ -53,13 +53,13 @@ internal sealed class Plans
         }
     }
 
-    /// <summary>Null where the variables do not fit, or where there are too many outcomes to remember.</summary>
+    /// <summary>Null where the variables do not fit.</summary>
     public async ValueTask<Bound?> Bind(Inputs given, IServiceProvider services, CancellationToken cancellation)
     {
         try
         {
             var variables = operation.Variables is { Count: > 0 } ? await Read(given, services, cancellation) : Variables.None;
-            return variables is not null && conditions.Outcome(variables) is { } outcome && Plan(outcome) is { } plan ? new(plan, arguments.Bind(variables), variables) : null;
+            return variables is not null && conditions.Outcome(variables) is { } outcome ? new(Plan(outcome), arguments.Bind(variables), variables) : null;
         }
         catch (ExecutionError)
         {
@@ -82,8 +82,10 @@ internal sealed class Plans
         return errors is { Count: > 0 } || reading.HasErrors ? null : variables;
     }
 
-    private ObjectPlan? Plan(int outcome) =>
+    private ObjectPlan Plan(int outcome) =>
         made.TryGetValue(outcome, out var plan) ? plan
-        : made.Count >= MostPlans ? null
-        : made.GetOrAdd(outcome, new Planner(document, schema, arguments, variable => conditions.IsTrue(outcome, variable)).Plan([operation.SelectionSet], root));
+        : made.Count >= MostPlans ? New(outcome)    // not the library's engine: what a run costs must not depend on what others asked
+        : made.GetOrAdd(outcome, New(outcome));
+
+    private ObjectPlan New(int outcome) => new Planner(document, schema, arguments, variable => conditions.IsTrue(outcome, variable)).Plan([operation.SelectionSet], root);
 }
