@@ -32,6 +32,7 @@ internal static class Service
     {
         var development = builder.Environment.IsDevelopment();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", development ? LogLevel.Error : LogLevel.Warning);    // a slow start makes its first look say that it had not looked since the machine was switched on
         builder.AddMetrics();
         builder.Services.AddSingleton(TimeProvider.System).AddHealth(builder.Configuration, development);
         stores.Register(builder.Services, target.Silo ? CheckpointPlace.Open(builder.Configuration, database is null ? settings.Data : null) : null);
