@@ -47,6 +47,22 @@ public sealed class RestTests : RestService
     }
 
     [Fact]
+    public async Task A_service_that_gives_less_than_was_asked_for_and_no_total_is_asked_until_nothing_comes()
+    {
+        Service.Totals = false;
+        var reading = await Read("1.2");
+        Assert.Empty(reading.Findings);
+        Assert.Equal(["ann", "ben"], reading.File!.People.Select(person => person.SourcedId));
+    }
+
+    [Fact]
+    public async Task A_service_that_says_more_than_a_package_may_hold_is_refused()
+    {
+        Assert.Equal("REST_ANSWER", Assert.Single((await Read("1.2", new(AllowPrivate: true, Largest: 100))).Findings).Code);
+        Assert.Empty((await Read("1.2", new(AllowPrivate: true, Largest: 20_000))).Findings);
+    }
+
+    [Fact]
     public async Task A_delta_asks_for_what_changed_and_says_who_left()
     {
         var reading = await Read("1.2", since: new(2026, 10, 1, 6, 0, 0, TimeSpan.Zero));

@@ -5,15 +5,14 @@ namespace DistrictCoaching.OneRoster;
 /// <summary>What a service says, as the standard's files, in files that nobody else can read and that end with us. Of students nothing is kept but ids.</summary>
 internal sealed class RestFiles : IDisposable
 {
-    private static readonly long Most = new PackageLimits().Inflated;
-
     private readonly Dictionary<string, (TableShape Shape, FileStream File, StreamWriter Rows)> files = [];
     private readonly HashSet<string> filled = [];
     private readonly string version;
     private readonly bool isOld, isDelta;
-    private long written;
+    private long left = long.MaxValue;
 
-    public RestFiles(string version, bool isDelta)
+    /// <param name="most">How many characters all of it may have.</param>
+    public RestFiles(string version, bool isDelta, long most)
     {
         (this.version, isOld, this.isDelta) = (version, version == "1.1", isDelta);
         TableShape[] shapes =
@@ -25,6 +24,8 @@ internal sealed class RestFiles : IDisposable
         {
             Open(shape);
         }
+
+        left = most;    // the names of columns are ours
     }
 
     public void Add(string collection, RestRecord record)
@@ -118,7 +119,7 @@ internal sealed class RestFiles : IDisposable
         for (var at = 0; at < values.Length; at++)
         {
             var value = values[at].ReplaceLineEndings(" ").Replace('\r', ' ');
-            if ((written += value.Length) > Most)
+            if ((left -= value.Length) < 0)
             {
                 throw new RestException("REST_ANSWER");    // more than a package may have: what a service says must not fill the disk
             }

@@ -11,7 +11,7 @@ public static class RestPackage
     /// <param name="since">When the last fetch began; none: everything is fetched, and who is absent has left.</param>
     public static async Task<RosterPackage> Fetch(RestSource source, RestOptions options, TimeProvider clock, DateTimeOffset? since = null, CancellationToken cancel = default)
     {
-        var files = new RestFiles(source.Version, isDelta: since is not null);
+        var files = new RestFiles(source.Version, isDelta: since is not null, options.Most);
         var collection = "";
         try
         {

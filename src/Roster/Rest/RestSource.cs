@@ -24,8 +24,11 @@ public sealed record RestSource(Uri Host, string Version, Uri TokenEndpoint, str
 /// <param name="PageSize">Records asked for at once, 1 to 10,000.</param>
 /// <param name="Retries">How often a request is tried again, 0 to 10.</param>
 /// <param name="LongestWait">The longest that a service may have us wait between two tries.</param>
-public sealed record RestOptions(bool AllowPrivate = false, int PageSize = 1_000, int Retries = 5, TimeSpan? LongestWait = null)
+/// <param name="Largest">How many characters a service may say altogether; left out, as much as a package may hold.</param>
+public sealed record RestOptions(bool AllowPrivate = false, int PageSize = 1_000, int Retries = 5, TimeSpan? LongestWait = null, long? Largest = null)
 {
+    internal long Most => Largest ?? new PackageLimits().Inflated;
+
     internal TimeSpan Longest => LongestWait ?? TimeSpan.FromMinutes(5);
 
     /// <summary>The address as it may be asked; null for one that is none, names more than a place, or could not be asked anyway.</summary>

@@ -40,6 +40,7 @@ public sealed class ExportTests
     [InlineData("query($after: String) { sampleTeachers(after: $after) { edges { cursor } pageInfo { hasNextPage } } }")]
     [InlineData("query($after: String) { sampleTeachers(after: $after) { edges { cursor } pageInfo { hasNextPage endCursor } } viewer { id } }")]
     [InlineData("query($after: String) { sampleTeachers(after: $after) { edges: nodes { cursor: id } pageInfo: totalCount } }")]
+    [InlineData("query($after: String) { sampleTeachers(after: $after, first: 2) { edges { cursor } pageInfo { hasNextPage endCursor: hasPreviousPage } } }")]
     [InlineData("mutation { sampleStop }")]
     [InlineData("subscription { sampleCount }")]
     public async Task Anything_else_than_one_list_is_refused_before_it_begins(string query)

@@ -31,6 +31,9 @@ internal sealed class FakeService : IAsyncDisposable
 
     public int? Promised { get; set; }
 
+    /// <summary>Whether pages say how many records there are; a service that does not may give fewer than were asked for.</summary>
+    public bool Totals { get; set; } = true;
+
     public int Port => new Uri(app!.Urls.Single()).Port;
 
     public RestSource Source(string version) => new(new(app!.Urls.Single()), version, new(app.Urls.Single() + "/token"), "id:1", "secret/2");
@@ -81,14 +84,18 @@ internal sealed class FakeService : IAsyncDisposable
         Assert.Equal("Bearer token", context.Request.Headers.Authorization);
         var (limit, offset) = (Number("limit"), Number("offset"));
         var records = all.Where(record => Passes(record!, context.Request.Query["filter"])).ToList();
-        context.Response.Headers["X-Total-Count"] = (Promised ?? records.Count).ToString(CultureInfo.InvariantCulture);
+        if (Totals)
+        {
+            context.Response.Headers["X-Total-Count"] = (Promised ?? records.Count).ToString(CultureInfo.InvariantCulture);
+        }
+
         if (Link is not null || (Links && offset + limit < records.Count))
         {
             context.Response.Headers.Link = Link ?? $"<{context.Request.Path}?limit={limit}&offset=0>; rel=\"first\", <{app!.Urls.Single()}{context.Request.Path}?limit={limit}&offset={offset + limit}>; rel=\"next\"";
         }
 
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(Instead ?? new JsonObject { [collection] = new JsonArray([.. records.Skip(offset).Take(limit).Select(record => record!.DeepClone())]) }.ToJsonString());
+        await context.Response.WriteAsync(Instead ?? new JsonObject { [collection] = new JsonArray([.. records.Skip(offset).Take(Totals ? limit : 1).Select(record => record!.DeepClone())]) }.ToJsonString());
 
         int Number(string name) => int.Parse(context.Request.Query[name]!, CultureInfo.InvariantCulture);
     }
