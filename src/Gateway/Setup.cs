@@ -32,12 +32,41 @@ public static class Setup
             return async (district, person) => (await rosters.Facts(district, [person])).People.GetValueOrDefault(person);
         });
         services.AddSingleton<GatewaySchema>();
-        services.AddSingleton<Grains>().AddSingleton<Standing>().AddSingleton<Partners>().AddScoped<OwnClient>().AddScoped<PersonLoader>().AddSingleton<Proposals>().AddSingleton<ProposalReading>().AddScoped<Confirming>().AddSingleton<DistrictDays>().AddSingleton<Lists>().AddSingleton<Importers>().AddSingleton<ImportReports>().AddSingleton<Founding>().AddSingleton<Acting>().AddSingleton<Sealed>().AddSingleton<Records>().AddSingleton<DirectoryFeed>();
+        services.AddSingleton<Grains>()
+            .AddSingleton<Standing>()
+            .AddSingleton<Partners>()
+            .AddScoped<OwnClient>()
+            .AddScoped<PersonLoader>()
+            .AddSingleton<Proposals>()
+            .AddSingleton<ProposalReading>()
+            .AddScoped<Confirming>()
+            .AddSingleton<DistrictDays>()
+            .AddSingleton<Lists>()
+            .AddSingleton<Importers>()
+            .AddSingleton<ImportReports>()
+            .AddSingleton<Founding>()
+            .AddSingleton<Acting>()
+            .AddSingleton<Sealed>()
+            .AddSingleton<Records>()
+            .AddSingleton<DirectoryFeed>();
         services.AddSingleton(NodeKind.Of<Person>(async (id, caller, provider, cancel) => await provider.GetRequiredService<Lists>().Person(caller, id, cancel)));
         services.AddSingleton(NodeKind.Of<School>(async (id, caller, provider, cancel) =>
             (await provider.GetRequiredService<RosterDirectory>().Schools(caller.District, cancel)).FirstOrDefault(school => school.School.Value == id) is { } found ? new School(found) : null));
-        services.AddSingleton<TrustedDocuments>().AddSingleton<Budgets>().AddSingleton<Preparation>().AddSingleton<Connections>().AddSingleton<Operating>().AddSingleton<Exports>().AddSingleton<SocketEndpoint>();
-        return services.AddSingleton<Cursors>().AddSingleton<DocumentStore>().AddSingleton<Engine>().AddSingleton<Endpoint>().AddSingleton<RosterRequests>().AddSingleton<RosterUpload>().AddSingleton<RosterDownload>().AddSingleton<Ide>();
+        services.AddSingleton<TrustedDocuments>()
+            .AddSingleton<Budgets>()
+            .AddSingleton<Preparation>()
+            .AddSingleton<Connections>()
+            .AddSingleton<Operating>()
+            .AddSingleton<Exports>()
+            .AddSingleton<SocketEndpoint>();
+        return services.AddSingleton<Cursors>()
+            .AddSingleton<DocumentStore>()
+            .AddSingleton<Engine>()
+            .AddSingleton<Endpoint>()
+            .AddSingleton<RosterRequests>()
+            .AddSingleton<RosterUpload>()
+            .AddSingleton<RosterDownload>()
+            .AddSingleton<Ide>();
     }
 
     /// <summary>Maps `/graphql` (POST, GET for queries, event streams, WebSockets), `/schema.graphql`, the contract, for everyone, and, where it has a folder, GraphiQL.</summary>
