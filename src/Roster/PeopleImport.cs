@@ -14,61 +14,56 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
 
     public async Task<List<(ListedPerson Listed, ClearItem? Clear)>> Read(DistrictId district, IContent content, CancellationToken cancel)
     {
-        ids = await content.Match(district, RosterImport.PersonPurpose, [.. file.People.SelectMany(Keys).Distinct()], cancel);
+        ids = await content.Match(district, RosterImport.PersonPurpose, [.. file.People.SelectMany(KeysOf).Distinct()], cancel);
         prints = await content.Match(district, RosterImport.IdentityPurpose, [.. file.People.Select(person => person.Identity).OfType<PersonIdentity>().Select(RosterImport.Text).Distinct()], cancel);
         logins = await content.Match(district, RosterDirectory.LoginPurpose, [.. file.People.SelectMany(person => person.Identity?.Logins ?? []).Distinct()], cancel);
         words = await content.Match(district, RosterImport.WordPurpose, [.. file.People.SelectMany(person => person.Words.Concat(person.Roles.SelectMany(role => role.Words))).Select(word => word.Text).Distinct()], cancel);
-        var rows = Together().Select(person => (Person: person, Entry: Entry(person))).ToList();
+        var rows = Together().Select(row => (Row: row, Entry: Entry(row))).ToList();
         var found = matches.Find(rows.Select(row => row.Entry).OfType<RosterEntry>());
-        return [.. rows.Select(row => row.Entry is { } entry ? Ready(row.Person, entry, found) : Keyless(row.Person)).OfType<(ListedPerson, ClearItem?)>()];
+        return [.. rows.Select(row => row.Entry is { } entry ? Ready(row.Row, entry, found) : Keyless(row.Row.Person)).OfType<(ListedPerson, ClearItem?)>()];
     }
 
-    private IEnumerable<string> Keys(FilePerson person) =>
+    private IEnumerable<string> KeysOf(FilePerson person) =>
         roster.FormerKeys.Prepend(roster.MatchKey).Select(key => person.Keys.Of(key, person.SourcedId)).OfType<string>().Append(person.SourcedId);
 
-    /// <summary>Rows of records that were merged, as the one row that their person has: that of her own key first.</summary>
-    private IEnumerable<FilePerson> Together()
+    /// <summary>Rows of records that were merged, as the one row that their person has.</summary>
+    private IEnumerable<PersonRow> Together()
     {
-        var rows = file.People.Select(person => (Person: person, Keys: Key(person) is { } key ? Formerly(person).Prepend(key).ToList() : []))
-            .Select(row => (row.Person, row.Keys, Hers: matches.Merged(row.Keys))).ToList();
-        return rows.Where(row => row.Hers is null).Select(row => row.Person).Concat(rows.Where(row => row.Hers is not null).GroupBy(row => row.Hers!.Person)
-            .SelectMany(of => of.DistinctBy(row => row.Keys[0]).Count() < of.Count()
-                ? of.Select(row => row.Person)    // two rows with one key: rejected like any others
-                : [OfOne(of.First().Hers!, [.. of.Select(row => (row.Person, row.Keys))])]));
+        var rows = file.People.Select(Row).Select(row => (Row: row, Hers: matches.Merged(row.Keys))).ToList();
+        return rows.Where(row => row.Hers is null).Select(row => row.Row).Concat(rows.Where(row => row.Hers is not null).GroupBy(row => row.Hers!.Person)
+            .SelectMany(of => Together(of.First().Hers!, [.. of.Select(row => row.Row)])));
     }
 
-    /// <summary>What a record that nobody confirmed yet is called and signs in with is not hers.</summary>
-    private static FilePerson OfOne(RosterPerson hers, IEnumerable<(FilePerson Person, List<Digest> Keys)> rows)
+    /// <summary>That of her own record first. What a record that nobody confirmed yet is called is not hers.</summary>
+    private List<PersonRow> Together(RosterPerson hers, List<PersonRow> rows)
     {
-        var sorted = rows.Select(row => (row.Person, Key: row.Keys[0], Apart: hers.Merges.Any(merge => merge.KeepsApart(row.Keys)), Own: hers.Merges.All(merge => !merge.IsOf(row.Keys))))
-            .OrderBy(row => row.Apart).ThenBy(row => !row.Own).ThenBy(row => row.Key != hers.Match).ThenBy(row => row.Key, RosterOrder.OfDigests).ToList();
-        return sorted.Skip(1).Select(row => row.Apart ? row.Person with { Identity = null } : row.Person with { AlsoLogins = [.. row.Person.Identity?.Logins ?? []] })
-            .Aggregate(sorted[0].Person, Together);
+        var of = rows.Select(row => (Row: row, Merge: hers.Merges.FirstOrDefault(merge => merge.IsOf(row.Keys)))).ToList();
+        if (rows.DistinctBy(row => row.Match).Count() < rows.Count || of.Any(one => one.Merge is { } merge && matches.IsAnother(Entry(one.Row)!, merge.Was)))
+        {
+            return rows;    // two rows with one key, or a key that was given to somebody else: rejected like any others
+        }
+
+        var sorted = of.OrderBy(one => one.Merge is { Joined: false }).ThenBy(one => one.Merge is not null).ThenBy(one => one.Row.Match != hers.Match).ThenBy(one => one.Row.Match!.Value, RosterOrder.OfDigests).ToList();
+        var person = sorted.Skip(1).Select(one => one.Merge is { Joined: false } ? one.Row.Person with { Identity = null } : one.Row.Person).Aggregate(sorted[0].Row.Person, PersonRow.Together);
+        var first = sorted[0].Merge is null ? sorted[0].Row : new(person, hers.Match, [], null);    // what names a merged record's row does not name hers
+        var partial = !file.WholePeople && (sorted[0].Merge is not null || hers.Merges.Any(merge => merge.Was.Keys.Any() && of.All(one => one.Merge != merge)));
+        return [first with { Person = person, Partial = partial, Rows = [.. of.Select(one => Listed(one.Row, one.Merge?.Merged ?? hers.Person))] }];
     }
+
+    private PersonRow Row(FilePerson person) =>
+        Key(person) is { } key ? new(person, key, Formerly(person), SourcedId(person))
+        : new(person, person.Line is null ? matches.KeyOf(ids[person.SourcedId]) : null, [], SourcedId(person));    // without a line, only her roles are in this file
+
+    private ListedRow Listed(PersonRow row, PersonId record) =>
+        new(record, row.Match!.Value, row.SourcedId, row.Person.Identity is null ? null : LoginsOf(row.Person), row.Person.Gone);
 
     private Digest? Key(FilePerson person) => person.Keys.Of(roster.MatchKey, person.SourcedId) is { } key ? ids[key] : null;
 
     private ImmutableArray<Digest> Formerly(FilePerson person) => [.. roster.FormerKeys.Select(key => person.Keys.Of(key, person.SourcedId)).OfType<string>().Select(key => ids[key])];
 
-    private static FilePerson Together(FilePerson first, FilePerson second) => first with
-    {
-        Gone = first.Gone && second.Gone,
-        Identity = first.Identity ?? second.Identity,
-        AlsoLogins = [.. first.AlsoLogins, .. second.AlsoLogins],
-        Roles = [.. first.Roles, .. second.Roles],
-        Ended = [.. first.Ended, .. second.Ended],
-        WholeRoles = first.WholeRoles && second.WholeRoles,
-        Words = [.. first.Words, .. second.Words],
-        Subjects = first.Subjects is null ? second.Subjects : second.Subjects is null ? first.Subjects : [.. first.Subjects.Union(second.Subjects)],
-    };
-
     /// <summary>Null where the row does not give the key and is known by no other.</summary>
-    private RosterEntry? Entry(FilePerson person)
-    {
-        return Key(person) is { } key ? new(key, Formerly(person), LoginsOf(person), Record(person), Print(person))
-            : person.Line is null && matches.ByRecord(ids[person.SourcedId])?.Match is { } match ? new(match, [], [], null, null)    // only her roles are in this file
-            : null;
-    }
+    private RosterEntry? Entry(PersonRow row) =>
+        row.Match is { } key ? new(key, row.Formerly, LoginsOf(row.Person), row.SourcedId, Print(row.Person)) : null;
 
     /// <summary>A row that does not say who she is changes nothing of whom it last was, and removes nobody.</summary>
     private (ListedPerson, ClearItem?)? Keyless(FilePerson person)
@@ -83,8 +78,9 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
         return matches.ByRecord(ids[person.SourcedId]) is { Match: { } match } known ? (new(known.Person, match, false), null) : null;
     }
 
-    private (ListedPerson, ClearItem?)? Ready(FilePerson person, RosterEntry entry, RosterFound found)
+    private (ListedPerson, ClearItem?)? Ready(PersonRow row, RosterEntry entry, RosterFound found)
     {
+        var person = row.Person;
         var before = found.People.GetValueOrDefault(entry.Match);
         if (found.Rejects(entry.Match))
         {
@@ -93,7 +89,7 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
             return (rejected with { Formerly = entry.Formerly, Logins = entry.Logins, Record = entry.Record, Fingerprint = entry.Fingerprint }, null);    // by which the rule rejects her too
         }
 
-        if (person.Identity is not null && before is { Match: not null } && !before.Keys.Contains(entry.Match))
+        if (person.Identity is not null && before is { Match: not null } && row.Rows.Where(one => one.Logins is not null).Select(one => one.Match).Append(entry.Match).Any(key => !before.Keys.Contains(key)))
         {
             findings.Add("users", person.Line, null, "KEY_CHANGED");
         }
@@ -110,7 +106,7 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
         }
 
         // a row of a record that nobody confirmed yet says nothing of what the kept one is called and signs in with
-        var apart = person.Identity is not null && before?.Merges.Any(merge => merge.KeepsApart(entry.Formerly.Prepend(entry.Match))) == true;
+        var apart = person.Identity is not null && !row.Rows.IsEmpty && row.Rows.All(one => before!.Merges.Any(merge => merge.Merged == one.Record && !merge.Joined));
         var print = apart ? before!.Fingerprint : entry.Fingerprint;
         var id = before?.Person ?? new(newcomers.Id(entry.Match, person.Identity?.Name));
         return (
@@ -120,21 +116,22 @@ internal sealed class PeopleImport(RosterFile file, Roster roster, RosterMatches
                 Logins = apart ? before!.Logins : entry.Logins,
                 Formerly = entry.Formerly,
                 Record = entry.Record,
-                Titles = print is null ? null : [.. person.Words.Select(word => words[word.Text])],
+                Rows = row.Rows,
+                Titles = print is null ? null : [.. person.Words.Select(word => words[word.Text]), .. row.Partial ? before!.Titles : []],
                 Memberships = [.. roles.Select(Listed)],
                 Ended = [.. person.Ended.Select(role => Listed(role with { Words = [] }))],
-                WholeMemberships = person.WholeRoles && roles.Count == person.Roles.Count,
-                Subjects = person.Subjects is { } subjects ? [.. subjects] : null,
+                WholeMemberships = person.WholeRoles && !row.Partial && roles.Count == person.Roles.Count,
+                Subjects = person.Subjects is { } subjects ? [.. subjects, .. row.Partial ? before!.Subjects : []] : null,
             },
             print is not null && print != before?.Fingerprint ? new(id.Value, new(Guid.NewGuid()), person.Identity!.Write()) : null);
     }
 
-    private Digest? Record(FilePerson person) => person.Line is null || roster.MatchKey.Kind == MatchKeyKind.SourcedId ? null : ids[person.SourcedId];
+    private Digest? SourcedId(FilePerson person) => person.Line is null || roster.MatchKey.Kind == MatchKeyKind.SourcedId ? null : ids[person.SourcedId];
 
     private Digest? Print(FilePerson person) => person.Identity is { } identity ? prints[RosterImport.Text(identity)] : null;
 
     private ListedMembership Listed(FileRole role) =>
         new(role.Role, role.School is { } school ? schools[school] : null, role.Days) { Words = [.. role.Words.Select(word => words[word.Text])] };
 
-    private ImmutableArray<Digest> LoginsOf(FilePerson person) => [.. (person.Identity?.Logins ?? []).Concat(person.AlsoLogins).Distinct().Select(login => logins[login])];
+    private ImmutableArray<Digest> LoginsOf(FilePerson person) => [.. (person.Identity?.Logins ?? []).Select(login => logins[login])];
 }

@@ -48,9 +48,6 @@ public sealed record FilePerson(string SourcedId, PersonIdentity? Identity, bool
     /// <summary>Title and metadata, for rules.</summary>
     public IReadOnlyList<FileWord> Words { get; init; } = [];
 
-    /// <summary>What other rows of hers say that she signs in with.</summary>
-    public IReadOnlyList<string> AlsoLogins { get; init; } = [];
-
     public IReadOnlyList<FileRole> Roles { get; init; } = [];
 
     public IReadOnlyList<FileRole> Ended { get; init; } = [];

@@ -93,6 +93,112 @@ public sealed class MergedRowTests
         Assert.Empty((await district.Import(rows, Day.AddDays(1))).Events);
     }
 
+    [Fact]
+    public async Task A_new_login_of_a_joined_row_is_hers_at_once_and_goes_back_with_the_split()
+    {
+        await using var district = await Begin(MatchKeyKind.SourcedId);
+        var (ann, bea) = await Merge(district);
+        await Confirm(district, ann, bea);
+        var renewed = Bea with { Identity = new("Bea", "Ash", "beatrix", null) };
+        await district.Import(File(Ann, renewed));
+        Assert.Equal((ann, ann, null), (await district.By("ann"), await district.By("beatrix"), await district.By("bea")));
+        Assert.Equal("Ann Ash", (await district.Directory.Names(district.Id, [ann]))[ann].Name);
+        Assert.Empty((await district.Import(File(Ann, renewed), Day.AddDays(1))).Events);
+
+        await district.Happens([new RosterEvent.PersonsSplit(ann, bea, Day, ann), new RosterEvent.PersonReturned(bea, Day)]);
+        Assert.Equal((ann, bea, null), (await district.By("ann"), await district.By("beatrix"), await district.By("bea")));
+    }
+
+    [Fact]
+    public async Task A_new_login_of_a_row_that_nobody_confirmed_is_the_merged_record_s_alone()
+    {
+        await using var district = await Begin(MatchKeyKind.SourcedId);
+        var (ann, bea) = await Merge(district);
+        await district.Import(File(Ann, Bea with { Identity = new("Bea", "Ash", "beatrix", null) }));
+        Assert.Equal((ann, bea, null), (await district.By("ann"), await district.By("beatrix"), await district.By("bea")));
+        await Confirm(district, ann, bea);
+        Assert.Equal((ann, ann, null), (await district.By("ann"), await district.By("beatrix"), await district.By("bea")));
+    }
+
+    [Fact]
+    public async Task A_delta_with_one_row_leaves_the_logins_of_the_other()
+    {
+        await using var district = await Begin(MatchKeyKind.SourcedId);
+        var (ann, bea) = await Merge(district);
+        await Confirm(district, ann, bea);
+        Assert.Empty((await district.Import(File(Ann) with { WholePeople = false })).Events);
+        await district.Import(File(Bea with { Identity = new("Bea", "Ash", "beatrix", null) }) with { WholePeople = false });
+        Assert.Equal((ann, ann, null), (await district.By("ann"), await district.By("beatrix"), await district.By("bea")));
+        await district.Import(File(Ann with { Identity = new("Ann", "Ash", "anna", null) }) with { WholePeople = false });
+        Assert.Equal((ann, ann, null), (await district.By("anna"), await district.By("beatrix"), await district.By("ann")));
+    }
+
+    [Fact]
+    public async Task In_a_delta_the_roles_of_both_rows_are_those_of_one_person()
+    {
+        await using var district = await Begin(MatchKeyKind.UserMasterIdentifier);
+        var (ann, _) = await Merge(district);
+        await district.Import(File(Roles(Ann), Roles(Bea) with { Roles = [] }) with { WholePeople = false }, Day.AddDays(1));
+        Assert.True(district.Roster.Facts(ann)!.Is(Role.Teacher, Day.AddDays(2)));
+        Assert.False(district.Roster.Facts(ann)!.Is(Role.Staff, Day.AddDays(2)));
+
+        static FilePerson Roles(FilePerson row) => row with { Line = null, Keys = FileKeys.None, Identity = null, Words = [], Subjects = null };
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_joined_record_without_a_row_signs_in_with_stays(bool gone)
+    {
+        await using var district = await Begin(MatchKeyKind.SourcedId);
+        var (ann, bea) = await Merge(district);
+        var founder = new PersonId(Guid.NewGuid());
+        var (command, contents) = await RosterImport.PrepareFounder(district.Id, founder, new("Flo", "Ash", "flo", null), district.Content, Day);
+        await district.Happens([.. command.Decide(Roster.Empty).Events, new RosterEvent.PersonsMerged(ann, founder, Day, ann)], contents);
+        await Confirm(district, ann, bea);
+        await Confirm(district, ann, founder);
+        await district.Import(gone ? File(Ann, Bea with { Gone = true, Identity = null }) : File(Ann), limit: ImportLimit.None);
+        Assert.Equal((ann, null, ann), (await district.By("ann"), await district.By("bea"), await district.By("flo")));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_new_key_of_the_merged_row_alone_renames_nobody_and_goes_back_with_the_split(bool delta)
+    {
+        await using var district = await Begin(MatchKeyKind.SourcedId);
+        var (ann, bea) = await Merge(district);
+        await district.Happens([new RosterEvent.MatchKeySet(Master, ann)]);
+        var relinked = await district.Import(File(Bea) with { WholePeople = !delta });
+        Assert.Empty(relinked.Events.OfType<RosterEvent.PersonRelinked>());
+        Assert.Equal([bea], relinked.Events.OfType<RosterEvent.MergedRowChanged>().Select(happened => happened.Merged));
+        Assert.True(district.Roster.Facts(ann)!.SealedOn(Day) && district.Roster.Facts(bea)!.SealedOn(Day));
+        var known = district.Roster.People[ann];
+        Assert.Contains(known.Merges[0].Was.Match!.Value, known.Also);
+
+        var elsewhere = Bea with { SourcedId = "row 3", Identity = new("Beatrix", "Ash", "bea", null) };    // nothing of her first key is in it
+        await district.Import(File(Ann, elsewhere));
+        Assert.Equal("Ann Ash", (await district.Directory.Names(district.Id, [ann]))[ann].Name);
+        Assert.Equal((ann, bea), (await district.By("ann"), await district.By("bea")));
+        Assert.Empty((await district.Import(File(Ann, elsewhere), Day.AddDays(1))).Events);
+
+        await district.Happens([new RosterEvent.PersonsSplit(ann, bea, Day.AddDays(2), ann)]);
+        var again = await district.Import(File(Ann, elsewhere), Day.AddDays(3));
+        Assert.DoesNotContain(again.Events, happened => happened is RosterEvent.PersonListed or RosterEvent.PersonRelinked or RosterEvent.PersonLeft);
+        Assert.Equal(["Ann Ash", "Beatrix Ash"], (await district.Directory.Names(district.Id, [ann, bea])).OrderBy(one => one.Key == bea).Select(one => one.Value.Name));
+    }
+
+    [Fact]
+    public async Task A_merged_row_s_key_that_was_given_to_somebody_else_makes_nobody_her()
+    {
+        await using var district = await Begin(MatchKeyKind.UserMasterIdentifier);
+        var (ann, bea) = await Merge(district);
+        await Confirm(district, ann, bea);
+        var zed = Row("row 9", "Zed", "m2", Role.Staff);
+        await district.Import(File(Ann, zed), limit: ImportLimit.None);
+        Assert.Equal((ann, ann, null), (await district.By("ann"), await district.By("bea"), await district.By("zed")));
+    }
+
     private static async Task<TestDistrict> Begin(MatchKeyKind kind)
     {
         var district = await TestDistrict.Open();

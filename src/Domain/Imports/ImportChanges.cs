@@ -31,7 +31,7 @@ public sealed class ImportChanges
                 .Select(year => new ImportChange(ImportEntity.SchoolYear, before.Years.ContainsKey(year.Key) ? ImportAction.Change : ImportAction.Create, null)),
             .. events.OfType<RosterEvent.TermsListed>().Where(terms => ReferenceEquals(after.Years.GetValueOrDefault(terms.Ending), before.Years.GetValueOrDefault(terms.Ending)))
                 .Select(_ => new ImportChange(ImportEntity.SchoolYear, ImportAction.Change, null)),
-            .. after.People.Values.Where(person => !ReferenceEquals(person, before.People.GetValueOrDefault(person.Person))).OrderBy(person => person.Person.Value)
+            .. after.People.Values.Where(person => person.MergedInto is null && !ReferenceEquals(person, before.People.GetValueOrDefault(person.Person))).OrderBy(person => person.Person.Value)
                 .SelectMany(person => Changes(before.People.GetValueOrDefault(person.Person), person)),
         ];
     }

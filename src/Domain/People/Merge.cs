@@ -1,7 +1,7 @@
 namespace DistrictCoaching.Domain;
 
 /// <summary>Another record that a lead said is the same person's. What she did under it is hers to read once both sign-ins have confirmed.</summary>
-/// <param name="Was">The merged record as it was.</param>
+/// <param name="Was">The merged record as it was, with what its rows said since of keys and logins.</param>
 /// <param name="Before">The kept one as it was: a split takes from her what she did not have then.</param>
 public sealed record Merge(PersonId Merged, DateOnly On, RosterPerson Was, RosterPerson Before)
 {
@@ -14,11 +14,20 @@ public sealed record Merge(PersonId Merged, DateOnly On, RosterPerson Was, Roste
 
     public Merge Confirmed(PersonId by) => by == Merged ? this with { ByMerged = true } : this with { ByKept = true };
 
-    /// <summary>Whether a row of the merged record must not say yet what the kept one is called and signs in with: nobody has confirmed that they are one.</summary>
-    public bool KeepsApart(IEnumerable<Digest> keys) => !Joined && IsOf(keys);
-
     /// <summary>Whether it is the merged record's row that has these keys.</summary>
     public bool IsOf(IEnumerable<Digest> keys) => keys.Any(key => Was.Keys.Contains(key) && !Before.Keys.Contains(key));
+
+    /// <summary>After another row of the merged record.</summary>
+    public Merge Listed(RosterEvent.MergedRowChanged e) => this with
+    {
+        Was = Was with
+        {
+            Match = e.Match,
+            Also = Was.Match is { } before && before != e.Match ? [.. Was.Also, before] : Was.Also,
+            Records = e.Record is { } record ? [record] : Was.Records,
+            Logins = e.Logins,
+        },
+    };
 }
 
 public abstract partial record RosterEvent

@@ -51,6 +51,16 @@ public sealed partial record Roster
             : after;
     }
 
+    /// <summary>The kept record is known by the new key too; what the merged one signs in with is its own until both confirmed.</summary>
+    private static Roster Listed(Roster roster, RosterEvent.MergedRowChanged e)
+    {
+        var kept = roster.People[e.Kept];
+        var merges = kept.Merges.Select(merge => merge.Merged == e.Merged ? merge.Listed(e) : merge).ToImmutableArray();
+        return roster
+            .Change(e.Kept, _ => kept with { Also = kept.Keys.Contains(e.Match) ? kept.Also : [.. kept.Also, e.Match], Merges = merges })
+            .Change(e.Merged, merged => merged with { Logins = merges.Single(merge => merge.Merged == e.Merged).Joined ? [] : [.. e.Logins.Except(kept.Logins)] });
+    }
+
     private static Roster Parted(Roster roster, RosterEvent.PersonsSplit e)
     {
         var kept = roster.People[e.Kept];

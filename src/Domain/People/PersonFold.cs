@@ -40,6 +40,7 @@ public sealed partial record Roster
         RosterEvent.PersonsMerged e => Joined(roster, e),
         RosterEvent.PersonsSplit e => Parted(roster, e),
         RosterEvent.MergeConfirmed e => Confirmed(roster, e),
+        RosterEvent.MergedRowChanged e => Listed(roster, e),
         RosterEvent.PersonSealed e => roster.Change(e.Person, person => person with { Sealings = person.Sealings.Add(Sealing.From(e.On)) }),
         _ => throw new UnreachableException($"No rule evolves a roster by {happened.GetType().Name}."),
     };

@@ -37,6 +37,7 @@ public sealed record ImportSummary(int SchoolsListed, int SchoolsChanged, int Pe
         RosterEvent.PersonMatched e => e.Person,
         RosterEvent.PersonRelinked e => e.Person,
         RosterEvent.PersonChanged e => e.Person,
+        RosterEvent.MergedRowChanged e => e.Kept,
         RosterEvent.MembershipsChanged e => e.Person,
         RosterEvent.SubjectsTaughtChanged e => e.Person,
         _ => null,

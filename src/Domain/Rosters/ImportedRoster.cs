@@ -51,6 +51,9 @@ public sealed record ListedPerson(PersonId Person, Digest Match, bool Gone)
     /// <summary>The file lists all her roles: one that is absent has ended.</summary>
     public bool WholeMemberships { get; init; }
 
+    /// <summary>Where records were merged into hers: every row of hers, for what is so of single records.</summary>
+    public ImmutableArray<ListedRow> Rows { get; init; } = [];
+
     /// <summary>None where the file says nothing of what she teaches.</summary>
     public ImmutableArray<SubjectId>? Subjects { get; init; }
 }

@@ -6,12 +6,13 @@ namespace DistrictCoaching.Domain;
 internal sealed class PeoplePlan
 {
     private readonly SchoolPlan schools;
+    private readonly ImportedRoster file;
     private readonly DateOnly today;
     private readonly Roster roster;
 
     public PeoplePlan(ImportedRoster file, DateOnly today, Roster roster, RosterMatches matches, SchoolPlan schools)
     {
-        (this.today, this.roster, this.schools) = (today, roster, schools);
+        (this.file, this.today, this.roster, this.schools) = (file, today, roster, schools);
         var found = matches.Find(file.People.Select(RosterEntry.Of));
         foreach (var listed in file.People.Where(person => !found.Rejects(person.Match)).OrderBy(person => person.Match, RosterOrder.OfDigests))
         {
@@ -49,7 +50,7 @@ internal sealed class PeoplePlan
 
         Stale |= listed.Identity is null;
         Events.Add(new RosterEvent.PersonListed(listed.Person, listed.Match, listed.Identity!, fingerprint, listed.Logins.InOrder()));
-        Record(listed, listed.Person, [], []);
+        Record(listed.Person, [], Records(listed, []));
         Events.Add(new RosterEvent.MembershipsChanged(listed.Person, memberships));
         Describe(listed, memberships, new(listed.Person, listed.Match, listed.Identity!, fingerprint, []));
         if (listed.Subjects is { IsEmpty: false } subjects)
@@ -60,24 +61,9 @@ internal sealed class PeoplePlan
 
     private void Change(ListedPerson listed, RosterPerson known)
     {
-        if (known.Match is null)
-        {
-            Events.Add(new RosterEvent.PersonMatched(known.Person, listed.Match));
-        }
-        else if (!known.Keys.Contains(listed.Match) && listed.Fingerprint is not null)
-        {
-            Events.Add(new RosterEvent.PersonRelinked(known.Person, listed.Match));
-            Events.Add(new RosterEvent.PersonSealed(known.Person, today, SealCause.MatchKeyChanged));
-        }
-
-        Record(listed, known.Person, known.Records, known.Merges.SelectMany(merge => merge.Was.Records).Intersect(known.Records));
-
-        if (listed.Fingerprint is { } fingerprint && fingerprint != known.Fingerprint)
-        {
-            Stale |= listed.Identity is null || listed.Person != known.Person;
-            Events.Add(new RosterEvent.PersonChanged(known.Person, listed.Identity!, fingerprint, listed.Logins.InOrder()));
-        }
-
+        Match(listed, known);
+        Record(known.Person, known.Records, listed.Rows.IsEmpty ? Records(listed, known.Records) : MergedRows.Records(known, listed));
+        Identify(listed, known);
         var memberships = Memberships(listed, known);
         if (!memberships.SequenceEqual(known.Imported))
         {
@@ -102,10 +88,48 @@ internal sealed class PeoplePlan
         }
     }
 
-    /// <param name="merged">Of rows that became hers by a merge: they stay until a split.</param>
-    private void Record(ListedPerson listed, PersonId person, ImmutableArray<Digest> known, IEnumerable<Digest> merged)
+    private void Match(ListedPerson listed, RosterPerson known)
     {
-        var records = listed.Record is { } record ? merged.Append(record).InOrder() : listed.Fingerprint is null ? known : [];
+        var rows = MergedRows.Changes(known, listed);
+        var relinked = known.Match is not null && !known.Keys.Contains(listed.Match) && listed.Fingerprint is not null;
+        if (known.Match is null)
+        {
+            Events.Add(new RosterEvent.PersonMatched(known.Person, listed.Match));
+        }
+        else if (relinked)
+        {
+            Events.Add(new RosterEvent.PersonRelinked(known.Person, listed.Match));
+        }
+
+        Events.AddRange(rows);
+        if (relinked || rows.Any(row => !known.Keys.Contains(row.Match)))
+        {
+            Events.Add(new RosterEvent.PersonSealed(known.Person, today, SealCause.MatchKeyChanged));
+        }
+    }
+
+    /// <summary>Of a person whose records were joined, what she signs in with may change where her own row says the same.</summary>
+    private void Identify(ListedPerson listed, RosterPerson known)
+    {
+        if (listed.Fingerprint is not { } fingerprint)
+        {
+            return;
+        }
+
+        var renamed = fingerprint != known.Fingerprint;
+        var joined = !listed.Rows.IsEmpty && known.Merges.Any(merge => merge.Joined);
+        var logins = joined ? MergedRows.Logins(known, listed, file.WholePeople) : renamed ? listed.Logins.InOrder() : known.Logins;
+        Stale |= renamed && (listed.Identity is null || listed.Person != known.Person);
+        if (renamed || !logins.SequenceEqual(known.Logins))
+        {
+            Events.Add(new RosterEvent.PersonChanged(known.Person, renamed ? listed.Identity! : known.Identity, fingerprint, logins));
+        }
+    }
+
+    private static ImmutableArray<Digest> Records(ListedPerson listed, ImmutableArray<Digest> known) => listed.Record is { } record ? [record] : listed.Fingerprint is null ? known : [];
+
+    private void Record(PersonId person, ImmutableArray<Digest> known, ImmutableArray<Digest> records)
+    {
         if (!records.SequenceEqual(known))
         {
             Events.Add(new RosterEvent.RecordsChanged(person, records));

@@ -46,6 +46,9 @@ public sealed class RosterMatches
     /// <summary>The one person who had a row with this sourcedId, for a row that does not give the key.</summary>
     public RosterPerson? ByRecord(Digest record) => records.TryGetValue(record, out var person) ? roster.People[person] : people.GetValueOrDefault(record);
 
+    /// <summary>The key of the row that had this sourcedId.</summary>
+    public Digest? KeyOf(Digest record) => ByRecord(record) is { } person ? person.Merges.FirstOrDefault(merge => merge.Was.Records.Contains(record))?.Was.Match ?? person.Match : null;
+
     /// <summary>The one person whom a row's keys mean, where records were merged into hers: all their rows are hers.</summary>
     public RosterPerson? Merged(IEnumerable<Digest> keys) =>
         keys.Select(key => people.GetValueOrDefault(key)).OfType<RosterPerson>().DistinctBy(person => person.Person).ToList() is [{ Merges.IsEmpty: false } person] ? person : null;
@@ -63,17 +66,17 @@ public sealed class RosterMatches
             [.. named.Values.SelectMany(meant => meant)]);
     }
 
-    private IEnumerable<PersonId> Named(RosterEntry entry) =>
-        entry.Formerly.Prepend(entry.Match).Select(key => people.GetValueOrDefault(key)).OfType<RosterPerson>().Select(person => person.Person);
-
     /// <summary>
     /// The key was given to somebody else: neither the row's sourcedId nor a login is one of hers, and the name or address is another. She must not become her by it.
     /// Where the key is the e-mail address, that login says nothing.
     /// </summary>
-    private bool IsAnother(RosterEntry entry, RosterPerson known) =>
+    public bool IsAnother(RosterEntry entry, RosterPerson known) =>
         entry.Record is { } record && !known.Records.IsEmpty && !known.Records.Contains(record)
         && entry.Fingerprint is { } fingerprint && fingerprint != known.Fingerprint
         && known.Logins.Intersect(entry.Logins).Count() < (roster.MatchKey.Kind == MatchKeyKind.Email ? 2 : 1);
+
+    private IEnumerable<PersonId> Named(RosterEntry entry) =>
+        entry.Formerly.Prepend(entry.Match).Select(key => people.GetValueOrDefault(key)).OfType<RosterPerson>().Select(person => person.Person);
 
     /// <summary>A founder is found only where exactly one row that means nobody else signs in as she does.</summary>
     private void Adopt(ILookup<Digest, RosterEntry> entries, Dictionary<Digest, List<PersonId>> named)

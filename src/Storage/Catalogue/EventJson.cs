@@ -45,6 +45,7 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(RosterEvent.SchoolEntered))]
 [JsonSerializable(typeof(RosterEvent.PersonNamed))]
 [JsonSerializable(typeof(RosterEvent.TermsListed))]
+[JsonSerializable(typeof(RosterEvent.MergedRowChanged))]
 [JsonSerializable(typeof(TeacherEvent.ConsentGranted))]
 [JsonSerializable(typeof(TeacherEvent.ConsentWidened))]
 [JsonSerializable(typeof(TeacherEvent.ConsentRenewed))]

@@ -34,5 +34,6 @@ internal static class RosterShapes
         Shape.Is("roster.school.entered/1", EventJson.Default.SchoolEntered),
         Shape.Is("roster.person.named/1", EventJson.Default.PersonNamed),
         Shape.Is("roster.terms.listed/1", EventJson.Default.TermsListed),
+        Shape.Is("roster.merge.row-changed/1", EventJson.Default.MergedRowChanged),
     ];
 }

@@ -70,6 +70,9 @@ internal sealed class TestDistrict : IAsyncDisposable
     public async Task<IReadOnlyList<RosterEvent>> Stored() =>
         [.. (await store.Read(Stream)).Select(past => (RosterEvent)Catalogue.Read(past.Type, past.Body))];
 
+    /// <summary>Whom this signs in.</summary>
+    public Task<PersonId?> By(string login) => Directory.ByLogin(Id, login);
+
     public async Task<PersonId> Named(string name)
     {
         var names = await Directory.Names(Id, [.. Roster.People.Keys]);
