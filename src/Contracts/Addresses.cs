@@ -23,6 +23,8 @@ public static class Addresses
 
         public IChangesGrain Changes(DistrictId district) => grains.GetGrain<IChangesGrain>(Key(district, district.Value));
 
+        public ISpendingGrain Spending(DistrictId district) => grains.GetGrain<ISpendingGrain>(Key(district, district.Value));
+
         public IRegisterGrain Register() => grains.GetGrain<IRegisterGrain>(Key(DistrictId.Service, DistrictId.Service.Value));
     }
 

@@ -32,7 +32,7 @@ public sealed class GatewayOptions
     /// <summary>The largest roster package: at least 1 KiB, default 256 MiB.</summary>
     public long MaxRosterBytes { get; set; } = 256L * 1024 * 1024;
 
-    /// <summary>How many validated documents are remembered: at least 1, default 512.</summary>
+    /// <summary>How many validated documents are remembered: at least 1, default 512. A document counts once more for each 2,048 characters.</summary>
     public int RememberedDocuments { get; set; } = 512;
 
     /// <summary>What a document may weigh.</summary>

@@ -54,6 +54,7 @@ public static class Setup
             (await provider.GetRequiredService<RosterDirectory>().Schools(caller.District, cancel)).FirstOrDefault(school => school.School.Value == id) is { } found ? new School(found) : null));
         services.AddSingleton<TrustedDocuments>()
             .AddSingleton<Budgets>()
+            .AddSingleton<SharedSpending>()
             .AddSingleton<Preparation>()
             .AddSingleton<Connections>()
             .AddSingleton<Operating>()

@@ -70,6 +70,20 @@ public sealed class BudgetTests
     }
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(9)]
+    public async Task When_to_come_again_does_not_say_what_others_left(int left)
+    {
+        await using var gateway = await CostTests.Start(new() { Most = 100, Burst = 160, PerSecond = 10, CallerPercent = 50 });
+        await gateway.Ask(List, new { f = 99 }, gateway.Issuer.Token(token => token.Claims["sub"] = $"{Guid.NewGuid()}"));
+        await gateway.Ask(List, new { f = 59 - left }, gateway.Issuer.Token(token => token.Claims["sub"] = $"{Guid.NewGuid()}"));
+        var refused = await gateway.Ask(List, new { f = 9 });
+        Assert.Equal((429, TimeSpan.FromSeconds(10)), (refused.Status, refused.Response.Headers.RetryAfter?.Delta));
+        Assert.Equal(["100", "100", "0"], Told(refused));
+        Assert.Equal(200, (await gateway.Ask(List, new { f = left - 1 })).Status);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(101)]
     public async Task A_share_of_no_caller_stops_the_start(int percent) =>

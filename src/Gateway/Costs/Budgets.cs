@@ -5,37 +5,43 @@ using Microsoft.Extensions.Options;
 namespace DistrictCoaching.Gateway;
 
 /// <summary>
-/// What each client may still spend in each district on this gateway, and of that each caller. A caller is told what is left of her own, which nobody but she moves;
+/// What each client may still spend in each district, and of that each caller. A caller is told what is left of her own, which nobody but she moves;
 /// what is left of the client's is told to nobody, since it would say what others do.
 /// </summary>
-internal sealed class Budgets(IOptions<GatewayOptions> options, TimeProvider clock)
+internal sealed class Budgets(SharedSpending sharing, IOptions<GatewayOptions> options, TimeProvider clock)
 {
+    private readonly CostOptions cost = options.Value.Cost;
     private readonly Purses<(DistrictId District, string Client)> clients = new(options.Value.Cost.Burst, options.Value.Cost.PerSecond, clock);
     private readonly Purses<(DistrictId District, string Client, Guid Person)> callers = new(options.Value.Cost.OfCaller, options.Value.Cost.PerSecond, clock);
 
-    /// <summary>Takes the points; null where they were there, otherwise the time after which they are.</summary>
+    /// <summary>Takes the points; null where they were there, otherwise the time after which to come again.</summary>
     public TimeSpan? Charge(Caller caller, int points)
     {
-        var own = Own(caller);
+        var (own, all) = (Own(caller), All(caller));
         if (own.Take(points) is { } after)
         {
             return after;
         }
 
-        var refused = Shared(caller).Take(points);
-        if (refused is not null)
+        if (all.Take(points) is not null)
         {
             own.GiveBack(points);
+            return TimeSpan.FromSeconds((double)cost.Most / cost.PerSecond);    // always the same: how much is left would say what others do
         }
 
-        return refused;
+        _ = sharing.Share(caller.District, $"{caller.ClientId} {caller.By:N}", own);
+        _ = sharing.Share(caller.District, caller.ClientId, all);
+        return null;
     }
 
-    /// <summary>Gives back what was charged and not spent.</summary>
-    public void Refund(Caller caller, int points)
+    /// <summary>Gives back what was charged for an operation and not spent; what only stops was not charged.</summary>
+    public void Settle(Caller caller, Prepared prepared, int spent)
     {
-        Own(caller).GiveBack(points);
-        Shared(caller).GiveBack(points);
+        if (!prepared.Known.OnlyStops && spent < prepared.Cost)
+        {
+            Own(caller).GiveBack(prepared.Cost - spent);
+            All(caller).GiveBack(prepared.Cost - spent);
+        }
     }
 
     /// <summary>What is left of the caller's own.</summary>
@@ -55,5 +61,5 @@ internal sealed class Budgets(IOptions<GatewayOptions> options, TimeProvider clo
 
     private Purse Own(Caller caller) => callers.Of((caller.District, caller.ClientId, caller.By));
 
-    private Purse Shared(Caller caller) => clients.Of((caller.District, caller.ClientId));
+    private Purse All(Caller caller) => clients.Of((caller.District, caller.ClientId));
 }

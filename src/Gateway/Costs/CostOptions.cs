@@ -6,7 +6,7 @@ public sealed record CostOptions
     /// <summary>The most that one operation may cost: 1 or more.</summary>
     public int Most { get; init; } = 20_000;
 
-    /// <summary>What one client may spend at once in one district, on each gateway: at least Most.</summary>
+    /// <summary>What one client may spend at once in one district, on all gateways: at least Most.</summary>
     public int Burst { get; init; } = 200_000;
 
     /// <summary>How many points come back each second: 1 or more.</summary>

@@ -1,13 +1,20 @@
 namespace DistrictCoaching.Gateway;
 
-/// <summary>Points that come back with time, up to a limit.</summary>
+/// <summary>Points that come back with time, up to a limit. Other gateways spend of them too: what was spent here is said to them all, and what is left of all is heard.</summary>
 internal sealed class Purse(int limit, int perSecond, TimeProvider clock)
 {
+    /// <summary>How much may be spent before it is said, as a share of the limit: so much more than the limit can be spent on each gateway.</summary>
+    private const double Unsaid = 1.0 / 16;
+
     private readonly Lock changing = new();
     private double left = limit;
+    private double spent;
+    private bool isSaying;
     private long at = clock.GetTimestamp();
 
     public int Limit => limit;
+
+    public int PerSecond => perSecond;
 
     /// <summary>Takes the points; null where they were there, otherwise the time after which they are.</summary>
     public TimeSpan? Take(int points)
@@ -20,7 +27,7 @@ internal sealed class Purse(int limit, int perSecond, TimeProvider clock)
                 return TimeSpan.FromSeconds((points - left) / perSecond);
             }
 
-            left -= points;
+            (left, spent) = (left - points, spent + points);
             return null;
         }
     }
@@ -29,7 +36,7 @@ internal sealed class Purse(int limit, int perSecond, TimeProvider clock)
     {
         lock (changing)
         {
-            left = Math.Min(limit, left + points);
+            (left, spent) = (Math.Min(limit, left + points), spent - points);
         }
     }
 
@@ -40,6 +47,41 @@ internal sealed class Purse(int limit, int perSecond, TimeProvider clock)
         {
             Refill();
             return ((int)left, TimeSpan.FromSeconds((limit - left) / perSecond));
+        }
+    }
+
+    /// <summary>What was spent here since it was last said, once that is worth a call; null while it is not, or is being said. Whoever gets it ends with <see cref="Hear"/>.</summary>
+    public double? Say()
+    {
+        lock (changing)
+        {
+            if (isSaying || Math.Abs(spent) < limit * Unsaid)
+            {
+                return null;
+            }
+
+            Refill();
+            var said = Math.Min(spent, limit - left);    // what came back meanwhile is nobody's concern
+            (spent, isSaying) = (0, true);
+            return said;
+        }
+    }
+
+    /// <summary>Hears what is left of all.</summary>
+    /// <param name="all">Null where nobody answered: what was said is said again.</param>
+    public void Hear(double said, double? all)
+    {
+        lock (changing)
+        {
+            isSaying = false;
+            if (all is { } heard)
+            {
+                left = Math.Clamp(heard - spent, 0, left);
+            }
+            else
+            {
+                spent += said;
+            }
         }
     }
 

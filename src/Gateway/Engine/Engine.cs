@@ -25,7 +25,7 @@ internal sealed class Engine(GatewaySchema schema, DocumentStore documents, Budg
             ?? await Library(prepared, user, services, cancellation);
         if (done.Executed && watch is null)
         {
-            Settle(prepared, caller, spent);
+            budgets.Settle(caller, prepared, spent);
             done.Extensions = new() { ["cost"] = new Dictionary<string, object?> { ["requested"] = prepared.Cost, ["actual"] = spent } };
         }
 
@@ -38,15 +38,6 @@ internal sealed class Engine(GatewaySchema schema, DocumentStore documents, Budg
         }
 
         return done;
-    }
-
-    /// <summary>What was charged and not spent is given back; what only stops was not charged.</summary>
-    private void Settle(Prepared prepared, Caller caller, int spent)
-    {
-        if (!prepared.Known.OnlyStops && spent < prepared.Cost)
-        {
-            budgets.Refund(caller, prepared.Cost - spent);
-        }
     }
 
     /// <summary>What is wrong with a document that was not known, or with its variables; null where it may be run.</summary>

@@ -12,13 +12,14 @@ namespace DistrictCoaching.Gateway;
 /// What may not be asked field by field is in no export.
 /// </summary>
 internal sealed class Exports(
-    Preparation preparation, Engine engine, Connections connections, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<Exports> logger)
+    Preparation preparation, Engine engine, Budgets budgets, Connections connections, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<Exports> logger)
 {
     /// <summary>Ends with the export; answers with a result or a refusal where nothing was written.</summary>
     public async Task<(ExecutionResult? Result, GatewayCode? Refusal)> Write(HttpContext context, Admitted admitted, Asked asked, Prepared prepared)
     {
         if (ExportedList.Of(prepared) is not { } list)
         {
+            budgets.Settle(admitted.Caller, prepared, spent: 0);
             return (null, GatewayCodes.ExportInvalid);
         }
 

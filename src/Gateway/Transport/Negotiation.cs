@@ -12,24 +12,15 @@ internal static class Negotiation
     public const string Lines = "application/jsonl";
 
     /// <summary>The media type that is wanted most; JSON where nothing is said; null where none that there is will do.</summary>
-    public static string? MediaType(HttpRequest request)
-    {
-        if (request.Headers.Accept.Count == 0)
-        {
-            return Json;
-        }
-
-        return MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wanted)
-            ? wanted.Where(type => type.Quality is not 0 && IsUtf8(type)).OrderByDescending(type => type.Quality ?? 1)
-                .Select(Offered).FirstOrDefault(offered => offered is not null)
-            : null;
-    }
+    public static string? MediaType(HttpRequest request) =>
+        request.Headers.Accept.Count == 0 ? Json : Wanted(request).Select(Offered).FirstOrDefault(offered => offered is not null);
 
     /// <summary>Whether server-sent events will do.</summary>
-    public static bool TakesEvents(HttpRequest request) => Takes(request, Events);
+    public static bool TakesEvents(HttpRequest request) => Wanted(request).Any(type => type.MediaType.Equals(Events, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a whole list is asked for.</summary>
-    public static bool TakesLines(HttpRequest request) => Takes(request, Lines);
+    /// <summary>Whether a whole list is what is wanted most.</summary>
+    public static bool TakesLines(HttpRequest request) =>
+        Wanted(request).Select(type => type.MediaType.Equals(Lines, StringComparison.OrdinalIgnoreCase) ? Lines : Offered(type)).FirstOrDefault(offered => offered is not null) == Lines;
 
     /// <summary>"es" where Spanish is wanted more than English, otherwise "en".</summary>
     public static string Language(HttpRequest request) =>
@@ -39,9 +30,11 @@ internal static class Negotiation
                 .FirstOrDefault(language => language is "en" or "es") ?? "en"
             : "en";
 
-    private static bool Takes(HttpRequest request, string mediaType) =>
+    /// <summary>What the client takes, what it wants most first.</summary>
+    private static IEnumerable<MediaTypeHeaderValue> Wanted(HttpRequest request) =>
         MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wanted)
-        && wanted.Any(type => type.Quality is not 0 && IsUtf8(type) && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase));
+            ? wanted.Where(type => type.Quality is not 0 && IsUtf8(type)).OrderByDescending(type => type.Quality ?? 1)
+            : [];
 
     private static string? Offered(MediaTypeHeaderValue wanted) =>
         wanted.MatchesAllTypes || wanted.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) ? Json

@@ -33,6 +33,30 @@ public sealed class ExportTests
     }
 
     [Theory]
+    [InlineData("application/jsonl, application/json;q=0.9, */*;q=0.1", "application/jsonl")]
+    [InlineData("application/json, application/jsonl;q=0.9", "application/json")]
+    [InlineData("application/json, application/jsonl", "application/json")]
+    [InlineData("application/jsonl;q=0, */*", "application/json")]
+    public async Task What_is_wanted_most_is_written(string accept, string written)
+    {
+        await using var gateway = await Start();
+        using var response = await Open(gateway, List, accept: accept);
+        Assert.Equal((200, written), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Theory]
+    [InlineData("{ viewer { id } }")]
+    [InlineData("mutation { sampleMove(to: 2) }")]
+    public async Task What_is_no_export_costs_nothing(string query)
+    {
+        await using var gateway = await Start(options => options.Cost = new() { Most = 10, Burst = 10, PerSecond = 1 });
+        for (var round = 0; round < 12; round++)
+        {
+            Assert.Equal("400 EXPORT_INVALID", await Refused(gateway, query));
+        }
+    }
+
+    [Theory]
     [InlineData("{ viewer { id } }")]
     [InlineData("{ sampleTeachers { edges { cursor } pageInfo { hasNextPage endCursor } } }")]
     [InlineData("query($after: String) { sampleTeachers(after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }")]
@@ -142,10 +166,10 @@ public sealed class ExportTests
         return (response, [.. (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)]);
     }
 
-    private static Task<HttpResponseMessage> Open(TestGateway gateway, string query, string? token = null, object? variables = null, string? operation = null)
+    private static Task<HttpResponseMessage> Open(TestGateway gateway, string query, string? token = null, object? variables = null, string? operation = null, string accept = "application/jsonl")
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables, operationName = operation }) };
-        request.Headers.Accept.ParseAdd("application/jsonl");
+        request.Headers.Accept.ParseAdd(accept);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? gateway.Issuer.Token());
         return gateway.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }

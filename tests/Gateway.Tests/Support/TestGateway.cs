@@ -36,6 +36,8 @@ public sealed class TestGateway : IAsyncLifetime
 
     public SampleGate Gate { get; } = new();
 
+    public IGrainFactory Grains { get; init; } = NoSilo.Grains();
+
     public LogLines Logged { get; } = new();
 
     public HttpClient Client { get; private set; } = new();
@@ -61,7 +63,7 @@ public sealed class TestGateway : IAsyncLifetime
             builder.Services.AddSingleton(SampleTeacher.Kind).AddSingleton<SampleEither>().AddSingleton<SampleTurns>().AddScoped<SampleLoader>();
         }
 
-        builder.Services.AddSingleton(Gate).AddSingleton(NoSilo.Grains()).AddSingleton(new Storage.Caseload(null!)).AddSingleton(new Storage.Envelopes(null!));
+        builder.Services.AddSingleton(Gate).AddSingleton(Grains).AddSingleton(new Storage.Caseload(null!)).AddSingleton(new Storage.Envelopes(null!));
         builder.Services.AddSingleton<AskRoster>((_, _) =>
         {
             RosterAsked++;
