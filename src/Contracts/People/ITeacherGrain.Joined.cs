@@ -17,4 +17,8 @@ public partial interface ITeacherGrain
     /// <summary>To her alone, as <see cref="Joined"/>: proof that a consent was granted under it.</summary>
     [Alias("joined-receipt")]
     Task<Answer<ReceiptView>> JoinedReceipt(Guid by, Guid consent);
+
+    /// <summary>To her alone, as <see cref="Joined"/>: what she answered under it to an invitation.</summary>
+    [Alias("joined-answer")]
+    Task<Answer<TextView>> JoinedAnswer(Guid by, Guid invitation);
 }

@@ -18,7 +18,7 @@ public sealed class DirectoryFeed(Grains grains, ChangeFeed feed, Lists lists, R
         await grains.Changes(caller).Publish();
         var after = page.After is { } key ? long.Parse(key, CultureInfo.InvariantCulture) : 0;
         var (changes, total) = await feed.After(caller.District, after, page.Take, cancel);
-        var people = await lists.Some(caller, [.. Of(changes, DirectoryEntity.Person)], cancel);
+        var people = await lists.Records(caller, [.. Of(changes, DirectoryEntity.Person)], cancel);
         var schools = Of(changes, DirectoryEntity.School).Any() ? (await rosters.Schools(caller.District, cancel)).ToDictionary(school => school.School.Value) : [];
         return page.Connection(changes, entry => entry.Position.ToString(CultureInfo.InvariantCulture), entry => new DirectoryChange(entry.Change, Node(entry.Change)), total);
 

@@ -1,10 +1,25 @@
 using DistrictCoaching.Contracts;
+using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.Gateway;
 
 /// <summary>What a coach says of herself; public to her district.</summary>
 public sealed class Profile(ProfileView view)
 {
+    /// <summary>What she published; else what she published under a record that was joined with hers.</summary>
+    internal static async Task<Profile?> Of(Grains grains, Caller caller, PersonFacts coach)
+    {
+        foreach (var record in coach.Joined.Prepend(coach.Person))
+        {
+            if (await grains.Coach(caller, record.Value).Profile() is { } published)
+            {
+                return new(published with { Coach = coach.Person.Value });
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The coach.</summary>
     [Id]
     public string CoachId => NodeId.Of("Person", view.Coach);

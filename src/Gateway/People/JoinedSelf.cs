@@ -1,5 +1,6 @@
 using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
+using DistrictCoaching.Storage;
 using GraphQL;
 
 namespace DistrictCoaching.Gateway;
@@ -19,6 +20,10 @@ public sealed class JoinedSelf(Guid record, TeacherView view, Caller caller)
 
     /// <summary>What was recorded with her.</summary>
     public IEnumerable<Activity> Activities => view.Activities.Select(activity => new Activity(activity));
+
+    /// <summary>The invitations that it received, with what she answered under it.</summary>
+    public Task<Connection<ReceivedInvitation>> Invitations(Page page, [FromServices] Invitations invitations, CancellationToken cancel) =>
+        ReceivedInvitation.Of(caller, record, page, invitations, cancel);
 
     /// <summary>Who was made her evaluator under it; they evaluate her.</summary>
     public IEnumerable<Evaluator> Evaluators => view.Evaluators.Select(assigned => new Evaluator(assigned));

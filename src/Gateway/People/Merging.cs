@@ -1,6 +1,5 @@
 using DistrictCoaching.Contracts;
 using GraphQL;
-using GraphQL.DataLoader;
 
 namespace DistrictCoaching.Gateway;
 
@@ -39,7 +38,7 @@ public sealed record ConfirmMergeInput(Guid OperationId, [property: Id] string P
 public sealed class PersonMerge(MergeView view, Caller caller)
 {
     /// <summary>The other record.</summary>
-    public IDataLoaderResult<Person?> Other([FromServices] PersonLoader people) => people.Load(caller, view.Other);
+    public Task<Person?> Other([FromServices] Lists lists, CancellationToken cancel) => lists.Record(caller, view.Other, cancel);
 
     /// <summary>Whether the caller's is the one that is kept.</summary>
     public bool Kept => view.Kept;

@@ -22,15 +22,25 @@ public sealed class Lists(RosterDirectory rosters, Caseload caseload, DistrictDa
         return page.Connection(people, person => person.Person.Value.ToString("N"), person => new Person(person, today), total);
     }
 
-    /// <summary>Null for an id that is unknown in the caller's district.</summary>
-    public async Task<Person?> Person(Caller caller, Guid person, CancellationToken cancel) =>
-        (await Find(caller, [new(person)], cancel)) is [var found] ? new(found, await days.Today(caller)) : null;
+    /// <summary>Whom an id means: the person of the kept record, where its own was merged into that. Null for an id that is unknown in the caller's district.</summary>
+    public async Task<Person?> Person(Caller caller, Guid person, CancellationToken cancel) => (await Some(caller, [person], cancel)).GetValueOrDefault(person);
 
-    /// <summary>Those of these people whom the roster knows.</summary>
+    /// <summary>Whom these ids mean; without those that the roster does not know.</summary>
     public async Task<IReadOnlyDictionary<Guid, Person>> Some(Caller caller, IReadOnlyList<Guid> people, CancellationToken cancel)
     {
+        var records = await Records(caller, people, cancel);
+        var kept = await Records(caller, [.. records.Values.Select(record => record.MergedInto).OfType<Guid>().Distinct()], cancel);
+        return records.ToDictionary(one => one.Key, one => one.Value.MergedInto is { } into ? kept[into] : one.Value);
+    }
+
+    /// <summary>A record by itself, also one that was merged: for who signs in with it, and whom it was merged with. Null for an unknown id.</summary>
+    public async Task<Person?> Record(Caller caller, Guid record, CancellationToken cancel) => (await Records(caller, [record], cancel)).GetValueOrDefault(record);
+
+    /// <summary>Records by themselves: one that was merged has no roles.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Person>> Records(Caller caller, IReadOnlyList<Guid> records, CancellationToken cancel)
+    {
         var today = await days.Today(caller);
-        return (await Find(caller, [.. people.Select(person => new PersonId(person))], cancel)).ToDictionary(found => found.Person.Value, found => new Person(found, today));
+        return (await Find(caller, [.. records.Select(record => new PersonId(record))], cancel)).ToDictionary(found => found.Person.Value, found => new Person(found, today));
     }
 
     private async Task<IReadOnlyList<PersonEntry>> Find(Caller caller, IReadOnlyList<PersonId> people, CancellationToken cancel)

@@ -21,9 +21,12 @@ public sealed class Person(PersonEntry entry, DateOnly today) : INode
     public IEnumerable<PersonRole> Roles =>
         entry.Facts is { Active: true, MergedInto: null } ? entry.Facts.Memberships.Where(membership => membership.Days.Has(today)).Select(membership => new PersonRole(membership)) : [];
 
-    /// <summary>What a coach says of herself; null where she published nothing or is no coach.</summary>
+    /// <summary>What a coach says of herself, under whichever of her records once both sign-ins confirmed; null where she published nothing or is no coach.</summary>
     public async Task<Profile?> Profile([FromUserContext] Caller caller, [FromServices] Grains grains) =>
-        entry.Facts.Is(Role.Coach, today) && await grains.Coach(caller, entry.Person.Value).Profile() is { } profile ? new(profile) : null;
+        entry.Facts.Is(Role.Coach, today) ? await Gateway.Profile.Of(grains, caller, entry.Facts) : null;
+
+    /// <summary>Into whose record this one was merged.</summary>
+    internal Guid? MergedInto => entry.Facts.MergedInto?.Value;
 }
 
 /// <summary>A role of a person.</summary>

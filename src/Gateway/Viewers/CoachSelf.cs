@@ -7,7 +7,8 @@ namespace DistrictCoaching.Gateway;
 public sealed class CoachSelf(Caller caller)
 {
     /// <summary>Her published profile; null where there is none.</summary>
-    public async Task<Profile?> Profile([FromServices] Grains grains) => await grains.Coach(caller, caller.By).Profile() is { } profile ? new(profile) : null;
+    public async Task<Profile?> Profile([FromServices] Grains grains, [FromServices] RosterDirectory rosters, CancellationToken cancel) =>
+        (await rosters.Facts(caller.District, [new(caller.By)], cancel)).People.TryGetValue(new(caller.By), out var self) ? await Gateway.Profile.Of(grains, caller, self) : null;
 
     /// <summary>The invitations she sent.</summary>
     public async Task<Connection<SentInvitation>> Invitations(Page page, [FromServices] Invitations invitations, CancellationToken cancel)

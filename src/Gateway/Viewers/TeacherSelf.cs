@@ -27,11 +27,8 @@ public sealed class TeacherSelf(Caller caller)
         (await rosters.SubjectsTaught(caller.District, new(caller.By), cancel)).Select(subject => NodeId.Of("Subject", subject.Value));
 
     /// <summary>The invitations she received.</summary>
-    public async Task<Connection<ReceivedInvitation>> Invitations(Page page, [FromServices] Invitations invitations, CancellationToken cancel)
-    {
-        var (received, total) = await invitations.ReceivedBy(caller.District, new(caller.By), Guid.TryParse(page.After, out var after) ? new(after) : null, page.Take, cancel);
-        return page.Connection(received, entry => entry.Invitation.Value.ToString("N"), entry => new ReceivedInvitation(entry, caller), total);
-    }
+    public Task<Connection<ReceivedInvitation>> Invitations(Page page, [FromServices] Invitations invitations, CancellationToken cancel) =>
+        ReceivedInvitation.Of(caller, caller.By, page, invitations, cancel);
 
     /// <summary>What is hers from other records that were merged into hers, once both sign-ins confirmed.</summary>
     public async Task<IEnumerable<JoinedSelf>> Joined([FromServices] Grains grains)

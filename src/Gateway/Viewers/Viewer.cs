@@ -37,7 +37,7 @@ public sealed class Viewer(Caller caller, Role? actingAs)
     public Role? ActingAs => actingAs;
 
     /// <summary>The person, as the district's roster has her; null where a client acts for itself.</summary>
-    public async Task<Person?> Person([FromServices] Lists lists, CancellationToken cancel) => await lists.Person(caller, caller.By, cancel);
+    public async Task<Person?> Person([FromServices] Lists lists, CancellationToken cancel) => await lists.Record(caller, caller.By, cancel);
 
     /// <summary>Records that a district lead merged with the caller's.</summary>
     public async Task<IEnumerable<PersonMerge>> Merges([FromServices] Grains grains) => (await grains.Roster(caller).Merges(caller.By)).Merges.Select(merge => new PersonMerge(merge, caller));

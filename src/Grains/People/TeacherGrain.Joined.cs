@@ -17,6 +17,8 @@ internal sealed partial class TeacherGrain
 
     public Task<Answer<ReceiptView>> JoinedReceipt(Guid by, Guid consent) => IfJoined(by, () => Receipt(consent));
 
+    public Task<Answer<TextView>> JoinedAnswer(Guid by, Guid invitation) => IfJoined(by, () => OwnAnswer(invitation));
+
     private async Task<Answer<T>> IfJoined<T>(Guid by, Func<Task<T?>> read)
         where T : class => (await Look(Around(new(by)))).Facts.PartnerIsHerself && await read() is { } found ? new(found, null) : Refuse<T>(Refusal.NotFound);
 }

@@ -44,6 +44,75 @@ public sealed class MergingTests(Service service)
     }
 
     [Fact]
+    public async Task A_merged_id_means_the_kept_person_to_everybody_and_her_name_is_told_to_the_two_alone()
+    {
+        const string Named = "query($id: ID!) { node(id: $id) { id ... on Person { givenName familyName roles { role } } } nodes(ids: [$id]) { id ... on Person { givenName } } }";
+        var district = await TestDistrict.Found(service, "Resolved");
+        var (lead, kept, merged) = (district["Lead"], district[Teachers.Never], district[Teachers.Silent]);
+        var before = (await lead.Ask(Named, new { id = kept.Id })).Text;
+        Assert.Contains(Teachers.Silent, (await lead.Ask(Named, new { id = merged.Id })).Text, StringComparison.Ordinal);
+        await lead.Do("mergePersons", new { operationId = Guid.NewGuid(), personId = kept.Id, mergedPersonId = merged.Id });
+        foreach (var caller in new[] { "Lead", "Administrator", "Principal", "Coach", Teachers.Live, Teachers.Never, Teachers.Silent })
+        {
+            Assert.Equal(before, (await district[caller].Ask(Named, new { id = merged.Id })).Text);
+            Assert.Equal(before, (await district[caller].Ask(Named, new { id = kept.Id })).Text);
+        }
+
+        Assert.DoesNotContain($"\"{Teachers.Silent}", (await lead.Ask("{ changes(first: 100) { nodes { id node { id ... on Person { givenName } } } } people(first: 100) { nodes { givenName } } }")).Text, StringComparison.Ordinal);
+        const string Other = "{ viewer { person { id givenName roles { role } } merges { other { id givenName } } } }";
+        var (one, two) = ((await kept.Ask(Other)).Data.GetProperty("viewer"), (await merged.Ask(Other)).Data.GetProperty("viewer"));
+        Assert.Equal((merged.Id, kept.Id), (one.GetProperty("merges")[0].GetProperty("other").GetProperty("id").GetString(), two.GetProperty("merges")[0].GetProperty("other").GetProperty("id").GetString()));
+        Assert.Equal((merged.Id, "[]"), (two.GetProperty("person").GetProperty("id").GetString(), two.GetProperty("person").GetProperty("roles").GetRawText()));
+        await lead.Do("splitPerson", new { operationId = Guid.NewGuid(), personId = merged.Id });
+        Assert.Contains(merged.Id, (await district["Coach"].Ask(Named, new { id = merged.Id })).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Invitations_that_the_merged_record_received_are_hers_with_its_answers_once_both_confirmed()
+    {
+        const string Received = "{ viewer(actingAs: TEACHER) { asTeacher { joined { invitations(first: 5) { totalCount nodes { id coach { id } answer } } } invitations(first: 5) { totalCount } } } }";
+        var district = await TestDistrict.Found(service, "Invited");
+        var (kept, merged) = (district[Teachers.Never], district[Teachers.Silent]);
+        await district.Invite(Teachers.Silent);
+        await district.Decline(Teachers.Silent, "NOT_NOW");
+        await district["Lead"].Do("mergePersons", new { operationId = Guid.NewGuid(), personId = kept.Id, mergedPersonId = merged.Id });
+        service.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal("""{"joined":[],"invitations":{"totalCount":0}}""", (await Of(kept)).GetRawText());
+        await kept.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = merged.Id });
+        await merged.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = kept.Id });
+        var invitation = (await Of(kept)).GetProperty("joined")[0].GetProperty("invitations").GetProperty("nodes")[0];
+        Assert.Equal((district["Coach"].Id, "NOT_NOW"), (invitation.GetProperty("coach").GetProperty("id").GetString(), invitation.GetProperty("answer").GetString()));
+
+        async Task<JsonElement> Of(Member who) => (await who.Ask(Received)).Data.GetProperty("viewer").GetProperty("asTeacher");
+    }
+
+    [Fact]
+    public async Task A_profile_of_a_merged_record_is_shown_under_the_kept_one_once_both_confirmed_until_she_publishes_another()
+    {
+        var district = await TestDistrict.Found(service, "Published");
+        var (lead, coach, merged) = (district["Lead"], district[Teachers.Never], district[Teachers.Silent]);
+        await lead.Do("assignRole", new { operationId = Guid.NewGuid(), personId = coach.Id, role = "COACH", schoolId = district.School });
+        await lead.Do("assignRole", new { operationId = Guid.NewGuid(), personId = merged.Id, role = "COACH", schoolId = district.School });
+        await Publish(merged, "What the other record said.");
+        await lead.Do("mergePersons", new { operationId = Guid.NewGuid(), personId = coach.Id, mergedPersonId = merged.Id });
+        service.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal(("null", "null"), await Profiles());
+        await coach.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = merged.Id });
+        await merged.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = coach.Id });
+        var shown = $$"""{"coachId":"{{coach.Id}}","statement":"What the other record said."}""";
+        Assert.Equal((shown, shown), await Profiles());
+        await Publish(coach, "What she says now.");
+        Assert.Contains("What she says now.", (await Profiles()).ToOthers, StringComparison.Ordinal);
+
+        Task Publish(Member who, string statement) =>
+            who.Do("publishProfile", new { operationId = Guid.NewGuid(), yearsTaught = 9, subjectIds = new[] { district.Subject }, statement }, "profile { statement }");
+
+        async Task<(string ToOthers, string Own)> Profiles() => (
+            (await district["Principal"].Ask("query($id: ID!) { node(id: $id) { ... on Person { profile { coachId statement } } } }", new { id = merged.Id })).Data.GetProperty("node").GetProperty("profile").GetRawText(),
+            (await coach.Ask("{ viewer(actingAs: COACH) { asCoach { profile { coachId statement } } } }")).Data.GetProperty("viewer").GetProperty("asCoach").GetProperty("profile").GetRawText());
+    }
+
+    [Fact]
     public async Task Only_a_lead_merges_and_splits_and_only_the_two_confirm()
     {
         var district = await TestDistrict.Found(service, "Unmerged");
@@ -91,7 +160,6 @@ public sealed class MergingTests(Service service)
         Assert.Equal(before.Where(id => id != merged.Id), await Listed());
         await lead.Do("assignRole", new { operationId = Guid.NewGuid(), personId = merged.Id, role = "TEACHER_REPRESENTATIVE", schoolId = district.School });
         Assert.Contains("TEACHER_REPRESENTATIVE", (await lead.Ask("query($id: ID!) { node(id: $id) { ... on Person { roles { role } } } }", new { id = kept.Id })).Text, StringComparison.Ordinal);
-        Assert.Equal("[]", (await lead.Ask("query($id: ID!) { node(id: $id) { ... on Person { roles { role } } } }", new { id = merged.Id })).Data.GetProperty("node").GetProperty("roles").GetRawText());
         await lead.Do("assignEvaluator", Evaluates(merged));
         service.Clock.Advance(TimeSpan.FromDays(8));
         Assert.Equal((1, 1), (await Evaluators(kept), await Evaluators(merged)));    // since the merge it is the kept one's
