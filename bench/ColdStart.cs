@@ -69,7 +69,9 @@ internal static class ColdStart
             var began = Stopwatch.GetTimestamp();
             using var package = RosterPackage.Folder(folder);
             var file = OneRosterReader.Read(package).File ?? throw new InvalidOperationException("The sample cannot be read.");
-            World.Value(await world.Grains.Roster(id).Import(new(Guid.NewGuid(), founder.Person, RosterFileBytes.Write(file))));
+            var import = new ImportAsked(Guid.NewGuid(), founder.Person, RosterFileBytes.Write(file));
+            var plan = World.Value(await world.Grains.Roster(id).PlanImport(import));
+            World.Value(await world.Grains.Roster(id).ApplyImport(import with { Approved = plan.Roster }));
             seconds.Add(Stopwatch.GetElapsedTime(began).TotalSeconds);
         }
 

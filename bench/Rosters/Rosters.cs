@@ -77,7 +77,7 @@ internal static class Rosters
         start = Stopwatch.GetTimestamp();
         var plan = World.Value(await grains.Roster(id).PlanImport(new(Guid.NewGuid(), founder, file)));
         var planned = Stopwatch.GetElapsedTime(start);
-        World.Value(await grains.Roster(id).Import(new(Guid.NewGuid(), founder, file, plan.Roster)));
+        World.Value(await grains.Roster(id).ApplyImport(new(Guid.NewGuid(), founder, file, plan.Roster)));
         return (read, planned);
     }
 }

@@ -21,7 +21,7 @@ public static class RosterImport
     /// <param name="import">Which import it is: prepared again, it gives everybody new the same id.</param>
     /// <param name="seals">Not where it is only planned: sealing makes a key for everybody new, and whoever is never imported must have none.</param>
     public static async Task<PreparedImport> Prepare(
-        DistrictId district, RosterFile file, Roster roster, IContent content, DateOnly today, ImportLimit? limit = null, Guid? import = null, bool seals = true, CancellationToken cancel = default)
+        DistrictId district, RosterFile file, Roster roster, IContent content, DateOnly today, Guid? import = null, bool seals = true, CancellationToken cancel = default)
     {
         var findings = new Findings();
         var newcomers = new Newcomers(import);
@@ -41,7 +41,7 @@ public static class RosterImport
         {
             Terms = [.. file.Terms],
         };
-        return new(new(imported, today, limit ?? ImportLimit.Usual), [.. sealedItems.Select(item => item.Item)], findings.All, newcomers.Names);
+        return new(new(imported, today), [.. sealedItems.Select(item => item.Item)], findings.All, newcomers.Names);
     }
 
     /// <summary>The founder of a district, ready for the rule: her identity sealed, and what she signs in with.</summary>

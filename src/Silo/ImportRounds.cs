@@ -47,12 +47,13 @@ internal sealed class ImportRounds(IGrainFactory grains, DistrictDirectory distr
     private async Task Resume(DistrictId district, CancellationToken cancel)
     {
         CallingDistrict.Set(district);
-        if (await imports.HasWork(district, cancel))
+        var works = await imports.HasWork(district, cancel);
+        if (works)
         {
             await grains.Imports(district).Resume();
         }
 
-        if (await imports.IsFetched(district, cancel))
+        if (works || await imports.IsFetched(district, cancel))    // what somebody asked for is fetched again too
         {
             await grains.RosterFetch(district).Resume();
         }

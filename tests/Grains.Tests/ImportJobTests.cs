@@ -135,6 +135,55 @@ public sealed class ImportJobTests(TwoSilos silos)
         Assert.Empty(await Imported(d));
     }
 
+    [Fact]
+    public async Task The_thirty_first_import_makes_the_oldest_forgotten_with_its_file_its_findings_and_its_plan()
+    {
+        var d = await TestDistrict.Begin(silos);
+        await ApproveAll(d);
+        var oldest = await Read(d, 0, File("Ola"));
+        await Settled(d, 0, oldest);
+        Assert.True(await Held(d, oldest) > 0 && await Reported(d, oldest) > 0);
+        for (var later = 1; later < Imports.Kept; later++)
+        {
+            await Settled(d, 0, await Refused(d));
+        }
+
+        TestDistrict.Accepted(await d.Imports(0).Cancel(new(Guid.NewGuid(), d.Dora.Value, oldest)));
+        Assert.Equal(ImportState.Cancelled, await Settled(d, 0, oldest));
+        Assert.Equal((Imports.Kept, true), ((await silos.Imports.List(d.Id, null, 50)).Total, await Reported(d, oldest) > 0));
+
+        await Refused(d);
+        for (var looks = 0; looks < Looks && await silos.Imports.Find(d.Id, oldest) is not null; looks++)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal((0, 0), (await Held(d, oldest), await Reported(d, oldest)));
+        Assert.Equal(Imports.Kept, (await silos.Imports.List(d.Id, null, 50)).Total);
+        Assert.Equal("NOT_FOUND", (await d.Imports(1).Cancel(new(Guid.NewGuid(), d.Dora.Value, oldest))).Refusal?.Code);
+        Assert.Equal("NOT_FOUND", (await d.Imports(1).Approve(new(Guid.NewGuid(), d.Dora.Value, oldest, Guid.NewGuid()))).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task How_far_it_is_read_is_remembered_only_while_it_is_read()
+    {
+        var d = await TestDistrict.Begin(silos);
+        var import = Guid.NewGuid();
+        await d.Imports(0).Report(import, 50);
+        Assert.Equal(0, await d.Imports(0).Percent(import, ImportState.Reading));
+        TestDistrict.Accepted(await d.Imports(0).Begin(new(import, d.Dora.Value, PlanOnly: false)));
+        await d.Imports(0).Report(import, 50);
+        Assert.Equal(30, await d.Imports(0).Percent(import, ImportState.Reading));
+        TestDistrict.Accepted(await d.Imports(0).Cancel(new(Guid.NewGuid(), d.Dora.Value, import)));
+        for (var looks = 0; looks < Looks && await d.Imports(0).Percent(import, ImportState.Reading) > 0; looks++)
+        {
+            await Task.Yield();
+        }
+
+        await d.Imports(0).Report(import, 60);
+        Assert.Equal(0, await d.Imports(0).Percent(import, ImportState.Reading));
+    }
+
     private static StreamKey Roster(TestDistrict d) => new(d.Id, StreamKind.Roster, d.Id.Value);
 
     private static RosterFile File(params string[] names) => new()
@@ -154,6 +203,19 @@ public sealed class ImportJobTests(TwoSilos silos)
         TestDistrict.Accepted(await d.Imports(silo).Read(new(ImportDocuments.Reading(import), d.Dora.Value, import, RosterFileBytes.Write(file), 1, file.People.Count, [])));
         return import;
     }
+
+    /// <summary>One whose package cannot be read.</summary>
+    private static async Task<Guid> Refused(TestDistrict d)
+    {
+        var import = Guid.NewGuid();
+        TestDistrict.Accepted(await d.Imports(0).Begin(new(import, d.Dora.Value, PlanOnly: false)));
+        TestDistrict.Accepted(await d.Imports(0).Read(new(ImportDocuments.Reading(import), d.Dora.Value, import, null, 0, 0, [])));
+        return import;
+    }
+
+    /// <summary>How much of its findings and its plan lies in the store.</summary>
+    private async Task<long> Reported(TestDistrict d, Guid import) =>
+        (await silos.Store.Query(d.Id, "select count(*) from contents where tenant = $1 and owner = $2", row => row.Number(0), [ImportDocuments.Report(import)]))[0];
 
     private async Task<Guid> Plan(Guid import, TestDistrict d) => (await silos.Imports.Find(d.Id, import))!.Plan!.Value.Value;
 

@@ -55,6 +55,37 @@ public sealed class RosterFetchTests(TwoSilos silos) : FromService(silos)
     }
 
     [Fact]
+    public async Task One_that_somebody_asked_for_and_that_was_cut_off_is_fetched_again_hours_later_too()
+    {
+        var d = await Begin();
+        await Set(d, hour: null);
+        var import = Guid.NewGuid();
+        TestDistrict.Accepted(await d.Imports(0).Begin(new(import, d.Dora.Value, PlanOnly: true, Fetched: true)));    // and the silo is gone
+        Silos.Clock.Advance(TimeSpan.FromHours(5));
+        await d.Imports(0).Resume();
+        await d.RosterFetch(0).Resume();
+        Assert.Equal(ImportState.Planned, await Settled(d, import));
+        Assert.DoesNotContain("filter", Assert.Single(Users), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_that_somebody_sends_is_never_fetched_and_a_fetch_is_given_up_after_a_day()
+    {
+        var d = await Begin();
+        await Set(d, hour: null);
+        var (sent, fetched) = (Guid.NewGuid(), Guid.NewGuid());
+        TestDistrict.Accepted(await d.Imports(0).Begin(new(sent, d.Dora.Value, PlanOnly: true)));
+        await d.RosterFetch(0).Resume();
+        Assert.Null(await d.Imports(0).Fetching());
+        TestDistrict.Accepted(await d.Imports(0).Begin(new(fetched, d.Dora.Value, PlanOnly: true, Fetched: true)));
+        Silos.Clock.Advance(TimeSpan.FromHours(25));
+        Assert.Null(await d.Imports(0).Fetching());
+        await d.Imports(0).Resume();
+        Assert.Equal((ImportState.Refused, ImportState.Refused), (await Settled(d, sent), await Settled(d, fetched)));
+        Assert.Empty(Service.Asked);
+    }
+
+    [Fact]
     public async Task Nothing_is_fetched_before_its_hour_or_in_the_name_of_one_who_may_import_no_more()
     {
         var d = await Begin();
@@ -90,6 +121,11 @@ public sealed class RosterFetchTests(TwoSilos silos) : FromService(silos)
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
         Service.Hold();
         TestDistrict.Accepted(await d.RosterFetch(0).Fetch(new(first, d.Dora.Value, PlanOnly: true)));
+        for (var looks = 0; looks < 300_000 && Service.Asked.Count < 2; looks++)
+        {
+            await Task.Yield();    // until it is asked
+        }
+
         Silos.Clock.Advance(Imports.Patience + TimeSpan.FromMinutes(1));
         for (var looks = 0; looks < 300_000 && (await d.RosterFetch(0).Fetch(new(second, d.Dora.Value, PlanOnly: true))).Refusal is not null; looks++)
         {
@@ -98,5 +134,7 @@ public sealed class RosterFetchTests(TwoSilos silos) : FromService(silos)
 
         Service.Release();
         Assert.Equal(ImportState.Planned, await Settled(d, second));
+        Assert.Equal(ImportState.Refused, await Settled(d, first));
+        Assert.Equal(["REST_UNAVAILABLE"], (await Silos.Imports.Findings(d.Id, (await Silos.Imports.Find(d.Id, first))!)).Select(found => found.Code));
     }
 }

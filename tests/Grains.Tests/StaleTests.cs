@@ -73,8 +73,9 @@ public sealed class StaleTests(TwoSilos silos)
         var d = await TestDistrict.Begin(silos);
         await Command.Warm(d, 1);
         TestDistrict.Accepted(await d.Roster(0).AssignRole(new(Guid.NewGuid(), d.Dora.Value, d.Pia.Value, Role.DistrictAdministrator, null, null)));
-        var file = OneRoster.RosterFileBytes.Write(new() { WholePeople = false, WholeSchools = false });
-        Assert.Null((await d.Roster(1).Import(new(Guid.NewGuid(), d.Pia.Value, file))).Refusal);
+        var import = new Contracts.ImportAsked(Guid.NewGuid(), d.Pia.Value, OneRoster.RosterFileBytes.Write(new() { WholePeople = false, WholeSchools = false }));
+        var plan = TestDistrict.Accepted(await d.Roster(1).PlanImport(import));
+        TestDistrict.Accepted(await d.Roster(1).ApplyImport(import with { Approved = plan.Roster }));
     }
 
     [Fact]

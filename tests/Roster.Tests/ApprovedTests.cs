@@ -29,11 +29,11 @@ public sealed class ApprovedTests
         await using var district = await TestDistrict.Open();
         foreach (var earlier in before)
         {
-            await district.Import(Data.Read(earlier).File!, limit: ImportLimit.None);
+            await district.Import(Data.Read(earlier).File!);
         }
 
         var reading = Data.Read(sample);
-        var (events, refusal) = await district.Import(reading.File!, limit: ImportLimit.None);
+        var (events, refusal) = await district.Import(reading.File!);
         Assert.Null(refusal);
         await Compare(sample, Text(sample, before, reading, ImportSummary.Of(events)));
         Assert.Empty((await district.Import(reading.File!, TestDistrict.Day.AddDays(1))).Events);

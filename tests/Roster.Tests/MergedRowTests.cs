@@ -33,11 +33,11 @@ public sealed class MergedRowTests
     {
         await using var district = await Begin(MatchKeyKind.SourcedId);
         var (ann, bea) = await Merge(district);
-        await district.Import(File(Bea), limit: ImportLimit.None);
+        await district.Import(File(Bea));
         Assert.True(district.Roster.Facts(ann)!.Active);
-        await district.Import(File(Row("row 3", "Cy", "m3", Role.Teacher)), limit: ImportLimit.None);
+        await district.Import(File(Row("row 3", "Cy", "m3", Role.Teacher)));
         Assert.False(district.Roster.Facts(ann)!.Active || district.Roster.Facts(bea)!.Active);
-        await district.Import(File(Bea), limit: ImportLimit.None);
+        await district.Import(File(Bea));
         Assert.True(district.Roster.Facts(ann)!.Active && district.Roster.Facts(bea)!.Active);
     }
 
@@ -46,14 +46,14 @@ public sealed class MergedRowTests
     {
         await using var district = await Begin(MatchKeyKind.SourcedId);
         var (ann, bea) = await Merge(district);
-        await district.Import(File(Bea), limit: ImportLimit.None);
+        await district.Import(File(Bea));
         Assert.Equal("Ann Ash", await Name(ann));
         Assert.Equal((ann, bea), (await district.Directory.ByLogin(district.Id, "ann"), await district.Directory.ByLogin(district.Id, "bea")));
         await Confirm(district, ann, bea);
         Assert.Equal((ann, ann), (await district.Directory.ByLogin(district.Id, "ann"), await district.Directory.ByLogin(district.Id, "bea")));
         await district.Import(File(Ann with { Identity = new("Anna", "Ash", "anna", null) }, Bea));
         Assert.Equal((ann, ann), (await district.Directory.ByLogin(district.Id, "anna"), await district.Directory.ByLogin(district.Id, "bea")));
-        await district.Import(File(Bea), limit: ImportLimit.None);
+        await district.Import(File(Bea));
         Assert.Equal("Bea Ash", await Name(ann));
 
         async Task<string> Name(PersonId person) => (await district.Directory.Names(district.Id, [person]))[person].Name;
@@ -157,7 +157,7 @@ public sealed class MergedRowTests
         await district.Happens([.. command.Decide(Roster.Empty).Events, new RosterEvent.PersonsMerged(ann, founder, Day, ann)], contents);
         await Confirm(district, ann, bea);
         await Confirm(district, ann, founder);
-        await district.Import(gone ? File(Ann, Bea with { Gone = true, Identity = null }) : File(Ann), limit: ImportLimit.None);
+        await district.Import(gone ? File(Ann, Bea with { Gone = true, Identity = null }) : File(Ann));
         Assert.Equal((ann, null, ann), (await district.By("ann"), await district.By("bea"), await district.By("flo")));
     }
 
@@ -195,7 +195,7 @@ public sealed class MergedRowTests
         var (ann, bea) = await Merge(district);
         await Confirm(district, ann, bea);
         var zed = Row("row 9", "Zed", "m2", Role.Staff);
-        await district.Import(File(Ann, zed), limit: ImportLimit.None);
+        await district.Import(File(Ann, zed));
         Assert.Equal((ann, ann, null), (await district.By("ann"), await district.By("bea"), await district.By("zed")));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using DistrictCoaching.Domain;
 using Orleans.Concurrency;
 
@@ -8,7 +9,7 @@ namespace DistrictCoaching.Contracts;
 [GrainInterfaceType("imports"), Alias("imports")]
 public interface IImportsGrain : IGrainWithStringKey
 {
-    /// <summary>A package is about to be read; its import has the operation's id.</summary>
+    /// <summary>A package is about to be read or fetched; its import has the operation's id.</summary>
     [Alias("begin")]
     Task<Answer<JobView>> Begin(BeginAsked asked);
 
@@ -34,13 +35,20 @@ public interface IImportsGrain : IGrainWithStringKey
     [Alias("settled"), AlwaysInterleave, ResponseTimeout("00:02:00")]
     Task<JobView?> Settled(Guid import, int seconds);
 
+    /// <summary>The import whose package is being fetched, as it was asked for; null where none is.</summary>
+    [Alias("fetching")]
+    Task<FetchAsked?> Fetching();
+
     /// <summary>Goes on with what was cut off.</summary>
     [Alias("resume")]
     Task Resume();
 }
 
+/// <param name="Fetched">By whom it is begun, not what was asked: no part of what tells operations apart.</param>
 [GenerateSerializer, Immutable, Alias("begin-asked")]
-public sealed record BeginAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] bool PlanOnly);
+public sealed record BeginAsked(
+    [property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] bool PlanOnly,
+    [property: Id(3), JsonIgnore] bool Fetched = false);
 
 /// <param name="File">The roster file as it was read, in the reader's own form; null where a finding refuses the package.</param>
 [GenerateSerializer, Immutable, Alias("read-asked")]

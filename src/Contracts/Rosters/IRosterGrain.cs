@@ -17,9 +17,9 @@ public partial interface IRosterGrain : IGrainWithStringKey
     [Alias("withdraw-role")]
     Task<Answer<DoneView>> WithdrawRole(RoleAsked asked);
 
-    /// <summary>Applies a file that was read: all of it, or nothing.</summary>
-    [Alias("import"), ResponseTimeout("00:05:00")]
-    Task<Answer<ImportView>> Import(ImportAsked asked);
+    /// <summary>Applies a file as it was planned: all of it, or nothing.</summary>
+    [Alias("apply-import"), ResponseTimeout("00:05:00")]
+    Task<Answer<DoneView>> ApplyImport(ImportAsked asked);
 
     /// <summary>What importing this file would change, without changing anything.</summary>
     [Alias("plan-import"), ResponseTimeout("00:05:00")]
@@ -40,15 +40,9 @@ public sealed record RoleAsked(
     [property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] Guid Person, [property: Id(3)] Role Role, [property: Id(4)] Guid? School, [property: Id(5)] DaysView? Days);
 
 /// <param name="File">The roster file as it was read, in the reader's own form.</param>
-/// <param name="Approved">The <see cref="PlanView.Roster"/> of the plan that was approved, whatever it removes; null: within the usual limit only.</param>
+/// <param name="Approved">Where it is applied: the <see cref="PlanView.Roster"/> of the plan that was approved.</param>
 [GenerateSerializer, Immutable, Alias("import-asked")]
 public sealed record ImportAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By, [property: Id(2)] ReadOnlyMemory<byte> File, [property: Id(3)] long? Approved = null);
-
-/// <summary>What an import changed: how many people and schools of each kind. All 0: the file says what the roster said.</summary>
-[GenerateSerializer, Immutable, Alias("import")]
-public sealed record ImportView(
-    [property: Id(0)] int SchoolsListed, [property: Id(1)] int SchoolsChanged, [property: Id(2)] int PeopleListed, [property: Id(3)] int PeopleChanged,
-    [property: Id(4)] int PeopleLeft, [property: Id(5)] int PeopleReturned, [property: Id(6)] ImmutableArray<FindingView> Findings);
 
 /// <summary>What an import would do, thing by thing, to the roster as it is at a version.</summary>
 /// <param name="Names">Of people and schools that are new, by the ids that they get.</param>

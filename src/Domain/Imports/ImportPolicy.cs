@@ -35,9 +35,6 @@ public sealed record ImportLimit(int Count, int Percent)
 {
     public static readonly ImportLimit Usual = new(5, 15);
 
-    /// <summary>For what somebody saw and approved.</summary>
-    public static readonly ImportLimit None = new(int.MaxValue, 100);
-
     public bool Valid => Count is >= 0 and <= 10_000 && Percent is >= 1 and <= 100;
 
     public bool IsAbove(int removed, int there) => removed > Count && removed * 100L > there * (long)Percent;

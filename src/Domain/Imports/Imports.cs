@@ -9,8 +9,11 @@ public sealed record Imports
     /// <summary>How many are kept.</summary>
     public const int Kept = 30;
 
-    /// <summary>A package that is not read by then never will be.</summary>
+    /// <summary>A package that is not read by then never will be; so long a service is given to answer, too.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    /// <summary>A fetch that was cut off is begun again until then.</summary>
+    public static readonly TimeSpan FetchPatience = TimeSpan.FromDays(1);
 
     public ImmutableArray<ImportJob> Jobs { get; init; } = [];
 
@@ -29,6 +32,7 @@ public sealed record Imports
     public static Imports Evolve(Imports imports, ImportsEvent happened) => happened switch
     {
         ImportsEvent.ImportBegan e => imports with { Count = imports.Count + 1, Jobs = imports.Jobs.Add(new(e.Import, imports.Count + 1, e.By, e.PlanOnly, e.At)) },
+        ImportsEvent.ImportFetching e => imports.Change(e.Import, job => job with { Fetched = true }),
         ImportsEvent.ImportRead e => imports.Change(e.Import, job => job with { State = ImportState.Planning, File = e.File, Held = e.File is not null, Findings = e.Findings, Found = e.Found, Schools = e.Schools, People = e.People }),
         ImportsEvent.ImportPlanned e => imports.Change(e.Import, job => job.With(e)),
         ImportsEvent.ImportApproved e => imports.Change(e.Import, job => job with { State = ImportState.Applying, ApprovedBy = e.By }),
@@ -48,6 +52,9 @@ public sealed record Imports
 public sealed record ImportJob(Guid Import, int Number, PersonId By, bool PlanOnly, DateTimeOffset Asked)
 {
     public ImportState State { get; init; } = ImportState.Reading;
+
+    /// <summary>Its package is fetched from the district's service, not sent.</summary>
+    public bool Fetched { get; init; }
 
     public ContentRef? File { get; init; }
 
@@ -79,7 +86,7 @@ public sealed record ImportJob(Guid Import, int Number, PersonId By, bool PlanOn
     /// <summary>Whether its plan can be approved.</summary>
     public bool Waits => State is ImportState.Planned or ImportState.AwaitingApproval;
 
-    public bool Lost(DateTimeOffset now) => State == ImportState.Reading && now - Asked > Imports.Patience;
+    public bool Lost(DateTimeOffset now) => State == ImportState.Reading && now - Asked > (Fetched ? Imports.FetchPatience : Imports.Patience);
 
     internal ImportJob With(ImportsEvent.ImportPlanned e) => this with
     {

@@ -13,6 +13,9 @@ public abstract record ImportsEvent
     /// <param name="PlanOnly">What it would change is to be seen, and nothing changed by itself.</param>
     public sealed record ImportBegan(Guid Import, PersonId By, bool PlanOnly, DateTimeOffset At) : ImportsEvent;
 
+    /// <summary>Its package is fetched from the district's service: cut off, it can be fetched again.</summary>
+    public sealed record ImportFetching(Guid Import) : ImportsEvent;
+
     /// <summary>The package was read.</summary>
     /// <param name="File">What it says, sealed with a key of its own; none where a finding refuses the package.</param>
     /// <param name="People">How many people it lists.</param>

@@ -1,8 +1,8 @@
 namespace DistrictCoaching.Domain;
 
-/// <summary>A district lead or administrator applies a file that was read and prepared: all of it, or nothing.</summary>
-/// <param name="Approved">The version of the roster on which she saw and approved what it does, whatever it removes; none: only within the limit.</param>
-public sealed record ApplyImport(Guid Operation, PersonId By, ImportRoster Import, long? Approved = null)
+/// <summary>A file that was read, planned and approved is applied: all of it, or nothing.</summary>
+/// <param name="Approved">The version of the roster on which its plan was approved; none: nobody did.</param>
+public sealed record ApplyImport(Guid Operation, PersonId By, ImportRoster Import, long? Approved)
 {
     public Decision<RosterEvent> Decide(Roster roster)
     {
@@ -11,12 +11,12 @@ public sealed record ApplyImport(Guid Operation, PersonId By, ImportRoster Impor
             return Refusal.NotAllowed;
         }
 
-        if (Approved is { } seen && seen != roster.Version)
+        if (Approved != roster.Version)
         {
             return new Refusal("PLAN_OUTDATED");
         }
 
-        var decided = (Approved is null ? Import : Import with { Limit = ImportLimit.None }).Decide(roster);
+        var decided = Import.Decide(roster);
         return decided.Refusal is not null || decided.Events.IsEmpty ? decided : [.. decided.Events, new RosterEvent.RosterImported(Operation, By, ImportSummary.Of(decided.Events))];
     }
 }

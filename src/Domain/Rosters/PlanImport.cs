@@ -10,7 +10,7 @@ public sealed record PlanImport(PersonId By, ImportRoster Import)
             return (null, Refusal.NotAllowed);
         }
 
-        var (events, refusal) = (Import with { Limit = ImportLimit.None }).Decide(roster);
+        var (events, refusal) = Import.Decide(roster);
         return refusal is null ? (new(roster, events, Import.Today), null) : (null, refusal);
     }
 }

@@ -17,9 +17,6 @@ public sealed partial record Roster
     /// <summary>School years by the calendar year in which they end.</summary>
     public ImmutableSortedDictionary<int, RosterYear> Years { get; init; } = ImmutableSortedDictionary<int, RosterYear>.Empty;
 
-    /// <summary>The last import that changed anything.</summary>
-    public RosterEvent.RosterImported? LastImport { get; init; }
-
     /// <summary>What rules need to know of a person; null for one who was never listed. Of a merged record: what is so of the person.</summary>
     public PersonFacts? Facts(PersonId person) =>
         People.GetValueOrDefault(person) is not { } listed ? null
@@ -49,7 +46,7 @@ public sealed partial record Roster
         RosterEvent.PersonReturned e => roster.Change(e.Person, person => person.Returned(e.On)),
         RosterEvent.RoleAssigned e => roster.Change(e.Person, person => person with { Assigned = person.Assigned.Add(e.Membership).InOrder() }),
         RosterEvent.RoleWithdrawn e => roster.Change(e.Person, person => person with { Assigned = Ended(person.Assigned, e) }),
-        RosterEvent.RosterImported e => roster with { LastImport = e },
+        RosterEvent.RosterImported => roster,
         _ => FoldedPerson(roster, happened),
     };
 

@@ -4,9 +4,6 @@ public static partial class Refusals
 {
     private static Dictionary<string, (string En, string Es)> OfRosters => new()
     {
-        ["ROSTER_THRESHOLD"] = (
-            "The file would remove more people than the district allows at once, so nothing was changed. Check the file, or plan the import, look at it and approve it.",
-            "El archivo eliminaría a más personas de las que el distrito permite de una vez, así que no se cambió nada. Revise el archivo, o planifique la importación, revísela y apruébela."),
         ["ROSTER_FOUNDED"] = (
             "This roster has people already. Its district lead assigns further roles.",
             "Este registro ya tiene personas. La dirección del distrito asigna las demás funciones."),

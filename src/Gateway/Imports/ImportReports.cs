@@ -1,23 +1,13 @@
 using DistrictCoaching.Domain;
-using DistrictCoaching.OneRoster;
 using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Gateway;
 
-/// <summary>Where something is not as it should be, never the value.</summary>
-internal sealed record FoundInRoster(string File, long? Line, string? Column, string Code, string Severity, string? Shape, string Message)
-{
-    public static FoundInRoster Of(ImportFinding finding, string language) =>
-        new(finding.File, finding.Line, finding.Column, finding.Code, finding.Severity, finding.Shape, FindingCodes.Sentence(finding.Code, language));
-}
-
-/// <summary>One thing that an import changes, with its name.</summary>
-internal sealed record PlannedInRoster(string Entity, string Action, string? Id, string? Name, string? Role, string? SchoolId);
-
 /// <summary>What imports found and planned, for who may import: names are those that the roster has now, and of who is new those of the package, until the import is over.</summary>
 public sealed class ImportReports(ImportDirectory imports, RosterDirectory rosters)
 {
-    public Task<IReadOnlyList<ImportFinding>> Findings(Caller caller, ImportEntry entry, CancellationToken cancel) => imports.Findings(caller.District, entry, cancel);
+    public async Task<IReadOnlyList<RosterFinding>> Findings(Caller caller, ImportEntry entry, CancellationToken cancel) =>
+        [.. (await imports.Findings(caller.District, entry, cancel)).Select(finding => new RosterFinding(finding, caller.Language))];
 
     public Task<ImportPlanDocument> Plan(Caller caller, ImportEntry entry, CancellationToken cancel) => imports.Plan(caller.District, entry, cancel);
 

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DistrictCoaching.Domain;
+using DistrictCoaching.OneRoster;
 using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Gateway;
 
 /// <summary>What became of a roster package, and the first of what was found in it.</summary>
-internal sealed record RosterAnswer(RosterJob? Import, IReadOnlyList<FoundInRoster> Findings, RosterError? Error)
+internal sealed record RosterAnswer(RosterImport? Import, IReadOnlyList<RosterFinding> Findings, RosterError? Error)
 {
     private const int Shown = 100;
 
@@ -14,7 +15,7 @@ internal sealed record RosterAnswer(RosterJob? Import, IReadOnlyList<FoundInRost
     [JsonIgnore]
     public int Status => (Import?.State, Error?.Code) switch
     {
-        ("APPLIED" or "PLANNED", null) => 200,
+        (ImportState.Applied or ImportState.Planned, null) => 200,
         (_, null) => 202,
         (_, "NOT_ALLOWED") => 403,
         (_, "NOT_FOUND") => 404,
@@ -22,12 +23,8 @@ internal sealed record RosterAnswer(RosterJob? Import, IReadOnlyList<FoundInRost
         _ => 422,
     };
 
-    public static RosterAnswer Of(ImportEntry entry, IReadOnlyList<ImportFinding> findings, string language) => new(
-        new(
-            NodeId.Of("RosterImport", entry.Import), Word(entry.State), entry.Plan is { } plan ? NodeId.Of("RosterPlan", plan.Value) : null, [.. entry.Above.Select(Word)],
-            [.. entry.Totals.Select(total => new RosterTotal(Word(total.Entity), Word(total.Action), total.Count))], entry.Found),
-        [.. findings.Take(Shown).Select(finding => FoundInRoster.Of(finding, language))],
-        entry.State is ImportState.Refused or ImportState.Cancelled ? Of(entry.Refusal()!, language) : null);
+    public static RosterAnswer Of(ImportEntry entry, IReadOnlyList<RosterFinding> findings, string language) =>
+        new(new(entry), [.. findings.Take(Shown)], entry.State is ImportState.Refused or ImportState.Cancelled ? Of(entry.Refusal()!, language) : null);
 
     public static RosterAnswer Refused(Refusal refusal, string language) => new(null, [], Of(refusal, language));
 
@@ -38,16 +35,17 @@ internal sealed record RosterAnswer(RosterJob? Import, IReadOnlyList<FoundInRost
     private static RosterError Of(Refusal refusal, string language) => new(refusal.Code, refusal.Message(language));
 }
 
-/// <param name="PlanId">Names its plan, for whoever approves it; null before it is planned.</param>
-/// <param name="Above">What it removes more of than may go without an approval.</param>
-internal sealed record RosterJob(string Id, string State, string? PlanId, IReadOnlyList<string> Above, IReadOnlyList<RosterTotal> Totals, FindingCounts Found);
-
-internal sealed record RosterTotal(string Entity, string Action, int Count);
-
 internal sealed record RosterError(string Code, string Message);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+/// <summary>What the schema shows of an import, as JSON: the same fields by the same names and words.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(RosterJson.Words<ImportState>), typeof(RosterJson.Words<ImportEntity>), typeof(RosterJson.Words<ImportAction>), typeof(RosterJson.Words<ImportThreshold>), typeof(RosterJson.Words<Role>), typeof(JsonStringEnumConverter<Severity>)])]
 [JsonSerializable(typeof(RosterAnswer))]
-[JsonSerializable(typeof(IReadOnlyList<FoundInRoster>))]
-[JsonSerializable(typeof(IReadOnlyList<PlannedInRoster>))]
-internal sealed partial class RosterJson : JsonSerializerContext;
+[JsonSerializable(typeof(IReadOnlyList<RosterFinding>))]
+[JsonSerializable(typeof(IReadOnlyList<RosterChange>))]
+internal sealed partial class RosterJson : JsonSerializerContext
+{
+    internal sealed class Words<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseUpper)
+        where T : struct, Enum;
+}

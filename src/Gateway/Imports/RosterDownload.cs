@@ -29,26 +29,21 @@ internal sealed class RosterDownload(ImportDirectory imports, ImportReports repo
         }
         else if (file.StartsWith("findings", StringComparison.Ordinal))
         {
-            await Send(context, file, await Findings(caller, entry, cancel), RosterJson.Default.IReadOnlyListFoundInRoster, ["file", "line", "column", "code", "severity", "shape", "message"], found =>
-                [found.File, found.Line?.ToString(CultureInfo.InvariantCulture), found.Column, found.Code, found.Severity, found.Shape, found.Message]);
+            await Send(context, file, await reports.Findings(caller, entry, cancel), RosterJson.Default.IReadOnlyListRosterFinding, ["file", "line", "column", "code", "severity", "shape", "message"], found =>
+                [found.File, found.Line?.ToString(CultureInfo.InvariantCulture), found.Column, found.Code, found.Severity.ToString(), found.Shape, found.Message]);
         }
         else
         {
-            await Send(context, file, await Plan(caller, entry, cancel), RosterJson.Default.IReadOnlyListPlannedInRoster, ["entity", "action", "id", "name", "role", "schoolId"], planned =>
-                [planned.Entity, planned.Action, planned.Id, planned.Name, planned.Role, planned.SchoolId]);
+            await Send(context, file, await Plan(caller, entry, cancel), RosterJson.Default.IReadOnlyListRosterChange, ["entity", "action", "id", "name", "role", "schoolId"], planned =>
+                [RosterAnswer.Word(planned.Entity), RosterAnswer.Word(planned.Action), planned.Id, planned.Name, planned.Role is { } role ? RosterAnswer.Word(role) : null, planned.SchoolId]);
         }
     }
 
-    private async Task<IReadOnlyList<FoundInRoster>> Findings(Caller caller, ImportEntry entry, CancellationToken cancel) =>
-        [.. (await reports.Findings(caller, entry, cancel)).Select(finding => FoundInRoster.Of(finding, caller.Language))];
-
-    private async Task<IReadOnlyList<PlannedInRoster>> Plan(Caller caller, ImportEntry entry, CancellationToken cancel)
+    private async Task<IReadOnlyList<RosterChange>> Plan(Caller caller, ImportEntry entry, CancellationToken cancel)
     {
         var changes = (await reports.Plan(caller, entry, cancel)).Changes;
         var names = await reports.Names(caller, entry, changes, cancel);
-        return [.. changes.Select(change => new PlannedInRoster(
-            RosterAnswer.Word(change.Entity), RosterAnswer.Word(change.Action), change.NodeIdOf(), change.Id is { } id ? names.GetValueOrDefault(id) : null,
-            change.Role is { } role ? RosterAnswer.Word(role) : null, change.School is { } school ? NodeId.Of("School", school.Value) : null))];
+        return [.. changes.Select(change => new RosterChange(change, names))];
     }
 
     private static async Task Send<T>(HttpContext context, string file, IReadOnlyList<T> rows, JsonTypeInfo<IReadOnlyList<T>> json, string[] header, Func<T, string?[]> cells)

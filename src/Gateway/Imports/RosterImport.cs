@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using DistrictCoaching.Domain;
 using DistrictCoaching.Storage;
 using GraphQL;
@@ -42,6 +43,7 @@ public sealed class RosterImport(ImportEntry entry)
     public DateTimeOffset? EndedAt => entry.EndedAt;
 
     /// <summary>Why it ended without changing anything; null where it did not.</summary>
+    [JsonIgnore]
     public UserError? Refusal => entry.Refusal() is { } refusal ? new(refusal) : null;
 
     /// <summary>How many schools the package lists.</summary>
@@ -61,13 +63,14 @@ public sealed class RosterImport(ImportEntry entry)
     public IEnumerable<RosterImportTotal> Totals => entry.Totals.Select(total => new RosterImportTotal(total));
 
     /// <summary>How many findings there are.</summary>
+    [JsonPropertyName("found")]
     public RosterFindingCounts FindingCounts => new(entry.Found);
 
     /// <summary>What is not as it should be in the package.</summary>
     public async Task<Connection<RosterFinding>> Findings(Page page, [FromUserContext] Caller caller, [FromServices] ImportReports reports, CancellationToken cancel)
     {
         var all = await reports.Findings(caller, entry, cancel);
-        return page.Connection(Rows(all, page), row => Key(row.Index), row => new RosterFinding(row.Item), all.Count);
+        return page.Connection(Rows(all, page), row => Key(row.Index), row => row.Item, all.Count);
     }
 
     /// <summary>What it changes, or changed, thing by thing.</summary>

@@ -31,7 +31,8 @@ public sealed class RosterFindingCounts(FindingCounts counts)
 }
 
 /// <summary>Something in a package that is not as it should be: where, never the value.</summary>
-public sealed class RosterFinding(ImportFinding finding)
+/// <param name="language">In which its sentence is.</param>
+public sealed class RosterFinding(ImportFinding finding, string language)
 {
     /// <summary>The file, without .csv.</summary>
     public string File => finding.File;
@@ -52,7 +53,7 @@ public sealed class RosterFinding(ImportFinding finding)
     public string? Shape => finding.Shape;
 
     /// <summary>A sentence for people, in the language of Accept-Language (en or es).</summary>
-    public string Message([FromUserContext] Caller caller) => FindingCodes.Sentence(finding.Code, caller.Language);
+    public string Message => FindingCodes.Sentence(finding.Code, language);
 }
 
 /// <summary>One thing that an import changes.</summary>

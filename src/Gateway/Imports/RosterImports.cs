@@ -10,7 +10,7 @@ public sealed partial class District
     public async Task<Connection<RosterImport>> RosterImports(
         Page page, [FromUserContext] Caller caller, [FromServices] Importers importers, [FromServices] ImportDirectory imports, CancellationToken cancel)
     {
-        await importers.Check(caller, cancel);
+        await importers.Check(key, caller, cancel);
         var before = int.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
         var (rows, total) = await imports.List(key, before, page.Take, cancel);
         return page.Connection(rows, entry => entry.Number.ToString(CultureInfo.InvariantCulture), entry => new RosterImport(entry), total);
@@ -21,7 +21,7 @@ public sealed partial class District
     public async Task<RosterImport?> RosterImport(
         [Id] string id, [FromUserContext] Caller caller, [FromServices] Importers importers, [FromServices] ImportDirectory imports, CancellationToken cancel)
     {
-        await importers.Check(caller, cancel);
+        await importers.Check(key, caller, cancel);
         return await imports.Find(key, NodeId.Read("RosterImport", id), cancel) is { } entry ? new(entry) : null;
     }
 

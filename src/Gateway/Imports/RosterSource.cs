@@ -5,14 +5,12 @@ namespace DistrictCoaching.Gateway;
 
 public sealed partial class District
 {
-#pragma warning disable CA1822 // a static member is no field of the schema
     /// <summary>From where the roster is fetched; null where only packages are sent. For district leads and administrators.</summary>
     public async Task<RosterSource?> RosterSource([FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] Importers importers, CancellationToken cancel)
     {
-        await importers.Check(caller, cancel);
+        await importers.Check(key, caller, cancel);
         return await grains.District(caller).RosterSource() is { } source ? new(source) : null;
     }
-#pragma warning restore CA1822
 }
 
 /// <summary>A district's OneRoster REST service. Its secret is never shown.</summary>

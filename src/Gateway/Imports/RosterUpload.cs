@@ -1,5 +1,4 @@
 using System.Globalization;
-using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using DistrictCoaching.OneRoster;
 using DistrictCoaching.Storage;
@@ -13,7 +12,7 @@ namespace DistrictCoaching.Gateway;
 /// Takes a OneRoster zip and makes an import of it: <c>POST /roster-imports</c> with the access token of a district lead or administrator and an <c>Idempotency-Key</c> (a new random UUID).
 /// Answers once the package is read, with the import's id; with <c>Prefer: wait=SECONDS</c> (at most 60) once it is applied, refused or waits. With <c>?plan</c> nothing is applied by itself.
 /// </summary>
-internal sealed class RosterUpload(Grains grains, ImportDirectory imports, IOptions<GatewayOptions> options, TimeProvider clock)
+internal sealed class RosterUpload(Grains grains, ImportDirectory imports, ImportReports reports, IOptions<GatewayOptions> options, TimeProvider clock)
 {
     private const int LongestWait = 60;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
@@ -33,8 +32,9 @@ internal sealed class RosterUpload(Grains grains, ImportDirectory imports, IOpti
         }
 
         await using var file = SpoolFile.New();
-        if (!await Arrived(context, caller, begun.Value!, file))
+        if (!await Spooled(context, file))    // one that breaks off is waited for: it may be sent again under the same key
         {
+            await grains.Imports(caller).Cancel(new(Guid.NewGuid(), caller.By, import));
             await RosterRequests.Say(context, GatewayCodes.BodyTooLarge, caller.Language);
             return;
         }
@@ -55,25 +55,8 @@ internal sealed class RosterUpload(Grains grains, ImportDirectory imports, IOpti
 
         context.Response.Headers.Location = $"/roster-imports/{NodeId.Of("RosterImport", import)}";
         await RosterRequests.Write(context, await imports.Find(caller.District, import, context.RequestAborted) is { } entry
-            ? RosterAnswer.Of(entry, await imports.Findings(caller.District, entry, context.RequestAborted), caller.Language)
+            ? RosterAnswer.Of(entry, await reports.Findings(caller, entry, context.RequestAborted), caller.Language)
             : RosterAnswer.Refused(Refusal.NotFound, caller.Language));
-    }
-
-    /// <summary>Whether the whole package came; where it did not, its import is cancelled.</summary>
-    private async Task<bool> Arrived(HttpContext context, Caller caller, JobView begun, FileStream file)
-    {
-        var whole = false;
-        try
-        {
-            return whole = await Spooled(context, file);
-        }
-        finally
-        {
-            if (!whole && begun.State == ImportState.Reading)
-            {
-                await grains.Imports(caller).Cancel(new(Guid.NewGuid(), caller.By, begun.Import));
-            }
-        }
     }
 
     /// <summary>To a file, since a zip is read from its end; false where it is too large.</summary>

@@ -60,6 +60,11 @@ internal sealed partial class ImportsGrain
     private async Task<ImportJob?> Next()
     {
         var imports = await Look();
+        foreach (var done in read.Keys.Where(import => imports.Find(import) is not { State: ImportState.Reading }).ToList())
+        {
+            read.Remove(done);
+        }
+
         return imports.Next(Now) ?? (outdated is { } import && imports.Find(import) is { Waits: true } job ? job : null);
     }
 
@@ -109,7 +114,7 @@ internal sealed partial class ImportsGrain
             return;
         }
 
-        var (_, refusal) = await GrainFactory.Roster(District).Import(new(job.Import, (job.ApprovedBy ?? job.By).Value, file, job.Plan!.Roster));
+        var (_, refusal) = await GrainFactory.Roster(District).ApplyImport(new(job.Import, (job.ApprovedBy ?? job.By).Value, file, job.Plan!.Roster));
         await (refusal?.Code switch
         {
             null => Record((imports, _) => WorkOnImport.Applied(imports, job.Import, Now)),

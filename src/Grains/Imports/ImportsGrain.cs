@@ -19,7 +19,7 @@ internal sealed partial class ImportsGrain(GrainServices services, ILogger<Impor
 
     public Task<Answer<JobView>> Begin(BeginAsked asked) => Job(
         Asking.Of("begin-import", asked.Operation, asked.By, asked, AskedJson.Default.BeginAsked), asked.Operation,
-        (imports, known) => new BeginImport(asked.Operation, known.By, asked.PlanOnly, Today, Now).Decide(imports), asked.By);
+        (imports, known) => new BeginImport(asked.Operation, known.By, asked.PlanOnly, asked.Fetched, Today, Now).Decide(imports), asked.By);
 
     public async Task<Answer<JobView>> Read(ReadAsked asked)
     {
@@ -51,10 +51,12 @@ internal sealed partial class ImportsGrain(GrainServices services, ILogger<Impor
         Asking.Of("cancel-import", asked.Operation, asked.By, asked, AskedJson.Default.CancelAsked), asked.Import,
         (imports, known) => new CancelImport(known.By, asked.Import, Today, Now).Decide(imports), asked.By);
 
-    public Task Report(Guid import, int percent)
+    public async Task Report(Guid import, int percent)
     {
-        read[import] = percent;
-        return Task.CompletedTask;
+        if ((await Recall()).Find(import) is { State: ImportState.Reading })
+        {
+            read[import] = percent;
+        }
     }
 
     public Task<int> Percent(Guid import, ImportState state) => Task.FromResult(state switch
@@ -79,6 +81,9 @@ internal sealed partial class ImportsGrain(GrainServices services, ILogger<Impor
             await Task.WhenAny(step, patience);
         }
     }
+
+    public async Task<FetchAsked?> Fetching() =>
+        (await Look()).Jobs.FirstOrDefault(job => job is { Fetched: true, State: ImportState.Reading }) is { } job && !job.Lost(Now) ? new(job.Import, job.By.Value, job.PlanOnly) : null;
 
     public Task Resume()
     {

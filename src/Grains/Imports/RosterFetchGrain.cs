@@ -39,23 +39,34 @@ internal sealed partial class RosterFetchGrain(GrainServices services, ImportDir
             return new(null, new(Refusal.TryAgain.Code, null));    // one at a time; the one under way says the same
         }
 
-        var begun = await Jobs.Begin(new(asked.Operation, asked.By, asked.PlanOnly));
+        var begun = await Jobs.Begin(new(asked.Operation, asked.By, asked.PlanOnly, Fetched: true));
         Begin(begun, source, asked.By, since: null);
         return begun;
     }
 
     public async Task Resume()
     {
-        var local = services.Neighbourhood.Local(district);
-        var today = DateOnly.FromDateTime(local.DateTime);
-        if (underWay is not null || await services.Neighbourhood.Source(district) is not { Hour: { } hour } source || local.Hour < hour
-            || await imports.Find(district, ImportDocuments.Fetched(source.Source, today)) is { State: not ImportState.Reading })
+        if (underWay is not null || await services.Neighbourhood.Source(district) is not { } source)
         {
             return;
         }
 
+        var local = services.Neighbourhood.Local(district);
+        var today = DateOnly.FromDateTime(local.DateTime);
         var import = ImportDocuments.Fetched(source.Source, today);
-        var begun = await Jobs.Begin(new(import, source.By.Value, false));
+        if (await Jobs.Fetching() is { } cut && cut.Operation != import)
+        {
+            await Fetch(cut);
+        }
+        else if (local.Hour >= source.Hour && await imports.Find(district, import) is null or { State: ImportState.Reading })
+        {
+            await FetchToday(source, import, today);
+        }
+    }
+
+    private async Task FetchToday(DistrictEvent.RosterSourceSet source, Guid import, DateOnly today)
+    {
+        var begun = await Jobs.Begin(new(import, source.By.Value, PlanOnly: false, Fetched: true));
         if (begun.Refusal is { } refusal && refused != import)
         {
             refused = import;    // said once a day, though asked each minute
@@ -90,23 +101,21 @@ internal sealed partial class RosterFetchGrain(GrainServices services, ImportDir
 
     private async Task Go(DistrictEvent.RosterSourceSet source, Guid import, Guid by, DateTimeOffset? since, CancellationToken leaving)
     {
-        using var patience = new CancellationTokenSource(Imports.Patience, services.Clock);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(leaving, patience.Token);
         try
         {
             if (await services.Content.Access(district, source) is { } access)
             {
-                var reading = await Task.Run(() => Read(access, since, ending.Token), ending.Token);
+                var reading = await Task.Run(() => Read(access, since, leaving), leaving);
                 await Jobs.Read(reading.Asked(import, by));
             }
         }
         catch (OperationCanceledException)
         {
-            // this silo stops, or the service takes longer than any import is waited for
+            // this silo stops: another begins it again within a minute
         }
         catch (Exception failure)
         {
-            // by the clock it is begun again within a minute; one that was asked for is given up after an hour
+            // nothing of it says anything against the service: it is begun again within a minute
             NotDone(log, failure.GetType().Name, failure.StackTrace);
         }
         finally
@@ -117,9 +126,18 @@ internal sealed partial class RosterFetchGrain(GrainServices services, ImportDir
 
     private async Task<RosterReading> Read(RosterSourceAccess access, DateTimeOffset? since, CancellationToken leaving)
     {
+        using var patience = new CancellationTokenSource(Imports.Patience, services.Clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(leaving, patience.Token);
         var source = new RestSource(access.Host, access.Version, access.TokenEndpoint, access.ClientId, access.ClientSecret);
-        using var package = await RestPackage.Fetch(source, rest, services.Clock, since, leaving);
-        return OneRosterReader.Read(package);
+        try
+        {
+            using var package = await RestPackage.Fetch(source, rest, services.Clock, since, ending.Token);
+            return OneRosterReader.Read(package);
+        }
+        catch (OperationCanceledException) when (!leaving.IsCancellationRequested)
+        {
+            return RestPackage.Unavailable();
+        }
     }
 
     [LoggerMessage(1, LogLevel.Warning, "A roster was not fetched by the clock: {Code}. Who set the source may import no more; a lead sets it again.")]

@@ -62,12 +62,12 @@ internal sealed partial class RosterGrain(GrainServices services)
             null);
     }
 
-    public async Task<Answer<ImportView>> Import(ImportAsked asked)
+    public async Task<Answer<DoneView>> ApplyImport(ImportAsked asked)
     {
         var before = await Look();
         if (!before.MayImport(new(asked.By), Today))
         {
-            return Refuse<ImportView>(Refusal.NotAllowed);
+            return Refuse<DoneView>(Refusal.NotAllowed);
         }
 
         var prepared = await RosterImport.Prepare(District, RosterFileBytes.Read(asked.File), before, Services.Content, Today, import: asked.Operation);
@@ -75,13 +75,9 @@ internal sealed partial class RosterGrain(GrainServices services)
             Asking.Of("import-roster", asked.Operation, asked.By, asked, AskedJson.Default.ImportAsked),
             Known.Nothing,
             (roster, _) => new ApplyImport(asked.Operation, new(asked.By), prepared.Command, asked.Approved).Decide(roster),
-            (roster, _) => View(roster.LastImport is { } last && last.Import == asked.Operation ? last.Summary : ImportSummary.Nothing, prepared.Findings),
+            (_, _) => DoneView.Now,
             _ => prepared.Contents);
     }
 
     private static SchoolId? School(RoleAsked asked) => asked.School is { } school ? new(school) : null;
-
-    private static ImportView View(ImportSummary did, IReadOnlyList<Finding> findings) => new(
-        did.SchoolsListed, did.SchoolsChanged, did.PeopleListed, did.PeopleChanged, did.PeopleLeft, did.PeopleReturned,
-        [.. findings.Select(ReadingViews.View)]);
 }

@@ -62,7 +62,9 @@ internal sealed class SampleDistrict(IGrainFactory grains, RosterDirectory roste
         using var package = RosterPackage.Folder(folder);
         var reading = OneRosterReader.Read(package);
         var file = reading.File ?? throw new StartException($"The sample's files cannot be imported: {string.Join(", ", reading.Findings.Select(finding => $"{finding.File} {finding.Code}"))}.");
-        Check(await grains.Roster(district).Import(new(Guid.NewGuid(), Id, RosterFileBytes.Write(file))));
+        var import = new ImportAsked(Guid.NewGuid(), Id, RosterFileBytes.Write(file));
+        var plan = Check(await grains.Roster(district).PlanImport(import));
+        Check(await grains.Roster(district).ApplyImport(import with { Approved = plan.Roster }));
     }
 
     private async Task AssignCoaches(DistrictId district, CancellationToken cancel)

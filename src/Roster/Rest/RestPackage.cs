@@ -7,6 +7,9 @@ public static class RestPackage
 {
     private static readonly ImmutableArray<string> Teaching = ["courses", "classes", "enrollments"];
 
+    /// <summary>What is said of a service that was waited for in vain.</summary>
+    public static RosterReading Unavailable() => OneRosterReader.Read(RosterPackage.Refused("package", "REST_UNAVAILABLE"));
+
     /// <summary>Fetches all, or what changed of people; a service that does not answer as it must gives a package whose findings refuse it.</summary>
     /// <param name="since">When the last fetch began; none: everything is fetched, and who is absent has left.</param>
     public static async Task<RosterPackage> Fetch(RestSource source, RestOptions options, TimeProvider clock, DateTimeOffset? since = null, CancellationToken cancel = default)

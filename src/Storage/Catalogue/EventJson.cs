@@ -74,6 +74,7 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(DistrictEvent.RosterSourceRemoved))]
 [JsonSerializable(typeof(RegisterEvent.DistrictRegistered))]
 [JsonSerializable(typeof(ImportsEvent.ImportBegan))]
+[JsonSerializable(typeof(ImportsEvent.ImportFetching))]
 [JsonSerializable(typeof(ImportsEvent.ImportRead))]
 [JsonSerializable(typeof(ImportsEvent.ImportPlanned))]
 [JsonSerializable(typeof(ImportsEvent.ImportApproved))]

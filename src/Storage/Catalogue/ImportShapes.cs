@@ -7,6 +7,7 @@ internal static class ImportShapes
     public static readonly ImmutableArray<Shape> All =
     [
         Shape.Is("import.began/1", EventJson.Default.ImportBegan),
+        Shape.Is("import.fetching/1", EventJson.Default.ImportFetching),
         Shape.Is("import.read/1", EventJson.Default.ImportRead),
         Shape.Is("import.planned/1", EventJson.Default.ImportPlanned),
         Shape.Is("import.approved/1", EventJson.Default.ImportApproved),

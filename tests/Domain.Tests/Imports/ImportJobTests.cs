@@ -36,8 +36,9 @@ public sealed class ImportJobTests
     [Theory, MemberData(nameof(States))]
     public void A_later_import_that_can_be_read_takes_the_place_of_one_that_waits(ImportState state)
     {
-        var began = new BeginImport(Other, AnAdmin, false, Today, Now).Decide(Given(state)).Events;
+        var began = new BeginImport(Other, AnAdmin, false, false, Today, Now).Decide(Given(state)).Events;
         Assert.Equal([new ImportBegan(Other, Admin, false, Now)], began);
+        Assert.Equal([.. began, new ImportFetching(Other)], new BeginImport(Other, AnAdmin, false, true, Today, Now).Decide(Given(state)).Events);
         var reading = new ReadImport(Other, Admin, Ref(), Ref(), FindingCounts.None, 1, 2, Now);
         var cancelled = reading.Decide(began.Aggregate(Given(state), Imports.Evolve)).Events.OfType<ImportCancelled>();
         Assert.Equal(state is ImportState.Planning or ImportState.Planned or ImportState.AwaitingApproval ? [new(Id, null, Now)] : [], cancelled);
@@ -45,7 +46,7 @@ public sealed class ImportJobTests
     }
 
     [Fact]
-    public void Sent_again_it_is_the_same_import() => Assert.Empty(new BeginImport(Id, AnAdmin, false, Today, Now).Decide(Given(ImportState.Planning)).Events);
+    public void Sent_again_it_is_the_same_import() => Assert.Empty(new BeginImport(Id, AnAdmin, false, false, Today, Now).Decide(Given(ImportState.Planning)).Events);
 
     [Theory, MemberData(nameof(States))]
     public void A_lead_approves_the_plan_that_waits(ImportState state)
@@ -77,7 +78,7 @@ public sealed class ImportJobTests
         var waiting = Given(ImportState.AwaitingApproval);
         foreach (var nobody in new[] { ATeacher, null, ALead with { Absences = [Days.Since(Today)] } })
         {
-            Assert.Equal(Refusal.NotAllowed, new BeginImport(Other, nobody, false, Today, Now).Decide(waiting).Refusal);
+            Assert.Equal(Refusal.NotAllowed, new BeginImport(Other, nobody, false, false, Today, Now).Decide(waiting).Refusal);
             Assert.Equal(Refusal.NotAllowed, new CancelImport(nobody, Id, Today, Now).Decide(waiting).Refusal);
             Assert.Equal(Refusal.NotAllowed, new ApproveImport(nobody, Id, Plan.Plan.Item.Value, 7, Today).Decide(waiting).Refusal);
         }

@@ -86,7 +86,7 @@ public sealed class ImportProperties
     private static ImportRoster Command(ImportedRoster file, Roster roster)
     {
         var found = new RosterMatches(roster).Find(file.People.Select(RosterEntry.Of)).People;
-        return new(file with { People = [.. file.People.Select(person => found.TryGetValue(person.Match, out var known) ? person with { Person = known.Person } : person)] }, Today, ImportLimit.None);
+        return new(file with { People = [.. file.People.Select(person => found.TryGetValue(person.Match, out var known) ? person with { Person = known.Person } : person)] }, Today);
     }
 
     private static ImmutableArray<T> Shuffled<T>(ImmutableArray<T> rows, int seed)

@@ -134,21 +134,6 @@ public sealed class ImportRosterTests
         Same([year with { Semesters = [] }], With(year with { Semesters = [] }).Decide(Given([.. Usual, year])));
     }
 
-    [Theory]
-    [InlineData(20, 5, null)]
-    [InlineData(20, 6, "6 of 21")]
-    [InlineData(60, 9, null)]
-    [InlineData(60, 10, "10 of 61")]
-    public void Refuses_to_remove_more_than_the_limit(int people, int leaving, string? refused)
-    {
-        var listed = Enumerable.Range(0, people).Select(n => Listed($"p{n}")).ToList();
-        var roster = Import([ListedAdmin, .. listed]).Decide(Given(Founded, IsLead, OakListed, AdminListed, IsAdmin)).Aggregate(Given(Founded, IsLead, OakListed, AdminListed, IsAdmin), Roster.Evolve);
-        var (events, refusal) = Import([ListedAdmin, .. listed.Skip(leaving)]).Decide(roster);
-        Assert.Equal(refused is null ? null : new Refusal("ROSTER_THRESHOLD", refused), refusal);
-        Assert.Equal(refused is null ? leaving : 0, events.Length);
-        Assert.Equal(leaving, (Import([ListedAdmin, .. listed.Skip(leaving)]) with { Limit = new(leaving, 0) }).Decide(roster).Events.Length);
-    }
-
     [Fact]
     public void A_file_prepared_for_an_older_roster_is_prepared_again()
     {

@@ -28,8 +28,7 @@ public sealed class PlanImportTests
     public void Only_who_may_import_sees_a_plan() => Assert.Equal(Refusal.NotAllowed, new PlanImport(Ann, Import(ListedAnn)).Decide(Roster).Refusal);
 
     [Fact]
-    public void A_file_that_would_empty_the_district_waits_for_an_approval() =>
-        Assert.Equal("ROSTER_THRESHOLD", Apply(null).Decide(Roster).Refusal?.Code);
+    public void What_nobody_approved_is_never_done() => Assert.Equal("PLAN_OUTDATED", Apply(null).Decide(Roster).Refusal?.Code);
 
     [Fact]
     public void What_was_approved_is_done_whatever_it_removes() =>

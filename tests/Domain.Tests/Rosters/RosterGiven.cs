@@ -33,7 +33,7 @@ internal static class RosterGiven
     public static Roster Given(params IEnumerable<RosterEvent> events) => events.Aggregate(Roster.Empty, Roster.Evolve);
 
     public static ImportRoster Import(params ListedPerson[] people) =>
-        new(new(false, true, [new(Oak, Of("oak"), Of("Oak"), null, false)], [], [.. people]), Today, ImportLimit.Usual);
+        new(new(false, true, [new(Oak, Of("oak"), Of("Oak"), null, false)], [], [.. people]), Today);
 
     /// <summary>A person whose name and address are as they were, a teacher at Oak.</summary>
     public static ListedPerson Listed(string word, PersonId? id = null, string state = "lives") => new(id ?? new(Guid.NewGuid()), Of(word), false)

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace DistrictCoaching.Gateway.Tests.Exports;
 
@@ -141,6 +143,24 @@ public sealed class ExportTests
             using var next = await Open(gateway, List);
             left = next.IsSuccessStatusCode;    // its place is free again
         }
+    }
+
+    [Fact]
+    public async Task One_that_a_stop_of_the_service_meets_in_its_first_page_is_told()
+    {
+        await using var gateway = await Start();
+        var (begun, stop) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), gateway.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        gateway.Gate.Looked = () =>
+        {
+            begun.TrySetResult();
+            stop.WaitHandle.WaitOne();
+            stop.ThrowIfCancellationRequested();
+        };
+        var refused = Refused(gateway, Endless);
+        await begun.Task;
+        var stopping = gateway.Stop();
+        Assert.Equal("503 UNAVAILABLE", await refused.Soon());
+        await stopping.Soon();
     }
 
     private static string Id(JsonElement line) => line.GetProperty("node").GetProperty("id").GetString()!;

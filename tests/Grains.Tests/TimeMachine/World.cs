@@ -87,8 +87,9 @@ internal sealed partial class World
             Years = [new(new(Model.Today.AddDays(-300), Model.YearEnd), 1, [])],
             People = [.. people],
         };
-        var answer = await Roster(silo).Import(new(Guid.NewGuid(), Ids[People.Dora], RosterFileBytes.Write(file)));
-        Assert.Null(answer.Refusal);
+        var import = new ImportAsked(Guid.NewGuid(), Ids[People.Dora], RosterFileBytes.Write(file));
+        var plan = TestDistrict.Accepted(await Roster(silo).PlanImport(import));
+        TestDistrict.Accepted(await Roster(silo).ApplyImport(import with { Approved = plan.Roster }));
     }
 
     private async Task Found()

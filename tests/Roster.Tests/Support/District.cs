@@ -44,9 +44,9 @@ internal sealed class TestDistrict : IAsyncDisposable
 
     private StreamKey Stream => new(Id, StreamKind.Roster, Id.Value);
 
-    public async Task<Decision<RosterEvent>> Import(RosterFile file, DateOnly? on = null, ImportLimit? limit = null)
+    public async Task<Decision<RosterEvent>> Import(RosterFile file, DateOnly? on = null)
     {
-        var prepared = await RosterImport.Prepare(Id, RosterFileBytes.Read(RosterFileBytes.Write(file)), Roster, Content, on ?? Day, limit);
+        var prepared = await RosterImport.Prepare(Id, RosterFileBytes.Read(RosterFileBytes.Write(file)), Roster, Content, on ?? Day);
         var decision = prepared.Command.Decide(Roster);
         await Happens(decision.Events, prepared.Contents);
         return decision;
