@@ -91,12 +91,8 @@ internal sealed class SampleDistrict(IGrainFactory grains, RosterDirectory roste
         }
     }
 
-    private static void Check<T>(Answer<T> answer)
-        where T : class
-    {
-        if (answer.Refusal is { } refusal)
-        {
-            throw new StartException($"The sample district cannot be made: {new Refusal(refusal.Code).Message()}");
-        }
-    }
+    private static T Check<T>(Answer<T> answer)
+        where T : class => answer.Refusal is { } refusal
+        ? throw new StartException($"The sample district cannot be made: {new Refusal(refusal.Code).Message()}")
+        : answer.Value!;
 }

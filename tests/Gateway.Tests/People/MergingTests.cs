@@ -13,6 +13,7 @@ public sealed class MergingTests(Service service)
     {
         var district = await (await TestDistrict.Found(service, "Merged")).Coached();
         var (kept, merged) = (district[Teachers.Never], district[Teachers.Live]);
+        await district.Decline(Teachers.Live, "NOT_NOW");
         await district["Lead"].Do("mergePersons", new { operationId = Guid.NewGuid(), personId = kept.Id, mergedPersonId = merged.Id }, "done");
         Assert.Equal("PERSON_SEALED", Code(await kept.Try("confirmMerge", new { operationId = Guid.NewGuid(), personId = merged.Id })));
         Assert.Contains("NOTHING_LIVE", (await district["Coach"].Ask("query($id: ID!) { partnership(teacherId: $id) { errors { code } } }", new { id = merged.Id })).Text, StringComparison.Ordinal);
@@ -28,6 +29,10 @@ public sealed class MergingTests(Service service)
         Assert.Equal(merged.Id, history.GetProperty("personId").GetString());
         Assert.Equal(district.Consents[Teachers.Live], history.GetProperty("consents")[0].GetProperty("id").GetString());
         Assert.NotEqual("LIVE", history.GetProperty("consents")[0].GetProperty("state").GetString());
+        Assert.Equal(
+            $$"""[{"coach":{"id":"{{district["Coach"].Id}}"},"answer":"NOT_NOW"}]""",
+            (await kept.Ask("{ viewer(actingAs: TEACHER) { asTeacher { joined { invitations(first: 5) { nodes { coach { id } answer } } } } } }"))
+            .Data.GetProperty("viewer").GetProperty("asTeacher").GetProperty("joined")[0].GetProperty("invitations").GetProperty("nodes").GetRawText());
         Assert.Contains("What Live of Merged said.", await Note(kept), StringComparison.Ordinal);
         Assert.Contains("NOTHING_LIVE", await Note(district["Coach"]), StringComparison.Ordinal);
         Assert.Contains("NOTHING_LIVE", await Note(district[Teachers.Silent]), StringComparison.Ordinal);
@@ -65,51 +70,6 @@ public sealed class MergingTests(Service service)
         Assert.Equal((merged.Id, "[]"), (two.GetProperty("person").GetProperty("id").GetString(), two.GetProperty("person").GetProperty("roles").GetRawText()));
         await lead.Do("splitPerson", new { operationId = Guid.NewGuid(), personId = merged.Id });
         Assert.Contains(merged.Id, (await district["Coach"].Ask(Named, new { id = merged.Id })).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Invitations_that_the_merged_record_received_are_hers_with_its_answers_once_both_confirmed()
-    {
-        const string Received = "{ viewer(actingAs: TEACHER) { asTeacher { joined { invitations(first: 5) { totalCount nodes { id coach { id } answer } } } invitations(first: 5) { totalCount } } } }";
-        var district = await TestDistrict.Found(service, "Invited");
-        var (kept, merged) = (district[Teachers.Never], district[Teachers.Silent]);
-        await district.Invite(Teachers.Silent);
-        await district.Decline(Teachers.Silent, "NOT_NOW");
-        await district["Lead"].Do("mergePersons", new { operationId = Guid.NewGuid(), personId = kept.Id, mergedPersonId = merged.Id });
-        service.Clock.Advance(TimeSpan.FromDays(8));
-        Assert.Equal("""{"joined":[],"invitations":{"totalCount":0}}""", (await Of(kept)).GetRawText());
-        await kept.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = merged.Id });
-        await merged.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = kept.Id });
-        var invitation = (await Of(kept)).GetProperty("joined")[0].GetProperty("invitations").GetProperty("nodes")[0];
-        Assert.Equal((district["Coach"].Id, "NOT_NOW"), (invitation.GetProperty("coach").GetProperty("id").GetString(), invitation.GetProperty("answer").GetString()));
-
-        async Task<JsonElement> Of(Member who) => (await who.Ask(Received)).Data.GetProperty("viewer").GetProperty("asTeacher");
-    }
-
-    [Fact]
-    public async Task A_profile_of_a_merged_record_is_shown_under_the_kept_one_once_both_confirmed_until_she_publishes_another()
-    {
-        var district = await TestDistrict.Found(service, "Published");
-        var (lead, coach, merged) = (district["Lead"], district[Teachers.Never], district[Teachers.Silent]);
-        await lead.Do("assignRole", new { operationId = Guid.NewGuid(), personId = coach.Id, role = "COACH", schoolId = district.School });
-        await lead.Do("assignRole", new { operationId = Guid.NewGuid(), personId = merged.Id, role = "COACH", schoolId = district.School });
-        await Publish(merged, "What the other record said.");
-        await lead.Do("mergePersons", new { operationId = Guid.NewGuid(), personId = coach.Id, mergedPersonId = merged.Id });
-        service.Clock.Advance(TimeSpan.FromDays(8));
-        Assert.Equal(("null", "null"), await Profiles());
-        await coach.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = merged.Id });
-        await merged.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = coach.Id });
-        var shown = $$"""{"coachId":"{{coach.Id}}","statement":"What the other record said."}""";
-        Assert.Equal((shown, shown), await Profiles());
-        await Publish(coach, "What she says now.");
-        Assert.Contains("What she says now.", (await Profiles()).ToOthers, StringComparison.Ordinal);
-
-        Task Publish(Member who, string statement) =>
-            who.Do("publishProfile", new { operationId = Guid.NewGuid(), yearsTaught = 9, subjectIds = new[] { district.Subject }, statement }, "profile { statement }");
-
-        async Task<(string ToOthers, string Own)> Profiles() => (
-            (await district["Principal"].Ask("query($id: ID!) { node(id: $id) { ... on Person { profile { coachId statement } } } }", new { id = merged.Id })).Data.GetProperty("node").GetProperty("profile").GetRawText(),
-            (await coach.Ask("{ viewer(actingAs: COACH) { asCoach { profile { coachId statement } } } }")).Data.GetProperty("viewer").GetProperty("asCoach").GetProperty("profile").GetRawText());
     }
 
     [Fact]
@@ -180,13 +140,25 @@ public sealed class MergingTests(Service service)
     {
         var district = await (await TestDistrict.Found(service, "Erased")).Coached();
         var (kept, merged) = (district[Teachers.Paused], district[Teachers.Live]);
+        foreach (var coach in new[] { kept, merged })
+        {
+            await district["Lead"].Do("assignRole", new { operationId = Guid.NewGuid(), personId = coach.Id, role = "COACH", schoolId = district.School });
+        }
+
+        await Publish(merged, "What the other record said.");
         await district["Lead"].Do("mergePersons", new { operationId = Guid.NewGuid(), personId = kept.Id, mergedPersonId = merged.Id });
         service.Clock.Advance(TimeSpan.FromDays(8));
         await kept.Do("eraseContent", new { operationId = Guid.NewGuid() });
         Assert.DoesNotContain("said.", await Note(kept, Teachers.Paused), StringComparison.Ordinal);
+        Assert.Equal(("null", "null"), await Profiles());
         Assert.Contains("What Live of Erased said.", await Note(merged, Teachers.Live), StringComparison.Ordinal);
         await kept.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = merged.Id });
         await merged.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = kept.Id });
+
+        var profile = $$"""{"coachId":"{{kept.Id}}","statement":"What the other record said."}""";
+        Assert.Equal((profile, profile), await Profiles());
+        await Publish(kept, "What she says now.");
+        Assert.Contains("What she says now.", (await Profiles()).ToOthers, StringComparison.Ordinal);
 
         var joined = (await kept.Ask(
             "query($id: ID!) { viewer(actingAs: TEACHER) { asTeacher { joined { evaluators { personId } receipt(consentId: $id) { partnerId } journal(first: 2) { totalCount nodes { type } } journalVerification { whole } } } } }",
@@ -199,6 +171,13 @@ public sealed class MergingTests(Service service)
         Assert.Contains("What Live of Erased said.", await Note(kept, Teachers.Live), StringComparison.Ordinal);
         await kept.Do("eraseContent", new { operationId = Guid.NewGuid() });
         Assert.DoesNotContain("said.", await Note(kept, Teachers.Live), StringComparison.Ordinal);
+
+        Task Publish(Member who, string statement) =>
+            who.Do("publishProfile", new { operationId = Guid.NewGuid(), yearsTaught = 9, subjectIds = new[] { district.Subject }, statement });
+
+        async Task<(string ToOthers, string Own)> Profiles() => (
+            (await district["Principal"].Ask("query($id: ID!) { node(id: $id) { ... on Person { profile { coachId statement } } } }", new { id = merged.Id })).Data.GetProperty("node").GetProperty("profile").GetRawText(),
+            (await kept.Ask("{ viewer(actingAs: COACH) { asCoach { profile { coachId statement } } } }")).Data.GetProperty("viewer").GetProperty("asCoach").GetProperty("profile").GetRawText());
 
         async Task<string> Note(Member who, string key) =>
             (await who.Ask("query($t: ID!, $a: ID!) { note(teacherId: $t, activityId: $a) { text errors { code } } }", new { t = district[key].Id, a = district.Activities[key] })).Text;
