@@ -10,6 +10,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OpenIddict.Server;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -23,12 +25,15 @@ public static class IdentityServices
     public static IServiceCollection AddIdentity(this IServiceCollection services, IdentityOptions options)
     {
         services.AddStore(options, issues: true);
-        services.AddSingleton<Vault>().AddSingleton<KeyRing>().AddSingleton<Guesses>().AddSingleton<ReturnTickets>().AddSingleton<BrowserClients>();
+        services.AddSingleton<Vault>().AddSingleton<KeyRing>().AddSingleton<Guesses>().AddSingleton<KnownBrowsers>().AddSingleton<AccountLimits>().AddSingleton<ReturnTickets>().AddSingleton<PushedRequest>().AddSingleton<BrowserClients>();
         services.AddSingleton(provider => new IssuedTokens(provider.GetRequiredService<IdentitySettings>(), provider.GetRequiredService<KeyRing>()));
         services.AddSingleton<Hasher>().AddSingleton<Passwords>();
         services.AddScoped<Standing>().AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>();
-        services.AddScoped<SignInPage>().AddScoped<AcceptPage>().AddScoped<ProposalPage>().AddScoped<Authorize>().AddScoped<TokenEndpoint>().AddScoped<Logout>();
+        services.AddScoped<SignInPage>().AddScoped<AcceptPage>().AddScoped<ProposalPage>().AddScoped<Authorize>().AddScoped<TokenEndpoint>().AddScoped<Logout>().AddScoped<DevicePage>().AddScoped<TokenAnswers>().AddScoped<UsedAssertions>().AddSingleton<Polls>();
         services.AddScoped<ISampleSignIns, SampleSignIns>();
+        services.AddSingleton<AppUse>().AddHostedService(provider => provider.GetRequiredService<AppUse>());
+        services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(provider => provider.GetRequiredService<KeyRing>());
+        services.AddSingleton<KeyRolling>().AddHostedService(provider => provider.GetRequiredService<KeyRolling>());
         services.AddHostedService<IdentityStart>().AddHostedService<Pruning>();
         services.AddRateLimiter(_ => { });
         // below warnings these tell whole requests: links, codes, subjects
@@ -39,7 +44,7 @@ public static class IdentityServices
         return services.AddServer();
     }
 
-    /// <summary>Adds <see cref="ISignInLinks"/> alone, for a process that offers links to another process's pages. The host registers an <see cref="IPeople"/>.</summary>
+    /// <summary>Adds <see cref="ISignInLinks"/> and <see cref="DistrictCoaching.Domain.IApps"/> alone, for a process that offers links to another process's pages. The host registers an <see cref="IPeople"/>.</summary>
     public static IServiceCollection AddSignInLinks(this IServiceCollection services, IdentityOptions options) => services.AddStore(options, issues: false);
 
     private static IServiceCollection AddStore(this IServiceCollection services, IdentityOptions options, bool issues)
@@ -47,7 +52,7 @@ public static class IdentityServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new IdentitySettings(options, provider.GetRequiredService<IHostEnvironment>(), issues));
         services.AddLogging(log => log.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
-        return services.AddDbContext<IdentityDb>(Store).AddScoped<ISignInLinks, SignInLinks>();
+        return services.AddDbContext<IdentityDb>(Store).AddScoped<ISignInLinks, SignInLinks>().AddApps();
     }
 
     private static void Store(IServiceProvider services, DbContextOptionsBuilder store)

@@ -9,8 +9,14 @@ public sealed class AppOptions
     /// <summary>Its name as people see it when they are asked.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>At least 32 characters; without one it is a public client.</summary>
+    /// <summary>At least 32 characters; without one, and without <see cref="Keys"/>, it is a public client.</summary>
     public string? Secret { get; set; }
+
+    /// <summary>A JSON Web Key Set of public keys with which it signs assertions in place of a secret (<c>private_key_jwt</c>).</summary>
+    public string? Keys { get; set; }
+
+    /// <summary>Whether it runs on devices without a browser, and shows people a code instead (RFC 8628).</summary>
+    public bool Device { get; set; }
 
     /// <summary>Exact addresses that codes may be sent to; with one or more it may sign people in.</summary>
     public IList<Uri> RedirectUris { get; } = [];
@@ -18,6 +24,6 @@ public sealed class AppOptions
     /// <summary>Exact addresses to return to after signing out.</summary>
     public IList<Uri> SignedOutUris { get; } = [];
 
-    /// <summary>Set: it may act by itself (client credentials, needs a secret), in this district only.</summary>
+    /// <summary>Set: it may act by itself (client credentials, needs a secret or keys), in this district only.</summary>
     public Guid? District { get; set; }
 }

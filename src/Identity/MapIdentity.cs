@@ -24,6 +24,7 @@ public static class IdentityEndpoints
         app.UseAuthentication();
         IEndpointRouteBuilder routes = app;
         routes.MapMethods(Routes.Authorize, GetAndPost, (HttpContext http, Authorize authorize) => authorize.Handle(http));
+        routes.MapMethods(Routes.Verify, GetAndPost, (HttpContext http, DevicePage page) => page.Handle(http));
         routes.MapPost(Routes.Token, (HttpContext http, TokenEndpoint token) => token.Handle(http));
         routes.MapMethods(Routes.Logout, GetAndPost, (HttpContext http, Logout logout) => logout.Handle(http));
         routes.MapGet(Routes.SignIn, (HttpContext http, SignInPage page) => page.Show(http));
@@ -32,6 +33,8 @@ public static class IdentityEndpoints
         routes.MapPost(Routes.Accept, (HttpContext http, AcceptPage page) => page.Submit(http));
         routes.MapGet(Routes.Proposal, (HttpContext http, ProposalPage page) => page.Show(http));
         routes.MapPost(Routes.Proposal, (HttpContext http, ProposalPage page) => page.Submit(http));
+        routes.MapGet(Routes.DeviceDone, (HttpContext http) => DevicePage.Done(http, allowed: true));
+        routes.MapGet(Routes.DeviceDenied, (HttpContext http) => DevicePage.Done(http, allowed: false));
         routes.MapGet(Routes.SignedOut, (HttpContext http) => Page.SignedOut(Words.For(http)));
         routes.MapGet(Routes.Style, Style.Serve);
         return app;

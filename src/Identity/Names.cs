@@ -15,6 +15,9 @@ public static class IdentityNames
     /// <summary>The scope that lets an application act for a person or, by itself, in its district.</summary>
     public const string Coaching = "coaching";
 
+    /// <summary>The scope that lets an application read the district's directory, and nothing else.</summary>
+    public const string Directory = "directory";
+
     /// <summary>The scope of the service's operators.</summary>
     public const string Operator = "operator";
 
@@ -33,10 +36,18 @@ internal static class Routes
     public const string Authorize = "/connect/authorize";
     public const string Token = "/connect/token";
     public const string Logout = "/connect/logout";
+    public const string Pushed = "/connect/par";
+    public const string Device = "/connect/device";
+    public const string Verify = "/connect/verify";
+    public const string Introspect = "/connect/introspect";
+    public const string Revoke = "/connect/revoke";
+    public const string UserInfo = "/connect/userinfo";
     public const string Configuration = "/.well-known/openid-configuration";
     public const string Keys = "/.well-known/jwks";
     public const string SignIn = "/account/sign-in";
     public const string Accept = "/account/accept";
+    public const string DeviceDone = "/account/device-connected";
+    public const string DeviceDenied = "/account/device-not-connected";
     public const string SignedOut = "/account/signed-out";
     public const string Proposal = "/account/proposal";
     public const string Style = "/account/style.css";

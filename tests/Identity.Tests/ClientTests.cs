@@ -51,6 +51,22 @@ public sealed class ClientTests : IAsyncLifetime
         Assert.Null(answer["access_token"]);
     }
 
+    [Theory]
+    [InlineData("robot", null, HttpStatusCode.OK)]
+    [InlineData("robot", Service.ReaderSecret, HttpStatusCode.BadRequest)]    // in the header and in the form
+    [InlineData("reader", null, HttpStatusCode.BadRequest)]    // of another client than the form's
+    public async Task A_secret_comes_one_way(string inHeader, string? inForm, HttpStatusCode status)
+    {
+        using var http = new HttpClient();
+        using var asked = new HttpRequestMessage(HttpMethod.Post, new Uri(service.Issuer, "connect/token"))
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string?> { ["grant_type"] = "client_credentials", ["scope"] = "coaching", ["client_id"] = "robot", ["client_secret"] = inForm }
+                .Where(field => field.Value is not null)!),
+        };
+        asked.Headers.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"{inHeader}:{Service.ReaderSecret}")));
+        Assert.Equal(status, (await http.SendAsync(asked)).StatusCode);
+    }
+
     [Fact]
     public async Task A_person_is_asked_before_an_app_that_is_not_ours_acts_for_her()
     {

@@ -35,11 +35,34 @@ internal sealed class CodeFlow(Service service, string client = "portal", Uri? b
 
     public Task<Answer> Refresh(string token) => Token(("grant_type", "refresh_token"), ("refresh_token", token));
 
-    public async Task<Answer> Token(params (string Name, string? Value)[] fields)
+    public Task<Answer> Token(params (string Name, string? Value)[] fields) => Post("token", fields);
+
+    /// <summary>What an endpoint under <c>/connect</c> says to this client.</summary>
+    public Task<Answer> Post(string endpoint, params (string Name, string? Value)[] fields) => Send(endpoint, Merge([("client_id", client), ("client_secret", secret)], fields));
+
+    /// <summary>The same, with exactly these fields.</summary>
+    public async Task<Answer> Send(string endpoint, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        using var content = new FormUrlEncodedContent(Merge([("client_id", client), ("client_secret", secret)], fields));
-        using var answer = await http.PostAsync("connect/token", content);
-        return new(answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+        using var content = new FormUrlEncodedContent(fields);
+        using var answer = await http.PostAsync($"connect/{endpoint}", content);
+        return await Answer.Read(answer);
+    }
+
+    public async Task<Answer> UserInfo(string token)
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "connect/userinfo") { Headers = { Authorization = new("Bearer", token) } };
+        using var answer = await http.SendAsync(asked);
+        return await Answer.Read(answer);
+    }
+
+    /// <summary>A request pushed beforehand: all that then goes through the browser.</summary>
+    public async Task<string> Pushed(params (string Name, string? Value)[] changed) =>
+        $"connect/authorize?client_id={client}&request_uri={Uri.EscapeDataString((await Push(changed))["request_uri"]!)}";
+
+    public Task<Answer> Push(params (string Name, string? Value)[] changed)
+    {
+        var fields = Authorize(changed).Split('?')[1].Split('&').Select(field => field.Split('=')).Select(pair => (pair[0], (string?)Uri.UnescapeDataString(pair[1])));
+        return Post("par", [.. fields]);
     }
 
     public void Dispose() => http.Dispose();
@@ -59,5 +82,9 @@ internal sealed class CodeFlow(Service service, string client = "portal", Uri? b
 /// <summary>What the token endpoint said.</summary>
 internal sealed record Answer(HttpStatusCode Status, JsonElement Body)
 {
-    public string? this[string name] => Body.TryGetProperty(name, out var value) ? value.ToString() : null;
+    public string? this[string name] => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(name, out var value) ? value.ToString() : null;
+
+    /// <summary>An answer without a body, as to a revocation, is one too.</summary>
+    public static async Task<Answer> Read(HttpResponseMessage answer) => new(
+        answer.StatusCode, answer.Content.Headers.ContentType?.MediaType == "application/json" ? await answer.Content.ReadFromJsonAsync<JsonElement>() : default);
 }

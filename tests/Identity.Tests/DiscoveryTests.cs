@@ -19,13 +19,18 @@ public class DiscoveryTests
         Assert.Equal($"{at}connect/authorize", document.GetProperty("authorization_endpoint").GetString());
         Assert.Equal($"{at}connect/token", document.GetProperty("token_endpoint").GetString());
         Assert.Equal($"{at}connect/logout", document.GetProperty("end_session_endpoint").GetString());
+        Assert.Equal($"{at}connect/par", document.GetProperty("pushed_authorization_request_endpoint").GetString());
+        Assert.Equal($"{at}connect/device", document.GetProperty("device_authorization_endpoint").GetString());
+        Assert.Equal($"{at}connect/introspect", document.GetProperty("introspection_endpoint").GetString());
+        Assert.Equal($"{at}connect/revoke", document.GetProperty("revocation_endpoint").GetString());
+        Assert.Equal($"{at}connect/userinfo", document.GetProperty("userinfo_endpoint").GetString());
         Assert.Equal($"{at}.well-known/jwks", document.GetProperty("jwks_uri").GetString());
         Assert.Equal(["S256"], List(document, "code_challenge_methods_supported"));
         Assert.Equal(["code"], List(document, "response_types_supported"));
         Assert.Equal(["query"], List(document, "response_modes_supported"));
         Assert.Equal(["RS256"], List(document, "id_token_signing_alg_values_supported"));
-        Assert.Equal(["authorization_code", "client_credentials", "refresh_token"], List(document, "grant_types_supported"));
-        Assert.Equal(["coaching", "offline_access", "openid", "operator"], List(document, "scopes_supported"));
+        Assert.Equal(["authorization_code", "client_credentials", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code"], List(document, "grant_types_supported"));
+        Assert.Equal(["coaching", "directory", "offline_access", "openid", "operator"], List(document, "scopes_supported"));
         Assert.True(document.GetProperty("authorization_response_iss_parameter_supported").GetBoolean());
     }
 

@@ -2,7 +2,7 @@ using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.Identity.Tests;
 
-/// <summary>Two districts; Ana and Ben are of the first, Eva is of the second.</summary>
+/// <summary>Two districts; Ana, Ben and Zoe are of the first, Eva is of the second; Zoe has no password yet.</summary>
 internal sealed class Roster : IPeople
 {
     public const string Password = "a quiet river runs deep";
@@ -11,12 +11,14 @@ internal sealed class Roster : IPeople
     public static readonly SignInDistrict Madison = new(new(Guid.NewGuid()), "madison", "Madison County");
     public static readonly SignInPerson Ana = new(Lincoln.District, new(Guid.NewGuid()), "Ana <b>Díaz</b>", Active: true);
     public static readonly SignInPerson Ben = new(Lincoln.District, new(Guid.NewGuid()), "Ben Okafor", Active: true);
+    public static readonly SignInPerson Zoe = new(Lincoln.District, new(Guid.NewGuid()), "Zoe Marsh", Active: true);
     public static readonly SignInPerson Eva = new(Madison.District, new(Guid.NewGuid()), "Eva Lind", Active: true);
 
     private readonly Dictionary<(string Slug, string Login), SignInPerson> people = new()
     {
         [(Lincoln.Slug, "ana")] = Ana,
         [(Lincoln.Slug, "ben")] = Ben,
+        [(Lincoln.Slug, "zoe")] = Zoe,
         [(Madison.Slug, "eva")] = Eva,
     };
 

@@ -65,8 +65,8 @@ internal sealed class Service : IAsyncDisposable
         };
         change?.Invoke(options);
         var (people, proposals) = (new Roster(), new Proposals());
-        // a month ago: OpenIddict's store prunes by the machine's clock, for which the test's future must be over
-        var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(-30).ToUnixTimeSeconds()));
+        // long ago: OpenIddict's store prunes by the machine's clock, for which the test's future must be over
+        var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(-200).ToUnixTimeSeconds()));
         builder.Services.AddSingleton<IPeople>(people).AddSingleton<TimeProvider>(clock).AddSingleton<IProposals>(proposals).AddIdentity(options);
         var app = builder.Build();
         var service = new Service(app, options.Issuer ?? listen, listen, people, clock, options.DataFolder);

@@ -97,7 +97,7 @@ public sealed class SessionTests : ServiceTests
         var page = await Browser.Open(Flow.Authorize());
         await Browser.SignIn(page, "lincoln", "ana");
         var cookies = Browser.SetCookies.Where(cookie => cookie.StartsWith("dc-", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["dc-form", "dc-session"], cookies.Select(cookie => cookie.Split('=')[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["dc-form", "dc-known", "dc-session"], cookies.Select(cookie => cookie.Split('=')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.All(cookies, cookie => Assert.Contains("samesite=lax; httponly", cookie, StringComparison.OrdinalIgnoreCase));
         Assert.All(cookies, cookie => Assert.DoesNotContain("expires", cookie, StringComparison.OrdinalIgnoreCase));
     }

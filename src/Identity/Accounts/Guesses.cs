@@ -7,7 +7,7 @@ namespace DistrictCoaching.Identity;
 
 /// <summary>
 /// Holds back who tries many passwords for one login from one address, on this replica. Counted per address,
-/// so that nobody can lock another person out from elsewhere.
+/// so that nobody can lock another person out from elsewhere; over all addresses only where the browser is not known (<see cref="KnownBrowsers"/>).
 /// </summary>
 internal sealed class Guesses(IdentitySettings settings, TimeProvider clock)
 {
@@ -17,7 +17,9 @@ internal sealed class Guesses(IdentitySettings settings, TimeProvider clock)
     private readonly Dictionary<string, (int Tried, DateTimeOffset Until)> tried = [];
 
     /// <summary>Counts an attempt before it is made; null: it may be made, otherwise how long to wait.</summary>
-    public TimeSpan? Begin(string key)
+    public TimeSpan? Begin(string key) => Begin(key, settings.Options.Limits.WrongPasswords);
+
+    public TimeSpan? Begin(string key, int most)
     {
         lock (turn)
         {
@@ -31,7 +33,7 @@ internal sealed class Guesses(IdentitySettings settings, TimeProvider clock)
             }
 
             var (count, until) = tried.TryGetValue(key, out var before) && before.Until > now ? before : (0, now + Window);
-            if (count >= settings.Options.Limits.WrongPasswords || (count == 0 && tried.Count >= Most))
+            if (count >= most || (count == 0 && tried.Count >= Most))
             {
                 return until - now;
             }
@@ -47,6 +49,18 @@ internal sealed class Guesses(IdentitySettings settings, TimeProvider clock)
         lock (turn)
         {
             tried.Remove(key);
+        }
+    }
+
+    /// <summary>It was the right password, which is no guess: the others stay counted.</summary>
+    public void Back(string key)
+    {
+        lock (turn)
+        {
+            if (tried.TryGetValue(key, out var before))
+            {
+                tried[key] = (before.Tried - 1, before.Until);
+            }
         }
     }
 

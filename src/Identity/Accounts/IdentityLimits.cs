@@ -22,7 +22,7 @@ internal static class IdentityLimits
 
     private static RateLimitPartition<(string Group, bool Token)> Partition(HttpContext http, LimitOptions limits)
     {
-        var token = http.Request.Path == Routes.Token;
+        var token = IsForClients(http);
         return RateLimitPartition.GetFixedWindowLimiter((Addresses.Group(http.Connection.RemoteIpAddress), token), _ => new()
         {
             PermitLimit = token ? limits.TokensPerMinute : limits.FormsPerMinute,
@@ -30,17 +30,19 @@ internal static class IdentityLimits
         });
     }
 
+    /// <summary>Asked by programs, and answered in JSON.</summary>
+    private static bool IsForClients(HttpContext http) =>
+        http.Request.Path.Value is Routes.Token or Routes.Pushed or Routes.Device or Routes.Introspect or Routes.Revoke or Routes.UserInfo;
+
     private static Task Reject(HttpContext http)
     {
-        http.Response.Headers.RetryAfter = Minute.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        if (http.Request.Path == Routes.Token)
+        if (IsForClients(http))
         {
-            return Results.Json(new TooMany("temporarily_unavailable"), statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(http);
+            return AccountLimits.TooMany(http).ExecuteAsync(http);
         }
 
+        http.Response.Headers.RetryAfter = Minute.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         var words = Words.For(http);
         return Page.Error(words, words.TooMany, StatusCodes.Status429TooManyRequests).ExecuteAsync(http);
     }
-
-    private sealed record TooMany(string Error);
 }

@@ -8,7 +8,7 @@ namespace DistrictCoaching.Identity;
 
 /// <summary>Signing in with district, login and password. Whatever does not fit is answered alike.</summary>
 internal sealed class SignInPage(
-    IdentityDb db, IPeople people, Passwords passwords, Guesses guesses, Sessions sessions, ReturnTickets tickets,
+    IdentityDb db, IPeople people, Passwords passwords, Guesses guesses, KnownBrowsers browsers, Sessions sessions, ReturnTickets tickets,
     IAntiforgery forgery, IdentitySettings settings, ILogger<SignInPage> logger)
 {
     private const string District = "district";
@@ -41,8 +41,9 @@ internal sealed class SignInPage(
             return Page.Error(words, words.ReturnExpired);
         }
 
-        var key = Guesses.Key(district, login, http.Connection.RemoteIpAddress);
-        if (guesses.Begin(key) is { } wait)
+        var (here, everywhere) = (Guesses.Key(district, login, http.Connection.RemoteIpAddress), Guesses.Key(district, login, from: null));
+        var known = browsers.Knows(http, everywhere);
+        if ((guesses.Begin(here) ?? (known ? null : guesses.Begin(everywhere, settings.Options.Limits.WrongPasswordsOfAccount))) is { } wait)
         {
             Log.SignInHeldBack(logger);
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
@@ -55,7 +56,13 @@ internal sealed class SignInPage(
             return Form(http, words, StatusCodes.Status403Forbidden, ticket, given, district, words.SignInRefused);
         }
 
-        guesses.Right(key);
+        guesses.Right(here);
+        if (!known)
+        {
+            guesses.Back(everywhere);
+        }
+
+        browsers.Remember(http, everywhere);
         await sessions.Begin(http, person, account.Stamp);
         Log.SignedIn(logger);
         return ticket is not null ? Results.Redirect(ticket.Address)

@@ -12,4 +12,8 @@ internal sealed class Standing(IdentityDb db, IPeople people)
         var stands = await db.Accounts.AnyAsync(a => a.District == district.Value && a.Person == person.Value && a.Stamp == stamp, cancel);
         return stands && await people.Find(district, person, cancel) is { Active: true } found && found.District == district ? found : null;
     }
+
+    /// <summary>Whether the roster has her as active: all that can be asked for a token that does not tell her credential.</summary>
+    public async Task<bool> Is(DistrictId district, PersonId person, CancellationToken cancel) =>
+        await people.Find(district, person, cancel) is { Active: true } found && found.District == district;
 }

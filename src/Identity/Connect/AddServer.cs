@@ -12,20 +12,23 @@ internal static class Server
     public static IServiceCollection AddServer(this IServiceCollection services)
     {
         services.AddOpenIddict()
-            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>())
             .AddServer(server =>
             {
-                server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowRefreshTokenFlow().AllowClientCredentialsFlow();
-                server.RegisterScopes(IdentityNames.Coaching, IdentityNames.Operator);
+                server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowRefreshTokenFlow().AllowClientCredentialsFlow().AllowDeviceAuthorizationFlow();
+                server.RegisterScopes(IdentityNames.Coaching, IdentityNames.Directory, IdentityNames.Operator);
                 server.RegisterClaims(OpenIddictConstants.Claims.AuthenticationTime, OpenIddictConstants.Claims.AuthenticationContextReference);
                 server.SetAccessTokenLifetime(TimeSpan.FromMinutes(10)).SetIdentityTokenLifetime(TimeSpan.FromMinutes(10));
                 server.SetAuthorizationCodeLifetime(TimeSpan.FromMinutes(1)).SetRefreshTokenLifetime(Prune.Kept);
                 // an answer lost on the way may be asked for again; any later use of an old token ends its family
                 server.SetRefreshTokenReuseLeeway(TimeSpan.FromSeconds(10));
+                server.SetDeviceCodeLifetime(DevicePage.Lifetime).SetUserCodeLifetime(DevicePage.Lifetime);
+                server.Configure(options => options.RequestTokenLifetime = PushedRequest.Lifetime);
                 server.DisableAccessTokenEncryption();
                 server.AddEventHandler<OpenIddictServerEvents.GenerateTokenContext>(handler => handler.UseInlineHandler(KeepNoRow).SetOrder(int.MinValue + 1_000));
+                server.AddParameterRules().AddAssertionRules().AddTokenAnswers();
                 server.UseAspNetCore()
-                    .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableEndSessionEndpointPassthrough().EnableErrorPassthrough();
+                    .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableEndSessionEndpointPassthrough()
+                    .EnableEndUserVerificationEndpointPassthrough().EnableErrorPassthrough();
             });
         services.AddOptions<OpenIddictServerOptions>().Configure<IdentitySettings, KeyRing>(Configure);
         services.AddOptions<OpenIddictServerAspNetCoreOptions>()
@@ -40,6 +43,12 @@ internal static class Server
         server.AuthorizationEndpointUris.Add(settings.Address(Routes.Authorize));
         server.TokenEndpointUris.Add(settings.Address(Routes.Token));
         server.EndSessionEndpointUris.Add(settings.Address(Routes.Logout));
+        server.PushedAuthorizationEndpointUris.Add(settings.Address(Routes.Pushed));
+        server.DeviceAuthorizationEndpointUris.Add(settings.Address(Routes.Device));
+        server.EndUserVerificationEndpointUris.Add(settings.Address(Routes.Verify));
+        server.IntrospectionEndpointUris.Add(settings.Address(Routes.Introspect));
+        server.RevocationEndpointUris.Add(settings.Address(Routes.Revoke));
+        server.UserInfoEndpointUris.Add(settings.Address(Routes.UserInfo));
         server.ConfigurationEndpointUris.Clear();
         server.ConfigurationEndpointUris.Add(new(Routes.Configuration[1..], UriKind.Relative));
         server.JsonWebKeySetEndpointUris.Clear();

@@ -10,7 +10,7 @@ namespace DistrictCoaching.Identity;
 
 /// <summary>Gives a code to a client that OpenIddict found fit, for a person who signed in and, where it is not ours, agreed.</summary>
 internal sealed class Authorize(
-    Sessions sessions, ReturnTickets tickets, IPeople people, IOpenIddictApplicationManager clients, IAntiforgery forgery, TimeProvider clock)
+    Sessions sessions, ReturnTickets tickets, PushedRequest pushed, IPeople people, IOpenIddictApplicationManager clients, Grants grants, IAntiforgery forgery, TimeProvider clock)
 {
     /// <summary>The request's own parameter for the district, by slug; without it, that of the session.</summary>
     public const string District = "district";
@@ -27,7 +27,7 @@ internal sealed class Authorize(
 
         var silent = request.HasPromptValue(PromptValues.None);
         var session = await sessions.Current(http);
-        if (session is null || await MustSignIn(request, session, http.RequestAborted))
+        if (session is null || await MustSignIn(http, request, session))
         {
             return silent ? Refusal.Of(Errors.LoginRequired, "The person must sign in.") : tickets.ToSignIn(request);
         }
@@ -42,20 +42,13 @@ internal sealed class Authorize(
             ?? Results.SignIn(Principals.For(session, request.GetScopes()), properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
-    private async Task<bool> MustSignIn(OpenIddictRequest request, Session session, CancellationToken cancel)
+    private async Task<bool> MustSignIn(HttpContext http, OpenIddictRequest request, Session session)
     {
-        if (request.HasPromptValue(PromptValues.Login) || request.HasPromptValue(PromptValues.SelectAccount))
-        {
-            return true;
-        }
-
-        if (request.MaxAge is { } seconds && clock.GetUtcNow() - session.SignedIn > TimeSpan.FromSeconds(seconds))
-        {
-            return true;
-        }
-
-        return (string?)request[District] is { Length: > 0 } slug
-            && (await people.District(slug, cancel))?.District != session.Person.District;
+        var asksAnew = !pushed.HasSignedIn(http, request)
+            && (request.HasPromptValue(PromptValues.Login) || request.HasPromptValue(PromptValues.SelectAccount)
+                || (request.MaxAge is { } seconds && clock.GetUtcNow() - session.SignedIn > TimeSpan.FromSeconds(seconds)));
+        return asksAnew
+            || ((string?)request[District] is { Length: > 0 } slug && (await people.District(slug, http.RequestAborted))?.District != session.Person.District);
     }
 
     /// <summary>Null: she agrees, or the client is ours.</summary>
@@ -67,18 +60,38 @@ internal sealed class Authorize(
             return null;
         }
 
+        var (district, her) = (session.Person.District, session.Person.Person);
+        if (!await grants.IsOf(client, district, http.RequestAborted))
+        {
+            return Refusal.Of(Errors.AccessDenied, "The application is not for this person.");
+        }
+
+        // what is not https could be answered by another program of the same name: there she is asked each time
+        var asksAnew = request.HasPromptValue(PromptValues.Consent) || !request.RedirectUri!.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        if (!asksAnew && await grants.Covers(district, her, request.ClientId!, request.GetScopes(), http.RequestAborted))
+        {
+            return null;
+        }
+
         if (silent)
         {
             return Refusal.Of(Errors.ConsentRequired, "The person must be asked.");
         }
 
-        var decided = HttpMethods.IsPost(http.Request.Method) ? (string?)request[Decision] : null;
+        var decided = HttpMethods.IsPost(http.Request.Method) ? PushedRequest.Given(http, Decision) : null;
         if (decided is null || !await forgery.IsRequestValidAsync(http))
         {
             var name = await clients.GetDisplayNameAsync(client, http.RequestAborted);
-            return ConsentPage.Show(words, name!, session.Person, request, forgery.GetAndStoreTokens(http));
+            var ofDistrict = (await clients.GetPropertiesAsync(client, http.RequestAborted)).ContainsKey(ClientSeeds.District);
+            return ConsentPage.Show(words, name!, ofDistrict, session.Person, request, PushedRequest.Given(http), forgery.GetAndStoreTokens(http));
         }
 
-        return decided == ConsentPage.Yes ? null : Refusal.Of(Errors.AccessDenied, "The person did not agree.");
+        if (decided != ConsentPage.Yes)
+        {
+            return Refusal.Of(Errors.AccessDenied, "The person did not agree.");
+        }
+
+        await grants.Allow(district, her, request.ClientId!, request.GetScopes(), http.RequestAborted);
+        return null;
     }
 }

@@ -44,7 +44,7 @@ internal static class Principals
     {
         var principal = new ClaimsPrincipal(new ClaimsIdentity("OpenIddict", Claims.Name, Claims.Role));
         principal.SetClaim(Claims.Subject, subject).SetScopes(scopes);
-        var forTheApi = principal.HasScope(IdentityNames.Coaching) || principal.HasScope(IdentityNames.Operator);
+        var forTheApi = principal.HasScope(IdentityNames.Coaching) || principal.HasScope(IdentityNames.Directory) || principal.HasScope(IdentityNames.Operator);
         return forTheApi ? principal.SetResources(IdentityNames.Audience) : principal;
     }
 }

@@ -14,7 +14,7 @@ namespace DistrictCoaching.Identity;
 /// <param name="District">The slug that the client asked for.</param>
 internal sealed record ReturnTicket(string Address, string? Redirect, string? District);
 
-internal sealed class ReturnTickets(IDataProtectionProvider protection)
+internal sealed class ReturnTickets(IDataProtectionProvider protection, PushedRequest pushed)
 {
     public const string Field = "return";
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("return-ticket").ToTimeLimitedDataProtector();
@@ -22,14 +22,19 @@ internal sealed class ReturnTickets(IDataProtectionProvider protection)
     public IResult ToSignIn(OpenIddictRequest request)
     {
         var query = new QueryBuilder();
-        foreach (var (name, value) in request.GetParameters())
+        foreach (var (name, value) in PushedRequest.Fields(request))
         {
             // the sign-in that follows is what these two ask for: left in, they would ask again for ever
-            var text = name == Parameters.Prompt ? string.Join(' ', request.GetPromptValues().Where(Remains)) : (string?)value;
-            if (name != Parameters.MaxAge && !string.IsNullOrEmpty(text))
+            var text = name == Parameters.Prompt ? string.Join(' ', request.GetPromptValues().Where(Remains)) : value;
+            if (name != Parameters.MaxAge && text.Length > 0)
             {
                 query.Add(name, text);
             }
+        }
+
+        if (request.RequestUri is not null)
+        {
+            query.Add(PushedRequest.Mark, pushed.SignedIn(request));
         }
 
         return ToSignIn(new ReturnTicket(Routes.Authorize + query, request.RedirectUri, (string?)request[Authorize.District]));

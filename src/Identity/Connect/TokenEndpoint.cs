@@ -9,7 +9,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace DistrictCoaching.Identity;
 
 /// <summary>Gives tokens for a code, a refresh token or a client's own credentials; OpenIddict has checked these.</summary>
-internal sealed class TokenEndpoint(Standing standing, IOpenIddictApplicationManager clients)
+internal sealed class TokenEndpoint(Standing standing, Grants grants, AppUse use, AccountLimits limits, IOpenIddictApplicationManager clients, TimeProvider clock)
 {
     public async Task<IResult> Handle(HttpContext http)
     {
@@ -19,22 +19,41 @@ internal sealed class TokenEndpoint(Standing standing, IOpenIddictApplicationMan
             return Results.BadRequest();
         }
 
-        return request.IsClientCredentialsGrantType() ? await ForApp(request, http.RequestAborted) : await ForPerson(http);
+        return request.IsClientCredentialsGrantType() ? await ForApp(http, request) : await ForPerson(http, request);
     }
 
-    private async Task<IResult> ForApp(OpenIddictRequest request, CancellationToken cancel)
+    private async Task<IResult> ForApp(HttpContext http, OpenIddictRequest request)
     {
+        if (limits.Refuse(http, request.ClientId!, request.ClientId!) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        var cancel = http.RequestAborted;
         var client = (await clients.FindByClientIdAsync(request.ClientId!, cancel))!;
         var properties = await clients.GetPropertiesAsync(client, cancel);
+        if (!request.GetScopes().All(ClientSeeds.ForItself(properties).Contains))
+        {
+            return Refusal.Of(Errors.InvalidScope, "The application may not act by itself in this scope.");
+        }
+
+        use.Count(request.ClientId!);
         var district = properties.TryGetValue(ClientSeeds.District, out var value) ? value.GetString() : null;
         return Give(Principals.ForApp(request.ClientId!, district, request.GetScopes()));
     }
 
-    private async Task<IResult> ForPerson(HttpContext http)
+    private async Task<IResult> ForPerson(HttpContext http, OpenIddictRequest request)
     {
         var principal = (await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal!;
         var (district, person, stamp) = Principals.Read(principal);
-        return await standing.Of(district, person, stamp, http.RequestAborted) is null
+        if (limits.Refuse(http, request.ClientId!, person.Value.ToString("N")) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        var stands = await standing.Of(district, person, stamp, http.RequestAborted) is not null
+            && await grants.Stands(district, person, request.ClientId!, clock.GetUtcNow(), http.RequestAborted);
+        return !stands
             ? Refusal.Of(Errors.InvalidGrant, "This sign-in has ended.")
             : Give(principal.SetDestinations(Principals.Destinations));
     }

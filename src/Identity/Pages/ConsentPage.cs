@@ -9,19 +9,23 @@ internal static class ConsentPage
 {
     public const string Yes = "yes";
 
-    public static IResult Show(Words words, string app, SignInPerson person, OpenIddictRequest request, AntiforgeryTokenSet tokens)
+    public static IResult Show(Words words, string app, bool ofDistrict, SignInPerson person, OpenIddictRequest request, string? signedIn, AntiforgeryTokenSet tokens)
     {
-        var asks = request.GetScopes().Select(words.Scope).OfType<string>().Select(scope => Html.Of($"<li>{scope}</li>"));
         var body = Html.Of($"""
             <p>{words.SignedInAs(person.DisplayName)}</p>
             <p>{words.AppAsks(app)}</p>
-            <ul>{Html.All(asks)}</ul>
+            {Asks(words, request.GetScopes())}
+            <p class="hint">{(ofDistrict ? words.AppOfDistrict : words.AppOfService)} {words.AppEnds}</p>
             <form method="post" action="{Routes.Authorize}">
-            {Forms.Hidden(request, "decision", tokens.FormFieldName)}{Forms.Hidden(tokens)}
+            {Forms.Hidden(request, "decision", tokens.FormFieldName, PushedRequest.Mark)}{(signedIn is null ? Html.None : Forms.Hidden(PushedRequest.Mark, signedIn))}{Forms.Hidden(tokens)}
             <button type="submit" name="decision" value="{Yes}">{words.Allow}</button>
             <button type="submit" name="decision" value="no" class="quiet">{words.Deny}</button>
             </form>
             """);
         return new Page(words, StatusCodes.Status200OK, words.ConsentTitle, body, request.RedirectUri);
     }
+
+    /// <summary>What an application asks for, in plain words, one line for each scope.</summary>
+    public static Html Asks(Words words, IEnumerable<string> scopes) =>
+        Html.Of($"<ul>{Html.All(scopes.Select(words.Scope).OfType<string>().Select(scope => Html.Of($"<li>{scope}</li>")))}</ul>");
 }

@@ -12,9 +12,7 @@ internal static class Forms
 
     /// <summary>A request of the protocol, to be sent again with the form.</summary>
     public static Html Hidden(OpenIddictRequest request, params string[] without) => Html.All(
-        request.GetParameters()
-            .Where(parameter => !without.Contains(parameter.Key) && !string.IsNullOrEmpty((string?)parameter.Value))
-            .Select(parameter => Hidden(parameter.Key, (string?)parameter.Value)));
+        PushedRequest.Fields(request).Where(field => !without.Contains(field.Name)).Select(field => Hidden(field.Name, field.Value)));
 
     public static Html Input(string name, string label, string type, string complete, string? value = null, bool first = false, string? hint = null)
     {

@@ -23,7 +23,11 @@ internal sealed partial class Words
     public required Func<string, string> SignedInAs { get; init; }
     public required Func<string, string> AppAsks { get; init; }
     public required string ScopeCoaching { get; init; }
+    public required string ScopeDirectory { get; init; }
     public required string ScopeOffline { get; init; }
+    public required string AppOfDistrict { get; init; }
+    public required string AppOfService { get; init; }
+    public required string AppEnds { get; init; }
     public required string Allow { get; init; }
     public required string Deny { get; init; }
     public required string SignOutTitle { get; init; }
@@ -67,6 +71,7 @@ internal sealed partial class Words
     public string? Scope(string scope) => scope switch
     {
         IdentityNames.Coaching => ScopeCoaching,
+        IdentityNames.Directory => ScopeDirectory,
         OpenIddictConstants.Scopes.OfflineAccess => ScopeOffline,
         _ => null,
     };

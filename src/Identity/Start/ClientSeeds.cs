@@ -8,7 +8,9 @@ namespace DistrictCoaching.Identity;
 internal sealed class ClientSeeds(IdentitySettings settings, IOpenIddictApplicationManager clients)
 {
     internal const string District = "district";
+    private const string Itself = "for-itself";
     private const string Seeded = "from-options";
+    private static readonly string[] ForPeople = [IdentityNames.Coaching, IdentityNames.Directory];
 
     public async Task Apply(CancellationToken cancel)
     {
@@ -41,26 +43,42 @@ internal sealed class ClientSeeds(IdentitySettings settings, IOpenIddictApplicat
     {
         var portal = settings.Options.Portal;
         var own = Client(IdentityNames.PortalClient, "District Coaching", null, ConsentTypes.Implicit);
-        MaySignPeopleIn(own, settings.Local ? [.. portal.RedirectUris, PasswordFlow.Loopback] : portal.RedirectUris, portal.SignedOutUris);
+        MaySignPeopleIn(own, ForPeople, settings.Local ? [.. portal.RedirectUris, PasswordFlow.Loopback] : portal.RedirectUris, portal.SignedOutUris);
         yield return own;
         if (settings.OperatorSecret is { } secret)
         {
             var operators = Client(IdentityNames.OperatorClient, "Operators", secret, ConsentTypes.Implicit);
-            MayActByItself(operators, IdentityNames.Operator);
+            MayActByItself(operators, [IdentityNames.Operator]);
             yield return operators;
         }
 
         foreach (var app in settings.Options.Apps)
         {
             var client = Client(app.ClientId, app.Name, app.Secret, ConsentTypes.Explicit);
+            if (app.Keys is { } keys)
+            {
+                (client.JsonWebKeySet, client.ClientType) = (new(keys), ClientTypes.Confidential);
+            }
+
+            if (client.ClientType == ClientTypes.Confidential)
+            {
+                client.Permissions.Add(Permissions.Endpoints.Introspection);
+            }
+
+            if (app.Device)
+            {
+                client.Permissions.UnionWith([
+                    Permissions.Endpoints.DeviceAuthorization, Permissions.GrantTypes.DeviceCode, Permissions.GrantTypes.RefreshToken, .. ScopesOf(ForPeople)]);
+            }
+
             if (app.RedirectUris.Count > 0)
             {
-                MaySignPeopleIn(client, app.RedirectUris, app.SignedOutUris);
+                MaySignPeopleIn(client, ForPeople, app.RedirectUris, app.SignedOutUris);
             }
 
             if (app.District is { } district)
             {
-                MayActByItself(client, IdentityNames.Coaching);
+                MayActByItself(client, ForPeople);
                 client.Properties[District] = JsonSerializer.SerializeToElement(district.ToString("D"));
             }
 
@@ -75,19 +93,28 @@ internal sealed class ClientSeeds(IdentitySettings settings, IOpenIddictApplicat
         ClientSecret = secret,
         ClientType = secret is null ? ClientTypes.Public : ClientTypes.Confidential,
         ConsentType = consent,
-        Permissions = { Permissions.Endpoints.Token },
+        Permissions = { Permissions.Endpoints.Token, Permissions.Endpoints.Revocation },
         Properties = { [Seeded] = JsonSerializer.SerializeToElement(true) },
     };
 
-    private static void MaySignPeopleIn(OpenIddictApplicationDescriptor client, IEnumerable<Uri> redirects, IEnumerable<Uri> signedOut)
+    public static void MaySignPeopleIn(OpenIddictApplicationDescriptor client, IEnumerable<string> scopes, IEnumerable<Uri> redirects, IEnumerable<Uri> signedOut)
     {
         client.Permissions.UnionWith([
-            Permissions.Endpoints.Authorization, Permissions.Endpoints.EndSession, Permissions.GrantTypes.AuthorizationCode,
-            Permissions.GrantTypes.RefreshToken, Permissions.ResponseTypes.Code, Permissions.Prefixes.Scope + IdentityNames.Coaching]);
+            Permissions.Endpoints.Authorization, Permissions.Endpoints.PushedAuthorization, Permissions.Endpoints.EndSession, Permissions.GrantTypes.AuthorizationCode,
+            Permissions.GrantTypes.RefreshToken, Permissions.ResponseTypes.Code, .. ScopesOf(scopes)]);
         client.RedirectUris.UnionWith(redirects);
         client.PostLogoutRedirectUris.UnionWith(signedOut);
     }
 
-    private static void MayActByItself(OpenIddictApplicationDescriptor client, string scope) =>
-        client.Permissions.UnionWith([Permissions.GrantTypes.ClientCredentials, Permissions.Prefixes.Scope + scope]);
+    public static void MayActByItself(OpenIddictApplicationDescriptor client, IEnumerable<string> scopes)
+    {
+        client.Permissions.UnionWith([Permissions.GrantTypes.ClientCredentials, .. ScopesOf(scopes)]);
+        client.Properties[Itself] = JsonSerializer.SerializeToElement(scopes);
+    }
+
+    /// <summary>The scopes in which a client acts by itself; those for people are no part of them.</summary>
+    public static IReadOnlyList<string> ForItself(IReadOnlyDictionary<string, JsonElement> properties) =>
+        properties.TryGetValue(Itself, out var scopes) ? scopes.Deserialize<string[]>()! : [];
+
+    private static IEnumerable<string> ScopesOf(IEnumerable<string> scopes) => scopes.Select(scope => Permissions.Prefixes.Scope + scope);
 }

@@ -25,7 +25,7 @@ internal sealed partial class IdentitySettings
         OperatorSecret = options.OperatorSecret ?? Kept("operator.secret");
         Require(OperatorSecret is null or { Length: >= SecretLength }, "Identity:OperatorSecret must have at least 32 characters.");
         var limits = options.Limits;
-        Require(limits is { FormsPerMinute: > 0, TokensPerMinute: > 0, WrongPasswords: > 0 }, "Every number in Identity:Limits must be 1 or more.");
+        Require(limits is { FormsPerMinute: > 0, TokensPerMinute: > 0, TokensPerMinuteOfAccount: > 0, WrongPasswords: > 0, WrongPasswordsOfAccount: > 0 }, "Every number in Identity:Limits must be 1 or more.");
         CheckAddresses("Identity:Portal", [.. options.Portal.RedirectUris, .. options.Portal.SignedOutUris]);
         foreach (var app in options.Apps)
         {
@@ -75,8 +75,9 @@ internal sealed partial class IdentitySettings
             $"{at}: ClientId must be 2 to 63 of a-z, 0-9 and hyphen, and not {IdentityNames.PortalClient} or {IdentityNames.OperatorClient}.");
         Require(app.Name.Trim().Length > 0, $"{at}: Name is missing.");
         Require(app.Secret is null or { Length: >= SecretLength }, $"{at}: Secret must have at least 32 characters.");
-        Require(app.District is null || app.Secret is not null, $"{at}: an application with a District needs a Secret.");
-        Require(app.District is not null || app.RedirectUris.Count > 0, $"{at}: give it RedirectUris, or a District to act in by itself.");
+        Require(app.Keys is null || PublicKeys.Read(app.Keys) is not null, $"{at}: Keys must be a JSON Web Key Set of one or more public keys for RS256, PS256 or ES256, and nothing private.");
+        Require(app.District is null || app.Secret is not null || app.Keys is not null, $"{at}: an application with a District needs a Secret or Keys.");
+        Require(app.District is not null || app.RedirectUris.Count > 0 || app.Device, $"{at}: give it RedirectUris, a District to act in by itself, or Device.");
         CheckAddresses(at, [.. app.RedirectUris, .. app.SignedOutUris]);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 namespace DistrictCoaching.Identity;
 
 /// <summary>Makes keys and clients, and in SQLite the tables, before any hosted service starts, so that the others find identity ready.</summary>
-internal sealed class IdentityStart(IServiceProvider services, TimeProvider clock) : IHostedLifecycleService
+internal sealed class IdentityStart(IServiceProvider services) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ internal sealed class IdentityStart(IServiceProvider services, TimeProvider cloc
     private async Task Prepare(IServiceProvider scope, IdentitySettings settings, IdentityDb db, CancellationToken cancel)
     {
         await (settings.Options.Postgres is null ? Tables.Migrate(db, null, cancel) : Tables.Check(db, cancel));
-        await services.GetRequiredService<KeyRing>().Load(db, clock, cancel);
+        await services.GetRequiredService<KeyRolling>().Once(cancel);
         await scope.GetRequiredService<ClientSeeds>().Apply(cancel);
     }
 }

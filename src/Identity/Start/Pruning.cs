@@ -14,6 +14,7 @@ internal sealed class Pruning(IServiceProvider services, TimeProvider clock, ILo
         using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
         while (await hourly.WaitForNextTickAsync(stoppingToken))
         {
+            await Task.Yield();    // not on the timer's own thread
             try
             {
                 await using var scope = services.CreateAsyncScope();
@@ -38,6 +39,7 @@ internal sealed class Prune(
         var now = clock.GetUtcNow();
         var ended = await tokens.PruneAsync(now - Kept, cancel);
         var alone = await authorizations.PruneAsync(now - Kept, cancel);
+        await db.UsedAssertions.Where(used => used.Until <= now.ToUnixTimeSeconds()).ExecuteDeleteAsync(cancel);
         var links = await db.Links.Where(link => link.Until <= now.ToUnixTimeSeconds()).ExecuteDeleteAsync(cancel);
         Log.Pruned(logger, ended, alone, links);
     }

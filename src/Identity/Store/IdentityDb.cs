@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictCoaching.Identity;
 
 /// <summary>Identity's own database: credentials and links, keys, and OpenIddict's clients and tokens. Who a person is stays in the roster.</summary>
-internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbContext(options), IDataProtectionKeyContext
+internal sealed partial class IdentityDb(DbContextOptions<IdentityDb> options) : DbContext(options), IDataProtectionKeyContext
 {
     public const string Schema = "identity";
 
@@ -34,6 +34,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbConte
             link.HasIndex(l => new { l.District, l.Person }).IsUnique();
         });
         model.Entity<StoredKey>(key => key.ToTable("keys").HasKey(k => new { k.Use, k.Number }));
+        ShapeApps(model);
         model.Entity<DataProtectionKey>(key => key.ToTable("data_protection_keys"));
     }
 }
