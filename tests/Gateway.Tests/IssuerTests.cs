@@ -12,7 +12,7 @@ namespace DistrictCoaching.Gateway.Tests;
 public sealed class IssuerTests
 {
     [Fact]
-    public async Task A_new_key_of_the_process_is_known_at_once_and_the_old_one_no_more()
+    public async Task A_new_key_of_the_process_is_known_at_once_and_the_old_one_no_more_in_five_minutes()
     {
         var (old, next) = (new TestIssuer(), new TestIssuer());
         next.Key.KeyId = "next";
@@ -22,6 +22,8 @@ public sealed class IssuerTests
         Assert.Equal(200, (await gateway.Ask("{viewer{id}}", token: old.Token())).Status);
         now = next;
         Assert.Equal(200, (await gateway.Ask("{viewer{id}}", token: next.Token())).Status);
+        Assert.Equal(401, (await gateway.Ask("{viewer{id}}", token: old.Token(token => token.Claims["auth_time"] = 0))).Status);
+        gateway.Clock.Advance(TokenCache.Lasts);    // what was believed before is looked at anew by then
         Assert.Equal(401, (await gateway.Ask("{viewer{id}}", token: old.Token())).Status);
     }
 

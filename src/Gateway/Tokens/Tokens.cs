@@ -29,16 +29,39 @@ internal static class Tokens
     }
 
     /// <summary>The same, for a connection that may outlive the token.</summary>
-    public static async Task<(Admitted? Admitted, GatewayCode? Refusal)> Admit(HttpContext context, string language) =>
-        Admit(await context.AuthenticateAsync(TokenRules.Scheme), language);
+    public static Task<(Admitted? Admitted, GatewayCode? Refusal)> Admit(HttpContext context, string language) =>
+        Admit(context, language, () => context.AuthenticateAsync(TokenRules.Scheme));
 
     /// <summary>The same, of what came later in place of the header.</summary>
     public static async Task<(Admitted? Admitted, GatewayCode? Refusal)> Admit(HttpContext context, string? authorization, string language)
     {
         context.Request.Headers.Authorization = authorization;
         await using var anew = context.RequestServices.CreateAsyncScope();    // the request's own handler has looked already, and does so once
-        var handler = await anew.ServiceProvider.GetRequiredService<IAuthenticationHandlerProvider>().GetHandlerAsync(context, TokenRules.Scheme);
-        return Admit(await handler!.AuthenticateAsync(), language);
+        return await Admit(context, language, async () =>
+        {
+            var handler = await anew.ServiceProvider.GetRequiredService<IAuthenticationHandlerProvider>().GetHandlerAsync(context, TokenRules.Scheme);
+            return await handler!.AuthenticateAsync();
+        });
+    }
+
+    /// <summary>What was found good of late is not looked at again, but for its end.</summary>
+    private static async Task<(Admitted? Admitted, GatewayCode? Refusal)> Admit(HttpContext context, string language, Func<Task<AuthenticateResult>> look)
+    {
+        var (cache, header) = (context.RequestServices.GetRequiredService<TokenCache>(), context.Request.Headers.Authorization);
+        if (cache.Find(header) is { } known)
+        {
+            return known.Until < context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - TokenRules.Skew
+                ? (null, GatewayCodes.TokenExpired)
+                : (known with { Caller = known.Caller with { Language = language } }, null);
+        }
+
+        var (admitted, refusal) = Admit(await look(), language);
+        if (admitted is not null)
+        {
+            cache.Keep(header, admitted);
+        }
+
+        return (admitted, refusal);
     }
 
     private static (Admitted? Admitted, GatewayCode? Refusal) Admit(AuthenticateResult found, string language) =>
@@ -70,7 +93,10 @@ internal static class Tokens
 
         return new(
             district.Value, isClient ? null : new PersonId(person), client, scopes,
-            long.TryParse(Only("auth_time"), CultureInfo.InvariantCulture, out var seconds) ? Instant(seconds) : null, language);
+            Time("auth_time"), language)
+        { IssuedAt = Time("iat") ?? DateTimeOffset.UnixEpoch };
+
+        DateTimeOffset? Time(string type) => long.TryParse(Only(type), CultureInfo.InvariantCulture, out var seconds) ? Instant(seconds) : null;
 
         string? Only(string type) => principal.FindAll(type).ToList() is [var claim] ? claim.Value : null;
     }
