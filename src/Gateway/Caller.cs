@@ -16,6 +16,18 @@ public sealed record Caller(
     /// <summary>The scope of those who run the service.</summary>
     public const string OperatorScope = "operator";
 
+    /// <summary>The scope of reading the directory, and nothing else.</summary>
+    public const string DirectoryScope = "directory";
+
+    /// <summary>The scope of everything that the person, or the client, may.</summary>
+    public const string CoachingScope = "coaching";
+
+    /// <summary>When the token was made.</summary>
+    public DateTimeOffset IssuedAt { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>Whether the token is for the directory alone.</summary>
+    public bool ReadsDirectoryOnly => Scopes.Contains(DirectoryScope) && !Scopes.Contains(CoachingScope);
+
     /// <summary>The person, as commands name her; of a client that acts for itself, nobody.</summary>
     internal Guid By => Person?.Value ?? NodeId.Unknown;
 

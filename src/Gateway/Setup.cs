@@ -21,7 +21,7 @@ public static class Setup
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddAuthentication().AddJwtBearer(TokenRules.Scheme, _ => { });
-        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TokenRules>();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TokenRules>().AddSingleton<TokenCache>();
 
         services.AddSingleton<IGraphTypeMappingProvider, ClrTypes>();
         services.AddSingleton(typeof(ObjectOf<>)).AddSingleton(typeof(InputOf<>)).AddSingleton(typeof(EnumOf<>));
@@ -31,11 +31,13 @@ public static class Setup
             var rosters = provider.GetRequiredService<RosterDirectory>();
             return async (district, person) => (await rosters.Facts(district, [person])).People.GetValueOrDefault(person);
         });
+        services.TryAddSingleton<AskApp>(_ => Task.FromResult(true));    // another issuer's clients are its own to end
         services.AddSingleton<GatewaySchema>();
         services.AddSingleton<Grains>()
             .AddSingleton<Standing>()
             .AddSingleton<Partners>()
             .AddScoped<OwnClient>()
+            .AddScoped<AppKeepers>()
             .AddScoped<PersonLoader>()
             .AddSingleton<Proposals>()
             .AddSingleton<ProposalReading>()

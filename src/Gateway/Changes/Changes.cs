@@ -9,6 +9,7 @@ public sealed partial class Query
     /// What changed in the district's directory (schools, and people with their roles), oldest first: after the cursor of a change come those that were committed since, in one order for everybody, nothing twice and nothing left out.
     /// Several changes of one person may be one. Nothing of coaching is here, nor does it move this list.
     /// </summary>
+    [Directory]
     public static Task<Connection<DirectoryChange>> Changes(Page page, [FromUserContext] Caller caller, [FromServices] DirectoryFeed feed, CancellationToken cancel) => feed.After(caller, page, cancel);
 }
 

@@ -6,6 +6,7 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Query
 {
     /// <summary>What the caller may still spend through this client, as the headers `RateLimit-*` say; this request's own points are taken. The client as a whole may have less left. Withdrawing, pausing and ending cost nothing.</summary>
+    [Directory]
     public static RateLimit RateLimit([FromUserContext] Caller caller, IResolveFieldContext context) => context.RequestServices!.GetRequiredService<Budgets>().Left(caller);
 }
 

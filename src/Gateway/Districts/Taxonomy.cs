@@ -5,9 +5,11 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Query
 {
     /// <summary>The subjects and skills that a scope can name.</summary>
+    [Directory]
     public static TaxonomyLists Taxonomy([FromUserContext] Caller caller) => new(caller.Language);
 
     /// <summary>The presets that make a grant one step, in the order in which they ask for more.</summary>
+    [Directory]
     public static IEnumerable<Preset> Presets() => Domain.Preset.All.Select(preset => new Preset(preset));
 }
 

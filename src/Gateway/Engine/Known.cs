@@ -15,6 +15,7 @@ internal sealed class Known
         var root = RootFields.Of(document, operation).Select(field => field.Name.StringValue).Where(name => name != "__typename").ToList();
         Introspects = root.Exists(name => name is "__schema" or "__type");
         OnlyStops = operation.Operation == OperationType.Mutation && root.Count > 0 && root.TrueForAll(name => StopsAttribute.IsOn(schema.Mutation?.Fields.Find(name)));
+        OnlyDirectory = operation.Operation == OperationType.Query && root.TrueForAll(name => name is "__schema" or "__type" || DirectoryAttribute.IsOn(schema.Query.Fields.Find(name)));
         plans = new(() => Gateway.Plans.Of(document, operation, schema, Introspects));
     }
 
@@ -35,6 +36,9 @@ internal sealed class Known
 
     /// <summary>Whether all that the operation does is to withdraw, pause or end; clients add __typename by themselves.</summary>
     public bool OnlyStops { get; }
+
+    /// <summary>Whether all that the operation asks is of the directory.</summary>
+    public bool OnlyDirectory { get; }
 
     /// <summary>Whether it was validated.</summary>
     public bool IsValid { get; private set; }

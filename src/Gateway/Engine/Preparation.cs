@@ -48,12 +48,22 @@ internal sealed class Preparation(
             return new(GatewayCodes.IntrospectionRefused);
         }
 
+        if (caller.ReadsDirectoryOnly && !known.OnlyDirectory)
+        {
+            return new(GatewayCodes.ScopeMissing);
+        }
+
         if (known.OnlyStops)
         {
+            if (!await standing.AppStands(caller))
+            {
+                return new(GatewayCodes.AppEnded);
+            }
+
             return points is null ? new(GatewayCodes.PageSizeOutOfRange) : null;
         }
 
-        return !await standing.Stands(caller) ? new(GatewayCodes.NotActive)
+        return await standing.Refuses(caller) is { } no ? new(no)
             : points is null ? new(GatewayCodes.PageSizeOutOfRange)
             : points > limits.Cost.Most ? new(GatewayCodes.QueryTooCostly)
             : budgets.Charge(caller, points.Value) is { } after ? new(GatewayCodes.Throttled, RetryAfter: after)

@@ -21,6 +21,13 @@ public static partial class GatewayCodes
         "Your district's roster does not have you as active, so only withdrawing, pausing and ending are open to you. Ask your district.",
         "El registro de su distrito no la tiene como activa; solo puede retirar, pausar y terminar. Consulte a su distrito.");
 
+    public static readonly GatewayCode AppEnded = new("APP_ENDED", 401,
+        "This application may no longer act here: the person or the district ended it. Ask the person to allow it again.",
+        "Esta aplicación ya no puede actuar aquí: la persona o el distrito le puso fin. Pida a la persona que la permita de nuevo.");
+    public static readonly GatewayCode ScopeMissing = new("SCOPE_MISSING", 403,
+        "The access token is for the directory alone (scope directory). Ask for the scope coaching, or leave the other fields out.",
+        "El token de acceso es solo para el directorio (alcance directory). Pida el alcance coaching o quite los demás campos.");
+
     public static readonly GatewayCode IntrospectionRefused = new("INTROSPECTION_REFUSED", 403,
         "Your access token does not allow introspection. Read the contract at /schema.graphql.",
         "Su token de acceso no permite la introspección. Lea el contrato en /schema.graphql.");

@@ -13,7 +13,8 @@ internal sealed class RosterRequests(Standing standing, ILogger<RosterRequests> 
         {
             var (caller, stranger) = await Tokens.Caller(context, language);
             await (caller is null ? Say(context, stranger!, language)
-                : !await standing.Stands(caller) ? Say(context, GatewayCodes.NotActive, language)
+                : caller.ReadsDirectoryOnly ? Say(context, GatewayCodes.ScopeMissing, language)
+                : await standing.Refuses(caller) is { } no ? Say(context, no, language)
                 : answer(caller));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -7,6 +7,7 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Query
 {
     /// <summary>The district's calendar, as its roster says: what "the school year" and "the semester" of a consent mean.</summary>
+    [Directory]
     public static async Task<SchoolCalendar> Calendar([FromUserContext] Caller caller, [FromServices] RosterDirectory rosters, [FromServices] DistrictDays days, CancellationToken cancel)
     {
         var today = await days.Today(caller);

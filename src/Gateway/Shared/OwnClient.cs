@@ -27,7 +27,7 @@ public sealed class OwnClient(Grains grains, Proposals proposals, IOptions<Gatew
             return Refuse(Refusal.NotAllowed);    // nobody is there who could confirm
         }
 
-        if (!IsOwn(caller))
+        if (!Is(caller))
         {
             var (made, refusal) = await proposals.Make(caller.District, act);
             return Refuse(refusal ?? new("CONFIRMATION_REQUIRED"), made);
@@ -39,9 +39,13 @@ public sealed class OwnClient(Grains grains, Proposals proposals, IOptions<Gatew
     /// <summary>Performs an act that another client cannot even propose, or refuses it before it reaches anybody.</summary>
     public async Task<Answer<T>> Only<T>(Caller caller, Func<Task<Answer<T>>> act)
         where T : class =>
-        !IsOwn(caller) ? new(null, new(Refusal.NotAllowed.Code, null))
-        : SignedInFreshly(caller) ? await act()
-        : new(null, new(SignInAgain.Code, null));
+        Refuses(caller) is { } no ? new(null, new(no.Code, null)) : await act();
+
+    /// <summary>Why such an act is not done; null where it may be.</summary>
+    public Refusal? Refuses(Caller caller) => !Is(caller) ? Refusal.NotAllowed : SignedInFreshly(caller) ? null : SignInAgain;
+
+    /// <summary>Whether the caller came through our own client.</summary>
+    public bool Is(Caller caller) => options.Value.OwnClients.Contains(caller.ClientId);
 
     /// <summary>Asks for a fresh sign-in where one was missing; says whether the whole of the operation was refused for that.</summary>
     internal bool Challenge(HttpResponse response, ExecutionResult result)
@@ -55,8 +59,6 @@ public sealed class OwnClient(Grains grains, Proposals proposals, IOptions<Gatew
             $"Bearer error=\"insufficient_user_authentication\", error_description=\"{SignInAgain.Message()}\", max_age={Fresh.TotalSeconds:F0}";
         return AnswerJson.RootFields(result) == refused;
     }
-
-    private bool IsOwn(Caller caller) => options.Value.OwnClients.Contains(caller.ClientId);
 
     private bool SignedInFreshly(Caller caller)
     {

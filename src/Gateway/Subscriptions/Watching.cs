@@ -48,9 +48,9 @@ internal sealed class Watching(Prepared prepared, Caller caller, IAnswering answ
         watch.Look();
         try
         {
-            if (!await standing.Stands(caller))
+            if (await standing.Refuses(caller) is { } no)
             {
-                return ErrorShape.Refusal(GatewayCodes.NotActive, caller.Language);
+                return ErrorShape.Refusal(no, caller.Language);
             }
 
             await using var scope = scopes.CreateAsyncScope();

@@ -6,18 +6,44 @@ namespace DistrictCoaching.Gateway;
 /// <summary>What the roster says of a person now; null where it does not know her.</summary>
 public delegate Task<PersonFacts?> AskRoster(DistrictId district, PersonId person);
 
+/// <summary>Whether the client of this caller's token may still act, in this district and for this person.</summary>
+public delegate Task<bool> AskApp(Caller caller);
+
 /// <summary>
 /// What a person is by the roster, which a token outlives: who is deactivated or loses a role is refused within <see cref="Lasts"/>.
 /// A yes may be that old; a no is always asked for anew, so that a new role is there at once.
 /// </summary>
-public sealed class Standing(AskRoster roster, TimeProvider clock)
+public sealed class Standing(AskRoster roster, AskApp apps, TimeProvider clock)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(30);
 
     private Remembered remembered = new(clock.GetTimestamp());
 
+    /// <summary>Why the caller is refused whatever she asks; null where she is not.</summary>
+    public async Task<GatewayCode?> Refuses(Caller caller) =>
+        !await AppStands(caller) ? GatewayCodes.AppEnded : !await Stands(caller) ? GatewayCodes.NotActive : null;
+
+    /// <summary>Whether her token's client was neither revoked by the district nor ended by her. Those of the service are asked of nobody.</summary>
+    public async Task<bool> AppStands(Caller caller)
+    {
+        var standing = Current().Apps;
+        var key = (caller.District, caller.Person, caller.ClientId, caller.IssuedAt);
+        if (caller.IsOperator || standing.ContainsKey(key))
+        {
+            return true;
+        }
+
+        var stands = await apps(caller);
+        if (stands)
+        {
+            standing[key] = true;
+        }
+
+        return stands;
+    }
+
     /// <summary>Whether she is active. A client that acts for itself has nobody who could leave.</summary>
-    public async Task<bool> Stands(Caller caller) => caller.Person is null || await Has(caller, facts => facts.Active);
+    private async Task<bool> Stands(Caller caller) => caller.Person is null || await Has(caller, facts => facts.Active);
 
     /// <summary>Whether the caller is a person of whom this is so.</summary>
     public async Task<bool> Has(Caller caller, Func<PersonFacts, bool> what)
@@ -53,5 +79,7 @@ public sealed class Standing(AskRoster roster, TimeProvider clock)
     private sealed record Remembered(long Since)
     {
         public ConcurrentDictionary<(DistrictId District, PersonId Person), PersonFacts> People { get; } = new();
+
+        public ConcurrentDictionary<(DistrictId District, PersonId? Person, string ClientId, DateTimeOffset IssuedAt), bool> Apps { get; } = new();
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class Query
 }
 
 /// <summary>Who asks.</summary>
-public sealed class Viewer(Caller caller, Role? actingAs)
+public sealed partial class Viewer(Caller caller, Role? actingAs)
 {
     /// <summary>The person's id; null where a client acts for itself.</summary>
     [Id]

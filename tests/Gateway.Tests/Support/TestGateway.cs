@@ -31,6 +31,9 @@ public sealed class TestGateway : IAsyncLifetime
     /// <summary>What the roster says of everybody; null where it knows nobody.</summary>
     public Func<PersonFacts?> Roster { get; set; } = () => Listed(Role.Teacher);
 
+    /// <summary>Whether the client of a token still stands.</summary>
+    public Func<Caller, bool> Apps { get; set; } = _ => true;
+
     /// <summary>How often the roster was asked.</summary>
     public int RosterAsked { get; private set; }
 
@@ -64,6 +67,7 @@ public sealed class TestGateway : IAsyncLifetime
         }
 
         builder.Services.AddSingleton(Gate).AddSingleton(Grains).AddSingleton(new Storage.Caseload(null!)).AddSingleton(new Storage.Envelopes(null!));
+        builder.Services.AddSingleton<AskApp>(caller => Task.FromResult(Apps(caller))).AddSingleton<IApps, NoApps>();
         builder.Services.AddSingleton<AskRoster>((_, _) =>
         {
             RosterAsked++;

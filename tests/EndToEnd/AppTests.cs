@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using DistrictCoaching.Identity;
+
+namespace DistrictCoaching.EndToEnd;
+
+/// <summary>An application of a district, from its registration to its end, against the whole service.</summary>
+public sealed class AppTests : IAsyncLifetime
+{
+    private const string Fields = "app { clientId name forPeople forItself tokensIssued lastUsedAt oldSecretUntil revokedAt registeredBy { familyName } } secret";
+    private const string People = "{ people(first: 1) { totalCount nodes { familyName } } }";
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("apps-");
+    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false });
+    private Service service = null!;
+    private string lead = "", teacher = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        service = new(data, HostProcess.FreePort());
+        await service.Start();
+        (lead, teacher) = (await service.Token("philippa.nightingale-osei"), await service.Token("pip.thimbleberry"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await service.DisposeAsync();
+        data.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_district_registers_one_rotates_its_secret_and_revokes_it()
+    {
+        var asked = new { operationId = Guid.NewGuid(), name = "Timetable", forItself = new[] { "DIRECTORY" } };
+        var made = await service.Api.Done(lead, "registerApp", asked, Fields);
+        var (client, secret) = (made.GetProperty("app").GetProperty("clientId").GetString()!, made.GetProperty("secret").GetString()!);
+        var again = await service.Api.Done(lead, "registerApp", asked, Fields);
+        Assert.Equal((client, null), (again.GetProperty("app").GetProperty("clientId").GetString(), again.GetProperty("secret").GetString()));
+
+        var token = await Token(client, secret, "directory");
+        Assert.True((await service.Api.Ask(token, People)).GetProperty("people").GetProperty("totalCount").GetInt32() > 0);
+        Assert.Equal("SCOPE_MISSING", (await service.Api.Try(token, "{ viewer { id } }")).Code);
+        Assert.Equal("SCOPE_MISSING", (await service.Api.Try(token, "mutation { endAppAccess(input: { operationId: \"" + Guid.NewGuid() + "\", clientId: \"x\" }) { done } }")).Code);
+        Assert.Equal("invalid_scope", await Refused(client, secret, "coaching", "invalid_request"));
+
+        var rotated = await service.Api.Done(lead, "rotateAppSecret", new { operationId = Guid.NewGuid(), clientId = client }, Fields);
+        var next = rotated.GetProperty("secret").GetString()!;
+        Assert.NotNull(rotated.GetProperty("app").GetProperty("oldSecretUntil").GetString());
+        Assert.NotEmpty(await Token(client, secret, "directory"));
+        Assert.NotEmpty(await Token(client, next, "directory"));
+        await service.Api.Done(lead, "rotateAppSecret", new { operationId = Guid.NewGuid(), clientId = client, overlapHours = 0 }, Fields);
+        Assert.Equal("invalid_client", await Refused(client, next, "directory"));
+
+        Assert.Equal(["NOT_ALLOWED"], await service.Api.Do(teacher, "revokeApp", new { operationId = Guid.NewGuid(), clientId = client }));
+        await service.Api.Done(lead, "revokeApp", new { operationId = Guid.NewGuid(), clientId = client }, Fields);
+        await Until.So(async () => (await service.Api.Try(token, People)).Code == "APP_ENDED");
+        Assert.Equal("invalid_client", await Refused(client, next, "directory"));
+        var listed = (await service.Api.Ask(lead, "{ district { apps { name revokedAt tokensIssued } } }")).GetProperty("district").GetProperty("apps")[0];
+        Assert.NotNull(listed.GetProperty("revokedAt").GetString());
+        Assert.Equal("NOT_ALLOWED", (await service.Api.Try(teacher, "{ district { apps { name } } }")).Code);
+    }
+
+    [Fact]
+    public async Task A_person_allows_one_once_sees_it_and_ends_it()
+    {
+        var back = new Uri("https://timetable.example/back");
+        var made = await service.Api.Done(lead, "registerApp", new { operationId = Guid.NewGuid(), name = "Timetable", forPeople = new[] { "COACHING" }, redirectUris = new[] { back.AbsoluteUri } }, Fields);
+        var (client, secret) = (made.GetProperty("app").GetProperty("clientId").GetString()!, made.GetProperty("secret").GetString()!);
+        Assert.Equal("invalid_scope", await Refused(client, secret, "coaching", "unauthorized_client"));
+        using var flow = new AppFlow(service.Address, client, secret, back);
+        var (token, refresh) = await flow.SignIn("marmalade-bay", "pip.thimbleberry", await service.Password(), agrees: true);
+        Assert.NotNull((await service.Api.Ask(token, "{ viewer { id } }")).GetProperty("viewer").GetProperty("id").GetString());
+        await flow.SignIn("marmalade-bay", "pip.thimbleberry", await service.Password(), agrees: false);    // she is not asked again
+
+        var allowed = (await service.Api.Ask(teacher, "{ viewer { apps { clientId name scopes } } }")).GetProperty("viewer").GetProperty("apps");
+        Assert.Equal(("Timetable", "COACHING"), (allowed[0].GetProperty("name").GetString(), allowed[0].GetProperty("scopes")[0].GetString()));
+        Assert.Equal(0, (await service.Api.Ask(token, "{ viewer { apps { clientId } } }")).GetProperty("viewer").GetProperty("apps").GetArrayLength());
+        Assert.Equal(["NOT_ALLOWED"], await service.Api.Do(token, "endAppAccess", new { operationId = Guid.NewGuid(), clientId = client }));
+
+        await service.Api.Done(teacher, "endAppAccess", new { operationId = Guid.NewGuid(), clientId = client }, "");
+        Assert.Equal("invalid_grant", await flow.Refused(refresh));
+        await Until.So(async () => (await service.Api.Try(token, "{ viewer { id } }")).Code == "APP_ENDED");
+        Assert.Equal(0, (await service.Api.Ask(teacher, "{ viewer { apps { clientId } } }")).GetProperty("viewer").GetProperty("apps").GetArrayLength());
+        await flow.SignIn("marmalade-bay", "pip.thimbleberry", await service.Password(), agrees: true);    // she is asked again
+    }
+
+    private async Task<string> Token(string client, string secret, string scope)
+    {
+        using var answer = await Ask(client, secret, scope);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
+    }
+
+    private async Task<string> Refused(string client, string secret, string scope, string? or = null)
+    {
+        using var answer = await Ask(client, secret, scope);
+        var error = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString()!;
+        return error == or ? "invalid_scope" : error;
+    }
+
+    private async Task<HttpResponseMessage> Ask(string client, string secret, string scope)
+    {
+        using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("scope", scope)]);
+        using var asked = new HttpRequestMessage(HttpMethod.Post, new Uri(service.Address, "connect/token")) { Content = form };
+        asked.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"{client}:{secret}")));
+        return await http.SendAsync(asked);
+    }
+}
