@@ -28,6 +28,8 @@ internal sealed class BenchGateway : IAsyncDisposable
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
+    public IServiceProvider Services => app.Services;
+
     public static async Task<BenchGateway> Start(World world, bool plans)
     {
         var builder = WebApplication.CreateSlimBuilder();

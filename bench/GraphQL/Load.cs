@@ -18,7 +18,7 @@ internal static class Load
     {
         var address = new Uri(args[0]);
         var request = Encoding.ASCII.GetBytes(
-            $"POST {args[1]} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {args[2]}\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(args[3])}\r\n\r\n{args[3]}");
+            $"POST {args[1]} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {args[2]}\r\nContent-Type: {(args[3].StartsWith('{') ? "application/json" : "application/x-www-form-urlencoded")}\r\nAccept: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(args[3])}\r\n\r\n{args[3]}");
         var start = Stopwatch.GetTimestamp();
         var all = await Task.WhenAll(Enumerable.Range(0, int.Parse(args[4], CultureInfo.InvariantCulture)).Select(_ => Task.Run(() => Connection(address, request, start))));
         List<double> times = [.. all.SelectMany(one => one).Order()];
@@ -33,6 +33,14 @@ internal static class Load
         var told = (await client.StandardOutput.ReadToEndAsync()).Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToList();
         await client.WaitForExitAsync();
         return new(told[0], told[1], told[2], (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / told[3]);
+    }
+
+    /// <summary>A port of loopback that nobody listens on.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task<List<double>> Connection(Uri address, byte[] request, long start)

@@ -29,7 +29,7 @@ internal sealed class ObjectOf<T> : AutoRegisteringObjectGraphType<T>
         var field = base.CreateField(memberInfo);
         if (field is not null)
         {
-            field.Description = Summaries.Of(memberInfo) + (DirectoryAttribute.IsOn(field) ? " Open to the scope `directory` too." : "");
+            field.Description = DirectoryAttribute.IsOn(field) ? $"{Summaries.Of(memberInfo)} Open to the scope `directory` too." : Summaries.Of(memberInfo);
             Properties.Mark(field, memberInfo);
             if (memberInfo is MethodInfo method && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Page)))
             {
