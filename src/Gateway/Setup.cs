@@ -20,6 +20,8 @@ public static class Setup
         services.AddSingleton<IValidateOptions<GatewayOptions>, Validation>();
         services.TryAddSingleton(TimeProvider.System);
 
+        // else ASP.NET checks every request's token by itself where this is the only scheme, before anybody asks whose it is
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication().AddJwtBearer(TokenRules.Scheme, _ => { });
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TokenRules>().AddSingleton<TokenCache>();
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using DistrictCoaching.Identity;
 
 namespace DistrictCoaching.EndToEnd;
 
@@ -10,8 +9,9 @@ namespace DistrictCoaching.EndToEnd;
 public sealed class AppTests : IAsyncLifetime
 {
     private const string Fields = "app { clientId name forPeople forItself tokensIssued lastUsedAt oldSecretUntil revokedAt registeredBy { familyName } } secret";
+    private static readonly string[] Directory = ["DIRECTORY"], Coaching = ["COACHING"];
     private const string People = "{ people(first: 1) { totalCount nodes { familyName } } }";
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("apps-");
+    private readonly DirectoryInfo data = System.IO.Directory.CreateTempSubdirectory("apps-");
     private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false });
     private Service service = null!;
     private string lead = "", teacher = "";
@@ -33,7 +33,7 @@ public sealed class AppTests : IAsyncLifetime
     [Fact]
     public async Task A_district_registers_one_rotates_its_secret_and_revokes_it()
     {
-        var asked = new { operationId = Guid.NewGuid(), name = "Timetable", forItself = new[] { "DIRECTORY" } };
+        var asked = new { operationId = Guid.NewGuid(), name = "Timetable", forItself = Directory };
         var made = await service.Api.Done(lead, "registerApp", asked, Fields);
         var (client, secret) = (made.GetProperty("app").GetProperty("clientId").GetString()!, made.GetProperty("secret").GetString()!);
         var again = await service.Api.Done(lead, "registerApp", asked, Fields);
@@ -66,7 +66,7 @@ public sealed class AppTests : IAsyncLifetime
     public async Task A_person_allows_one_once_sees_it_and_ends_it()
     {
         var back = new Uri("https://timetable.example/back");
-        var made = await service.Api.Done(lead, "registerApp", new { operationId = Guid.NewGuid(), name = "Timetable", forPeople = new[] { "COACHING" }, redirectUris = new[] { back.AbsoluteUri } }, Fields);
+        var made = await service.Api.Done(lead, "registerApp", new { operationId = Guid.NewGuid(), name = "Timetable", forPeople = Coaching, redirectUris = (string[])[back.AbsoluteUri] }, Fields);
         var (client, secret) = (made.GetProperty("app").GetProperty("clientId").GetString()!, made.GetProperty("secret").GetString()!);
         Assert.Equal("invalid_scope", await Refused(client, secret, "coaching", "unauthorized_client"));
         using var flow = new AppFlow(service.Address, client, secret, back);
