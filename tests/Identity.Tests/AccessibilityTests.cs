@@ -37,7 +37,7 @@ public sealed class AccessibilityTests(NodeClients node) : ServiceTests
         await page.FillAsync("[name=district]", "lincoln");
         await page.FillAsync("[name=login]", "ana");
         await page.FillAsync("[name=password]", "not her password");
-        await page.ClickAsync("button");
+        await Send(page, () => page.ClickAsync("button"));
         await Look(page, axe, "district", "login", "password", "button");
         using var reader = new CodeFlow(Service, "reader", Service.ReaderBack, Service.ReaderSecret);
         await page.GotoAsync(reader.Authorize(("scope", "openid offline_access coaching directory")));
@@ -45,20 +45,20 @@ public sealed class AccessibilityTests(NodeClients node) : ServiceTests
         await page.FillAsync("[name=district]", "lincoln");
         await page.FillAsync("[name=login]", "ana");
         await page.FillAsync("[name=password]", Roster.Password);
-        await page.Keyboard.PressAsync("Enter");
+        await Send(page, () => page.Keyboard.PressAsync("Enter"));
         await Look(page, axe, "decision", "decision");
         await page.GotoAsync("account/sign-in");
         await page.GotoAsync("connect/verify");
         await Look(page, axe, "user_code", "button");
         await page.FillAsync("[name=user_code]", "1234 5678 9012");
-        await page.ClickAsync("button");
+        await Send(page, () => page.ClickAsync("button"));
         await Look(page, axe, "user_code", "button");
         using var device = new CodeFlow(Service, "device");
         foreach (var decision in new[] { "no", "yes" })
         {
             await page.GotoAsync($"connect/verify?user_code={(await device.Post("device", ("scope", "offline_access coaching")))["user_code"]}");
             await Look(page, axe, "decision", "decision");
-            await page.ClickAsync($"[value={decision}]");
+            await Send(page, () => page.ClickAsync($"[value={decision}]"));
             await Look(page, axe);
         }
 
@@ -67,19 +67,27 @@ public sealed class AccessibilityTests(NodeClients node) : ServiceTests
         await Look(page, axe, "password", "repeat", "button");
         await page.FillAsync("[name=password]", "short");
         await page.FillAsync("[name=repeat]", "short");
-        await page.ClickAsync("button");
+        await Send(page, () => page.ClickAsync("button"));
         await Look(page, axe, "password", "repeat", "button");
         await page.GotoAsync("connect/authorize");    // an error
         await Look(page, axe);
         await page.GotoAsync("connect/logout");
         await Look(page, axe, "confirm");
-        await page.ClickAsync("button");
+        await Send(page, () => page.ClickAsync("button"));
         await Look(page, axe);
         Assert.EndsWith("/account/signed-out", page.Url, StringComparison.Ordinal);
         Assert.Empty(seen);
     }
 
     private protected override Task<Service> Start() => Service.WithPeople(options => options.Apps.Add(new() { ClientId = "device", Name = "Device", Device = true }));
+
+    /// <summary>Does it, and waits until another page is there.</summary>
+    private static async Task Send(IPage page, Func<Task> act)
+    {
+        await page.EvaluateAsync("() => { window.before = true; }");
+        await act();
+        await page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
+    }
 
     /// <param name="order">What the keyboard reaches one after the other: the names of fields, and buttons.</param>
     private static async Task Look(IPage page, string axe, params string[] order)
