@@ -9,6 +9,9 @@ internal static class ConsentPage
 {
     public const string Yes = "yes";
 
+    /// <summary>The last one speaks of the others.</summary>
+    private static readonly string[] Order = [IdentityNames.Coaching, IdentityNames.Directory, OpenIddictConstants.Scopes.OfflineAccess];
+
     public static IResult Show(Words words, string app, bool ofDistrict, SignInPerson person, OpenIddictRequest request, string? signedIn, AntiforgeryTokenSet tokens)
     {
         var body = Html.Of($"""
@@ -27,5 +30,5 @@ internal static class ConsentPage
 
     /// <summary>What an application asks for, in plain words, one line for each scope.</summary>
     public static Html Asks(Words words, IEnumerable<string> scopes) =>
-        Html.Of($"<ul>{Html.All(scopes.Select(words.Scope).OfType<string>().Select(scope => Html.Of($"<li>{scope}</li>")))}</ul>");
+        Html.Of($"<ul>{Html.All(Order.Where(scopes.Contains).Select(words.Scope).OfType<string>().Select(scope => Html.Of($"<li>{scope}</li>")))}</ul>");
 }

@@ -23,7 +23,7 @@ internal sealed partial class Words
         ScopeDirectory = "read the directory of your district: its schools, and its people with their roles; nothing of coaching",
         AppOfDistrict = "Your district registered this application.",
         AppOfService = "Those who run District Coaching registered this application.",
-        AppEnds = "You are not asked again for the same. You can end it at any time, and nobody is told what you decide.",
+        AppEnds = "You are not asked again for the same. You can end it at any time, and nobody in your district is told what you decide.",
         ScopeOffline = "do so also while you are away",
         Allow = "Allow",
         Deny = "Do not allow",

@@ -23,7 +23,7 @@ internal sealed partial class Words
         ScopeDirectory = "leer el directorio de su distrito: sus escuelas y sus personas con sus funciones; nada del acompañamiento",
         AppOfDistrict = "Su distrito registró esta aplicación.",
         AppOfService = "Quienes administran District Coaching registraron esta aplicación.",
-        AppEnds = "No se le volverá a preguntar lo mismo. Puede ponerle fin en cualquier momento y nadie sabrá lo que decida.",
+        AppEnds = "No se le volverá a preguntar lo mismo. Puede ponerle fin en cualquier momento y nadie en su distrito sabrá lo que decida.",
         ScopeOffline = "hacerlo también cuando usted no esté",
         Allow = "Permitir",
         Deny = "No permitir",
