@@ -28,6 +28,19 @@ public sealed class ChangesTests(TwoSilos silos)
         Assert.Equal(19, (await Feed(d)).Count);
     }
 
+    [Fact]
+    public async Task A_silo_that_did_not_see_the_last_change_tells_that_it_was_taken_back()
+    {
+        var d = await TestDistrict.Begin(silos);
+        await d.Happens(new RosterEvent.PersonLeft(d.Tess, d.Today));
+        await d.Changes(0).Publish();
+        await d.Happens(new RosterEvent.PersonReturned(d.Tess, d.Today));
+        await d.Changes(1).Publish();
+        await d.Happens(new RosterEvent.PersonLeft(d.Tess, d.Today));
+        await d.Changes(0).Publish();    // to it, she had left before and has left now
+        Assert.Equal(new DirectoryChange(DirectoryEntity.Person, DirectoryAction.Removed, d.Tess.Value), (await Feed(d))[^1]);
+    }
+
     [Theory, InlineData(Loss.Request), InlineData(Loss.Answer)]
     internal async Task What_breaks_while_it_is_published_is_published_once(Loss loss)
     {

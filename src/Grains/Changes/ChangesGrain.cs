@@ -19,6 +19,7 @@ internal sealed class ChangesGrain(GrainServices services)
 
     public async Task Publish()
     {
+        await Look();    // another activation may have told what this one would find no difference to
         if ((await Compare()).Any)
         {
             await Settle(
