@@ -21,13 +21,31 @@ public static class PublicAddress
         return !Others.Any(network => network.Contains(plain));
     }
 
+    /// <summary>An address on the web as it may be asked; null for one that is none, has a user's name or a fragment, or could not be asked anyway.</summary>
+    /// <param name="allowPrivate">Whether addresses within our own network, and plain HTTP, may be asked.</param>
+    public static Uri? Read(string text, bool allowPrivate) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (allowPrivate && address.Scheme == Uri.UriSchemeHttp))
+        && address is { UserInfo: "", Fragment: "" } && (allowPrivate || !IPAddress.TryParse(address.DnsSafeHost, out var ip) || Is(ip)) ? address : null;
+
+    /// <summary>Asks no machine that a name leads to within our own network (<see cref="PrivateAddressException"/>), follows no redirect, and remembers nothing of anybody.</summary>
+    public static SocketsHttpHandler Handler(bool allowPrivate)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false };
+        if (!allowPrivate)
+        {
+            handler.ConnectCallback = (context, cancel) => Connect(context.DnsEndPoint, cancel);
+        }
+
+        return handler;
+    }
+
     /// <summary>Connects to an address that was looked at, so that the name cannot mean another one afterwards.</summary>
-    internal static async ValueTask<Stream> Connect(DnsEndPoint host, CancellationToken cancel)
+    private static async ValueTask<Stream> Connect(DnsEndPoint host, CancellationToken cancel)
     {
         var addresses = await Dns.GetHostAddressesAsync(host.Host, cancel);
         if (!addresses.All(Is))
         {
-            throw new RestException("REST_ADDRESS");
+            throw new PrivateAddressException();
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -43,3 +61,6 @@ public static class PublicAddress
         }
     }
 }
+
+/// <summary>A name leads to a machine that is not on the Internet.</summary>
+public sealed class PrivateAddressException() : IOException("The address is not on the Internet.");

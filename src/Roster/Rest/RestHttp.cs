@@ -15,13 +15,7 @@ internal sealed class RestHttp : IDisposable
     public RestHttp(RestOptions options, TimeProvider clock)
     {
         (this.options, this.clock) = (options, clock);
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false };
-        if (!options.AllowPrivate)
-        {
-            handler.ConnectCallback = (context, cancel) => PublicAddress.Connect(context.DnsEndPoint, cancel);
-        }
-
-        http = new(handler) { MaxResponseContentBufferSize = LargestPage };
+        http = new(PublicAddress.Handler(options.AllowPrivate)) { MaxResponseContentBufferSize = LargestPage };
     }
 
     public void Dispose() => http.Dispose();
@@ -47,9 +41,9 @@ internal sealed class RestHttp : IDisposable
                     return answer;
                 }
             }
-            catch (HttpRequestException e) when (e.InnerException is RestException inner)
+            catch (HttpRequestException e) when (e.InnerException is PrivateAddressException)
             {
-                throw new RestException(inner.Code, e);
+                throw new RestException("REST_ADDRESS", e);
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
             {

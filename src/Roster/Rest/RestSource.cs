@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace DistrictCoaching.OneRoster;
 
 /// <summary>A district's OneRoster service, read with OAuth 2 client credentials.</summary>
@@ -32,9 +30,7 @@ public sealed record RestOptions(bool AllowPrivate = false, int PageSize = 1_000
     internal TimeSpan Longest => LongestWait ?? TimeSpan.FromMinutes(5);
 
     /// <summary>The address as it may be asked; null for one that is none, names more than a place, or could not be asked anyway.</summary>
-    public Uri? Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (AllowPrivate && address.Scheme == Uri.UriSchemeHttp))
-        && address is { UserInfo: "", Query: "", Fragment: "" } && (AllowPrivate || !IPAddress.TryParse(address.DnsSafeHost, out var ip) || PublicAddress.Is(ip)) ? address : null;
+    public Uri? Address(string text) => PublicAddress.Read(text, AllowPrivate) is { Query: "" } address ? address : null;
 }
 
 /// <summary>A service did not answer as it must; the reason is a finding's code.</summary>
