@@ -11,6 +11,6 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Error, "The journal could not be signed or checked; it is tried again in the next round.")]
     public static partial void NotChecked(this ILogger log, Exception why);
 
-    [LoggerMessage(3, LogLevel.Warning, "Imports that were cut off could not be gone on with ({Failure}); it is tried again in the next round.")]
+    [LoggerMessage(3, LogLevel.Warning, "Work in the background on a district could not be gone on with ({Failure}); it is tried again in the next round.")]
     public static partial void NotResumed(this ILogger log, string failure);
 }
