@@ -25,6 +25,8 @@ public static class Addresses
 
         public ISpendingGrain Spending(DistrictId district) => grains.GetGrain<ISpendingGrain>(Key(district, district.Value));
 
+        public IWebhooksGrain Webhooks(DistrictId district) => grains.GetGrain<IWebhooksGrain>(Key(district, district.Value));
+
         public IRegisterGrain Register() => grains.GetGrain<IRegisterGrain>(Key(DistrictId.Service, DistrictId.Service.Value));
     }
 

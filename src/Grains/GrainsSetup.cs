@@ -13,6 +13,8 @@ public static class GrainsSetup
         silo.AddIncomingGrainCallFilter<TenantFilter>();
         silo.AddIncomingGrainCallFilter<OutageFilter>();
         silo.Services.TryAddSingleton(new RestOptions());
+        silo.Services.TryAddSingleton(new WebhookOptions());
+        silo.Services.AddSingleton<WebhookSender>();
         silo.Services.AddSingleton<Neighbourhood>();
         silo.Services.AddSingleton<GrainServices>();
         return silo;

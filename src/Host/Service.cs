@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using DistrictCoaching.Gateway;
+using DistrictCoaching.Grains;
 using DistrictCoaching.Identity;
 using DistrictCoaching.OneRoster;
 using DistrictCoaching.Silo;
@@ -39,6 +40,7 @@ internal static class Service
         if (target.Silo)
         {
             builder.Services.AddSingleton(new RestOptions(AllowPrivate: builder.Configuration.GetValue<bool>("Imports:AllowPrivateSources")));
+            builder.Services.AddSingleton(new WebhookOptions(AllowPrivate: builder.Configuration.GetValue<bool>("Webhooks:AllowPrivateAddresses")));
             builder.AddSilo(ClusterSettings.Read(builder.Configuration, database, development));
         }
         else

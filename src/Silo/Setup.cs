@@ -48,7 +48,8 @@ public static class Setup
             silo.Services.AddKeyedSingleton(TimeProviderNames.Grains, (services, _) => services.GetRequiredService<TimeProvider>());
             silo.AddGrains();
         });
-        host.Services.AddHostedService<ImportRounds>();    // after the silo, whose grains it calls
+        host.Services.AddHostedService<ImportRounds>();    // after the silo, whose grains these call
+        host.Services.AddHostedService<WebhookRounds>();
         return host;
     }
 

@@ -24,4 +24,7 @@ public enum StreamKind : short
 
     /// <summary>A district's feed of changes of its directory.</summary>
     Changes = 9,
+
+    /// <summary>A district's webhooks and what they were sent.</summary>
+    Webhooks = 10,
 }

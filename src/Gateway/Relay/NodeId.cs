@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using DistrictCoaching.Contracts;
 
 namespace DistrictCoaching.Gateway;
 
@@ -11,7 +12,7 @@ public static class NodeId
 
     private const int LongestText = 200;
 
-    public static string Of(string type, Guid id) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes($"{type}:{id:N}"));
+    public static string Of(string type, Guid id) => GlobalId.Of(type, id);
 
     /// <summary>The UUID of a text that is an id of this type, otherwise <see cref="Unknown"/>.</summary>
     public static Guid Read(string type, string text) => Parse(text) is (var found, var id) && found == type ? id : Unknown;

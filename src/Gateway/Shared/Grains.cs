@@ -24,6 +24,8 @@ public sealed class Grains(IGrainFactory factory)
 
     public IChangesGrain Changes(Caller caller) => For(caller).Changes(caller.District);
 
+    public IWebhooksGrain Webhooks(Caller caller) => For(caller).Webhooks(caller.District);
+
     /// <summary>The register, and a district that is being founded: for those who run the service.</summary>
     public IRegisterGrain Register(Caller caller) => For(caller).Register();
 

@@ -40,4 +40,8 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(ImportPolicyAsked))]
 [JsonSerializable(typeof(RosterSourceAsked))]
 [JsonSerializable(typeof(RosterSourceRemovalAsked))]
+[JsonSerializable(typeof(WebhookAsked))]
+[JsonSerializable(typeof(WebhookChangeAsked))]
+[JsonSerializable(typeof(RedeliveryAsked))]
+[JsonSerializable(typeof(ChangesRedeliveryAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

@@ -6,7 +6,7 @@ namespace DistrictCoaching.Storage;
 /// <summary>Every event ever stored. A line is never changed; a new shape is a new line, and its golden file shows what it reads.</summary>
 public static class Catalogue
 {
-    public static readonly ImmutableArray<Shape> Shapes = [.. RegisterShapes.All, .. DistrictShapes.All, .. RosterShapes.All, .. ImportShapes.All, .. ChangeShapes.All, .. SchoolShapes.All, .. CoachShapes.All, .. TeacherShapes.All];
+    public static readonly ImmutableArray<Shape> Shapes = [.. RegisterShapes.All, .. DistrictShapes.All, .. RosterShapes.All, .. ImportShapes.All, .. ChangeShapes.All, .. WebhookShapes.All, .. SchoolShapes.All, .. CoachShapes.All, .. TeacherShapes.All];
 
     private static readonly FrozenDictionary<string, Shape> ByType = Shapes.ToFrozenDictionary(shape => shape.Type);
     private static readonly FrozenDictionary<Type, Shape> ByEvent = Shapes.Where(shape => shape.Newest).ToFrozenDictionary(shape => shape.Event);

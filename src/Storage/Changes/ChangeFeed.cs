@@ -23,9 +23,19 @@ public sealed class ChangeFeed(IDatabase database)
         var page = await database.Query(
             district,
             "select position, entity, action, subject from directory_changes where tenant = $1 and stream = $2 and position > $3 and position <= $4 order by position limit $5",
-            row => new ChangeEntry(row.Number(0), new(Enum.Parse<DirectoryEntity>(row.Text(1)), Enum.Parse<DirectoryAction>(row.Text(2)), row.Id(3))),
+            Entry,
             [district.Value, position, total, (long)first],
             cancel);
         return (page, total);
     }
+
+    /// <summary>The changes of some kinds after a position, up to another one, in order.</summary>
+    public Task<IReadOnlyList<ChangeEntry>> Of(DistrictId district, IReadOnlyList<WebhookKind> kinds, long after, long until, int first, CancellationToken cancel = default) => database.Query(
+        district,
+        $"select position, entity, action, subject from directory_changes where tenant = $1 and stream = $2 and position > $3 and position <= $4 and entity || action in ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))}) order by position limit $5",
+        Entry,
+        [district.Value, after, until, (long)first],
+        cancel);
+
+    private static ChangeEntry Entry(IRow row) => new(row.Number(0), new(Enum.Parse<DirectoryEntity>(row.Text(1)), Enum.Parse<DirectoryAction>(row.Text(2)), row.Id(3)));
 }

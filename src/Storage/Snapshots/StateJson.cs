@@ -21,6 +21,7 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(Roster))]
 [JsonSerializable(typeof(Imports))]
 [JsonSerializable(typeof(Changes))]
+[JsonSerializable(typeof(Webhooks))]
 [JsonSerializable(typeof(School))]
 [JsonSerializable(typeof(Coach))]
 [JsonSerializable(typeof(Teacher))]

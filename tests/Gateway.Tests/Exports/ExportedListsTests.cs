@@ -9,7 +9,7 @@ public sealed class ExportedListsTests(Service service)
 {
     private static readonly string[] Callers = [Teachers.Live, "Coach", "Principal", "Administrator", "Lead", TestDistrict.App];
 
-    /// <summary>The way to each list, LIST standing for the list itself and ID for an import's id.</summary>
+    /// <summary>The way to each list, LIST standing for the list itself, ID for an import's id and HOOK for a webhook's.</summary>
     private static readonly Dictionary<string, string> Ways = new()
     {
         ["Query.people"] = "LIST",
@@ -17,6 +17,8 @@ public sealed class ExportedListsTests(Service service)
         ["District.rosterImports"] = "district { LIST }",
         ["RosterImport.changes"] = "district { rosterImport(id: \"ID\") { LIST } }",
         ["RosterImport.findings"] = "district { rosterImport(id: \"ID\") { LIST } }",
+        ["District.webhooks"] = "district { LIST }",
+        ["Webhook.deliveries"] = "district { webhook(id: \"HOOK\") { LIST } }",
         ["MappingPlan.changes"] = "planMappingRules(rules: []) { LIST }",
         ["TeacherSelf.invitations"] = "viewer(actingAs: TEACHER) { asTeacher { LIST } }",
         ["TeacherSelf.journal"] = "viewer(actingAs: TEACHER) { asTeacher { LIST } }",
@@ -35,7 +37,7 @@ public sealed class ExportedListsTests(Service service)
         var given = new HashSet<string>();
         foreach (var (caller, (list, way)) in Callers.SelectMany(caller => Ways, (caller, list) => (caller, list)))
         {
-            var query = $"query($after: String) {{ {way.Replace("LIST", $"{list.Split('.')[1]}(first: 2, after: $after) {{ edges {{ cursor node {{ __typename }} }} pageInfo {{ hasNextPage endCursor }} }}", StringComparison.Ordinal).Replace("ID", import, StringComparison.Ordinal)} }}";
+            var query = $"query($after: String) {{ {way.Replace("LIST", $"{list.Split('.')[1]}(first: 2, after: $after) {{ edges {{ cursor node {{ __typename }} }} pageInfo {{ hasNextPage endCursor }} }}", StringComparison.Ordinal).Replace("ID", import, StringComparison.Ordinal).Replace("HOOK", district.Webhook, StringComparison.Ordinal)} }}";
             var (shown, code) = await Shown(district.Who(caller), query);
             var export = await district.Who(caller).Export(query);
             if (code is not null)

@@ -86,6 +86,8 @@ internal sealed class TestDistrict
 
     public IChangesGrain Changes(int silo) => Of(silo).Changes(Id);
 
+    public IWebhooksGrain Webhooks(int silo) => Of(silo).Webhooks(Id);
+
     public IRosterGrain Roster(int silo) => Of(silo).Roster(Id);
 
     public static ProfileAsked Profile(Guid operation, PersonId coach) => new(operation, coach.Value, 12, null, [Maths], "I listen.");

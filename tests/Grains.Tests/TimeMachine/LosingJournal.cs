@@ -19,10 +19,10 @@ internal sealed class LosingJournal(IJournal journal) : IJournal
     /// <summary>What becomes of the next append.</summary>
     public Loss Next { get; set; }
 
-    /// <summary>Which appends it is about. Imports go on in the background, and would take a loss that is meant for somebody's request.</summary>
+    /// <summary>Which appends it is about. Imports and webhooks go on in the background, and would take a loss that is meant for somebody's request.</summary>
     public Func<Change, bool> Of { get; set; } = NotInBackground;
 
-    public static bool NotInBackground(Change change) => change.Stream.Kind != StreamKind.Imports;
+    public static bool NotInBackground(Change change) => change.Stream.Kind is not (StreamKind.Imports or StreamKind.Webhooks);
 
     /// <summary>How the append ended whose answer was lost.</summary>
     public Outcome? Lost { get; private set; }

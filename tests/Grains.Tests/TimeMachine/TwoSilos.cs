@@ -52,6 +52,7 @@ public sealed class TwoSilos : IAsyncLifetime
             builder.Services.AddSingleton(TimeProvider.System);
             builder.Services.AddStorage(store, keys, ring);
             builder.Services.AddSingleton(new RestOptions(AllowPrivate: true));
+            builder.Services.AddSingleton(new WebhookOptions(AllowPrivate: true));
             builder.AddSilo(new());
             builder.Services.AddSingleton<IJournal>(new LosingJournal(store));
             var ahead = silo == 0 ? TimeSpan.FromHours(26) : TimeSpan.FromHours(-26);

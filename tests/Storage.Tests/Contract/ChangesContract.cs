@@ -32,6 +32,26 @@ public abstract class ChangesContract(Stores stores) : StoreContract(stores)
         Assert.Equal([new ChangeEntry(1, change)], (await new ChangeFeed(Store.Database).After(district, 0, 1)).Page);
     }
 
+    [Fact]
+    public async Task Those_of_some_kinds_are_found_after_a_position_and_up_to_another()
+    {
+        var district = Given.District();
+        DirectoryChange[] changes =
+        [
+            .. new[] { DirectoryEntity.School, DirectoryEntity.Person }.SelectMany(entity => Enum.GetValues<DirectoryAction>().Select(action => new DirectoryChange(entity, action, Guid.NewGuid()))),
+        ];
+        await Append(district, new(), new ChangesEvent.ChangesPublished(1, new(2026, 9, 1), [.. changes, .. changes]));
+        var feed = new ChangeFeed(Store.Database);
+        foreach (var (at, kind) in Enum.GetValues<WebhookKind>().Index())
+        {
+            Assert.Equal([new(at + 1, changes[at]), new(at + 7, changes[at])], await feed.Of(district, [kind], 0, long.MaxValue, 9));
+        }
+
+        Assert.Equal([5, 7], (await feed.Of(district, [WebhookKind.SchoolListed, WebhookKind.PersonChanged], 4, 9, 9)).Select(entry => entry.Position));
+        Assert.Equal([1], (await feed.Of(district, [WebhookKind.SchoolListed], 0, 9, 1)).Select(entry => entry.Position));
+        Assert.Empty(await feed.Of(Given.District(), [WebhookKind.SchoolListed], 0, 9, 1));
+    }
+
     private Task<Changes> Publish(DistrictId district, Changes before, params int[] counts) => Append(
         district, before,
         [.. counts.Select(count => new ChangesEvent.ChangesPublished(

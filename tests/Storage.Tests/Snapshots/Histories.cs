@@ -100,6 +100,17 @@ internal static class Histories
         Gen.Int[1, 9], Day, Gen.Select(Gen.Enum<DirectoryEntity>(), Gen.Enum<DirectoryAction>(), Some, (entity, action, id) => new DirectoryChange(entity, action, id)).Array[1, 3],
         (roster, on, changes) => (ChangesEvent)new ChangesEvent.ChangesPublished(roster, on, [.. changes])).Array[0, 20];
 
+    /// <summary>One webhook, with messages that are accepted, fail, die and are sent again.</summary>
+    public static readonly Gen<WebhooksEvent[]> OfWebhooks = Gen.Select(
+        Gen.Select(Refs, Refs, Refs, Gen.Enum<WebhookKind>().Array[1, 3]), Gen.Int[0, 3].Array[0, 20],
+        (made, courses) => (WebhooksEvent[])
+        [
+            new WebhooksEvent.WebhookCreated(Pool[0], new(Pool[1]), made.Item1, new(Pool[2], made.Item2), [.. made.Item4], 3, At(0)),
+            new WebhooksEvent.WebhookSecretRotated(Pool[0], new(Pool[3], made.Item3), At(9)),
+            .. courses.Index().SelectMany(course => Course(course.Index + 1, course.Item)),
+            new WebhooksEvent.WebhookDisabled(Pool[0], WebhookStop.Failing, At(1)), new WebhooksEvent.WebhookSecretExpired(Pool[0]),
+        ]);
+
     /// <summary>So many events of one teacher: a hundred of all kinds, then such as are quickly folded.</summary>
     public static IEnumerable<TeacherEvent> Teacher(int count) =>
         [.. TeacherEvents.Array[Math.Min(count, 100)].Generate(new PCG(1), null, out _), .. Stages.Array[Math.Max(0, count - 100)].Generate(new PCG(2), null, out _)];
@@ -109,6 +120,20 @@ internal static class Histories
         new RosterEvent.SchoolListed(new(id), Digest(id), new(new(id), Digest(id)), Digest(id)),
         new RosterEvent.PersonListed(new(id), id == Pool[0] ? null : Digest(id), new(new(id), Digest(id)), Digest(id), [Digest(id)]),
     });
+
+    private static WebhooksEvent[] Course(int at, int course)
+    {
+        var message = new Guid(at, 1, 0, [0, 0, 0, 0, 0, 0, 0, 2]);
+        WebhooksEvent begun = course == 3 ? new WebhooksEvent.TestBegun(Pool[0], message, At(at)) : new WebhooksEvent.MessageBegun(Pool[0], message, at, at + 1, At(at));
+        return course switch
+        {
+            0 => [begun, new WebhooksEvent.MessageAccepted(Pool[0], message, 204, At(at))],
+            1 => [begun, new WebhooksEvent.MessageNotAccepted(Pool[0], message, DeliveryFailure.Status, 500, At(at), At(at + 1))],
+            _ => [begun, new WebhooksEvent.MessageNotAccepted(Pool[0], message, DeliveryFailure.TooSlow, null, At(at), null), new WebhooksEvent.MessageRenewed(Pool[0], message, At(at))],
+        };
+    }
+
+    private static DateTimeOffset At(int hour) => new DateTimeOffset(2026, 9, 1, 0, 0, 0, TimeSpan.Zero).AddHours(hour);
 
     private static Gen<T> One<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
 

@@ -27,6 +27,9 @@ public sealed class StateJsonTests
     public void A_feed_is_given_back_whole() => Whole(Histories.OfFeeds, new Changes(), Changes.Evolve, StateJson.Default.Changes);
 
     [Fact]
+    public void Webhooks_are_given_back_whole() => Whole(Histories.OfWebhooks, new Webhooks(), Webhooks.Evolve, StateJson.Default.Webhooks);
+
+    [Fact]
     public void The_register_is_given_back_whole() => Whole(Histories.OfRegisters, new Register(), Register.Evolve, StateJson.Default.Register);
 
     private static void Whole<TState, TEvent>(Gen<TEvent[]> histories, TState empty, Func<TState, TEvent, TState> evolve, JsonTypeInfo<TState> json) =>

@@ -3,6 +3,8 @@ namespace DistrictCoaching.Gateway.Tests;
 /// <summary>What happens between a test district's teachers and its coach.</summary>
 internal static class Coaching
 {
+    private static readonly string[] Kinds = ["PERSON_REMOVED"];
+
     /// <summary>Brings every teacher of <see cref="Teachers"/> to where her name says.</summary>
     public static async Task<TestDistrict> Coached(this TestDistrict district)
     {
@@ -27,7 +29,24 @@ internal static class Coaching
         await district.Withdraw(Teachers.Ended);
         await district["Coach"].Do("endPartnership", new { operationId = Guid.NewGuid(), teacherId = district[Teachers.Left].Id });
         await district.Decline(Teachers.Declined);
+        await district.Hook();
         return district;
+    }
+
+    /// <summary>A webhook, its one dead letter, and nothing more that it is sent.</summary>
+    private static async Task Hook(this TestDistrict district)
+    {
+        var lead = district["Lead"];
+        var made = await lead.Do("createWebhook", new { operationId = Guid.NewGuid(), url = $"https://localhost/{district.Name}", kinds = Kinds }, "webhook { id }");
+        district.Webhook = made.GetProperty("webhook").GetProperty("id").GetString()!;
+        var sent = await lead.Do("testWebhook", new { operationId = Guid.NewGuid(), webhookId = district.Webhook }, "delivery { id }");
+        district.WebhookDelivery = sent.GetProperty("delivery").GetProperty("id").GetString()!;
+        while (!(await lead.Ask("query($id: ID!) { district { webhook(id: $id) { deliveries(state: DEAD) { nodes { failure } } } } }", new { id = district.Webhook })).Text.Contains("PRIVATE_ADDRESS", StringComparison.Ordinal))
+        {
+            await Task.Yield();
+        }
+
+        await lead.Do("disableWebhook", new { operationId = Guid.NewGuid(), webhookId = district.Webhook });
     }
 
     public static async Task Invite(this TestDistrict district, string key)

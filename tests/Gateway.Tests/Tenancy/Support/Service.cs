@@ -174,6 +174,7 @@ public sealed class Service : IAsyncLifetime
         {
             options.Issuer = TestIssuer.Address;
             options.IssuerConfiguration = _ => Task.FromResult(Issuer.Configuration);
+            options.Limits = new() { Characters = 60_000, Tokens = 8_000, Fields = 2_000, Depth = 20 };    // the walker asks for all that can be selected of a field
             options.Cost = new() { Most = int.MaxValue, Burst = int.MaxValue };
             options.Subscriptions = new() { ConnectionsOfPerson = 1_000 };
             options.CursorKey = cursorKey;

@@ -29,6 +29,11 @@ public sealed class TestDistrict
 
     public string Skill { get; private set; } = "";
 
+    /// <summary>One that is told nothing, and what it was once sent in vain.</summary>
+    public string Webhook { get; set; } = "";
+
+    public string WebhookDelivery { get; set; } = "";
+
     /// <summary>By the teacher's key: what she was sent, granted and did.</summary>
     public Dictionary<string, string> Invitations { get; } = [];
 

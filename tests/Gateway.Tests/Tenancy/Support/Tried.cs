@@ -48,6 +48,8 @@ internal static class Tried
         "consent" => district.Consents.GetValueOrDefault(teacher) ?? Unknown("Consent"),
         "invitation" => district.Invitations.GetValueOrDefault(teacher) ?? Unknown("Invitation"),
         "activity" => district.Activities.GetValueOrDefault(teacher) ?? Unknown("Activity"),
+        "webhook" => district.Webhook,
+        "webhookDelivery" => district.WebhookDelivery,
         _ => district[teacher].Id,
     };
 
