@@ -19,6 +19,7 @@ Dictionary<string, Func<Task>> benches = new()
     ["queries"] = Queries.Run,
     ["token-checks"] = TokenChecks.Run,
     ["token-endpoint"] = TokenEndpoint.Run,
+    ["flood"] = Floods.Run,
     ["cold-start"] = ColdStart.Run,
     ["roster-memory"] = RosterMemory.Run,
     ["rosters"] = Rosters.Run,

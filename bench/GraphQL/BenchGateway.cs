@@ -30,7 +30,7 @@ internal sealed class BenchGateway : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<BenchGateway> Start(World world, bool plans)
+    public static async Task<BenchGateway> Start(World world, bool plans, CostOptions? cost = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
@@ -44,7 +44,7 @@ internal sealed class BenchGateway : IAsyncDisposable
             options.Issuer = Issuer;
             options.IssuerConfiguration = _ => Task.FromResult(configuration);
             options.QueryParts.Add(typeof(BenchQuery));
-            options.Cost = new() { Most = int.MaxValue, Burst = int.MaxValue };
+            options.Cost = cost ?? new() { Most = int.MaxValue, Burst = int.MaxValue };
             options.RunsPlans = plans;
         });
         var app = builder.Build();

@@ -6,29 +6,37 @@ using System.Text;
 
 namespace DistrictCoaching.Bench;
 
-/// <summary>Asks the same over and over from a process of its own, so that the asking is not in the server's CPU: so many connections, each again as soon as it is answered.</summary>
+/// <summary>Asks the same over and over from a process of its own, so that the asking is not in the server's CPU: so many connections, each again as soon as it is answered or as often as said.</summary>
 internal static class Load
 {
     public const string Verb = "--load";
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(3);
 
-    /// <summary>Runs in the process of its own: address, path, token, body, connections.</summary>
+    /// <summary>What may be refused: a flood.</summary>
+    private const string Flood = "flood";
+
+    /// <summary>Runs in the process of its own: address, path, token, body, connections, and how often a second each asks (0: again as soon as it is answered) or that it is a flood.</summary>
     public static async Task Ask(string[] args)
     {
         var address = new Uri(args[0]);
         var request = Encoding.ASCII.GetBytes(
             $"POST {args[1]} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {args[2]}\r\nContent-Type: {(args[3].StartsWith('{') ? "application/json" : "application/x-www-form-urlencoded")}\r\nAccept: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(args[3])}\r\n\r\n{args[3]}");
         var start = Stopwatch.GetTimestamp();
-        var all = await Task.WhenAll(Enumerable.Range(0, int.Parse(args[4], CultureInfo.InvariantCulture)).Select(_ => Task.Run(() => Connection(address, request, start))));
+        var all = await Task.WhenAll(Enumerable.Range(0, int.Parse(args[4], CultureInfo.InvariantCulture)).Select(_ => Task.Run(() => Connection(address, request, start, args[5]))));
         List<double> times = [.. all.SelectMany(one => one).Order()];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{times.Count / Stopwatch.GetElapsedTime(start).TotalSeconds} {times[times.Count / 2]} {times[(int)(times.Count * 0.99)]} {times.Count}"));
     }
 
     /// <summary>One round, and what it cost this process, the server.</summary>
-    public static async Task<Round> Round(Uri address, string path, string token, string body, int connections)
+    public static Task<Round> Round(Uri address, string path, string token, string body, int connections, int pace = 0) => Round(address, path, token, body, connections, $"{pace}");
+
+    /// <summary>One round of a flood, which does not mind being refused.</summary>
+    public static Task<Round> Flooding(Uri address, string path, string token, string body, int connections) => Round(address, path, token, body, connections, Flood);
+
+    private static async Task<Round> Round(Uri address, string path, string token, string body, int connections, string how)
     {
-        using var client = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Verb, $"{address}", path, token, body, $"{connections}"]) { RedirectStandardOutput = true })!;
+        using var client = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Verb, $"{address}", path, token, body, $"{connections}", how]) { RedirectStandardOutput = true })!;
         var before = Environment.CpuUsage.TotalTime;
         var told = (await client.StandardOutput.ReadToEndAsync()).Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToList();
         await client.WaitForExitAsync();
@@ -43,8 +51,9 @@ internal static class Load
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static async Task<List<double>> Connection(Uri address, byte[] request, long start)
+    private static async Task<List<double>> Connection(Uri address, byte[] request, long start, string how)
     {
+        var pace = how is Flood or "0" ? TimeSpan.Zero : TimeSpan.FromSeconds(1) / int.Parse(how, CultureInfo.InvariantCulture);
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, address.Port);
         var (times, answer) = (new List<double>(), new byte[1 << 20]);
@@ -53,18 +62,22 @@ internal static class Load
             var asked = Stopwatch.GetTimestamp();
             await socket.SendAsync(request);
             var read = 0;
-            while (!IsWhole(answer.AsSpan(0, read)))
+            while (!IsWhole(answer.AsSpan(0, read), how == Flood))
             {
                 read += await socket.ReceiveAsync(answer.AsMemory(read)) is > 0 and var more ? more : throw new InvalidOperationException("The server closed the connection.");
             }
 
             times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+            if (pace > Stopwatch.GetElapsedTime(asked))
+            {
+                await Task.Delay(pace - Stopwatch.GetElapsedTime(asked));
+            }
         }
 
         return times;
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    private static bool IsWhole(ReadOnlySpan<byte> answer, bool mayBeRefused)
     {
         var end = answer.IndexOf("\r\n\r\n"u8);
         if (end < 0)
@@ -72,7 +85,7 @@ internal static class Load
             return false;
         }
 
-        if (!answer.StartsWith("HTTP/1.1 200"u8) || answer.IndexOf("\"errors\""u8) >= 0)
+        if (!mayBeRefused && (!answer.StartsWith("HTTP/1.1 200"u8) || answer.IndexOf("\"errors\""u8) >= 0))
         {
             throw new InvalidOperationException("A benchmark was refused.");
         }

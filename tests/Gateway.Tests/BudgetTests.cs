@@ -83,11 +83,28 @@ public sealed class BudgetTests
         Assert.Equal(200, (await gateway.Ask(List, new { f = left - 1 })).Status);
     }
 
+    [Fact]
+    public async Task Who_has_nothing_left_is_held_up_and_nobody_else_is()
+    {
+        var (clock, options) = (new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TestGateway.Now), new GatewayOptions { Cost = new() { Most = 10, Burst = 10, PerSecond = 1, HoldMilliseconds = 250 } });
+        var budgets = new Budgets(new(NoSilo.Grains()), Microsoft.Extensions.Options.Options.Create(options), clock);
+        var (caller, other) = (Someone(), Someone());
+        Assert.Null(await budgets.Charge(caller, 10));
+        var held = budgets.Charge(caller, 3);
+        clock.Advance(TimeSpan.FromMilliseconds(249));
+        Assert.False(held.IsCompleted);
+        Assert.True(budgets.Charge(other, 10).IsCompletedSuccessfully);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(TimeSpan.FromSeconds(3), await held.Soon());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(101)]
     public async Task A_share_of_no_caller_stops_the_start(int percent) =>
         await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => CostTests.Start(new() { CallerPercent = percent }));
+
+    private static Caller Someone() => new(new(Guid.NewGuid()), new(Guid.NewGuid()), "portal", [], null, "en");
 
     private static string?[] Told(Answer answer) => [Header(answer, "RateLimit-Limit"), Header(answer, "RateLimit-Remaining"), Header(answer, "RateLimit-Reset")];
 

@@ -14,24 +14,16 @@ internal sealed class Budgets(SharedSpending sharing, IOptions<GatewayOptions> o
     private readonly Purses<(DistrictId District, string Client)> clients = new(options.Value.Cost.Burst, options.Value.Cost.PerSecond, clock);
     private readonly Purses<(DistrictId District, string Client, Guid Person)> callers = new(options.Value.Cost.OfCaller, options.Value.Cost.PerSecond, clock);
 
-    /// <summary>Takes the points; null where they were there, otherwise the time after which to come again.</summary>
-    public TimeSpan? Charge(Caller caller, int points)
+    /// <summary>Takes the points; null where they were there, otherwise, after holding the caller up, the time after which to come again.</summary>
+    public async Task<TimeSpan?> Charge(Caller caller, int points)
     {
-        var (own, all) = (Own(caller), All(caller));
-        if (own.Take(points) is { } after)
+        var after = Take(caller, points);
+        if (after is not null && cost.HoldMilliseconds > 0)
         {
-            return after;
+            await Task.Delay(TimeSpan.FromMilliseconds(cost.HoldMilliseconds), clock);
         }
 
-        if (all.Take(points) is not null)
-        {
-            own.GiveBack(points);
-            return TimeSpan.FromSeconds((double)cost.Most / cost.PerSecond);    // always the same: how much is left would say what others do
-        }
-
-        _ = sharing.Share(caller.District, $"{caller.ClientId} {caller.By:N}", own);
-        _ = sharing.Share(caller.District, caller.ClientId, all);
-        return null;
+        return after;
     }
 
     /// <summary>Gives back what was charged for an operation and not spent; what only stops was not charged.</summary>
@@ -57,6 +49,25 @@ internal sealed class Budgets(SharedSpending sharing, IOptions<GatewayOptions> o
     {
         var left = Left(caller);
         (headers["RateLimit-Limit"], headers["RateLimit-Remaining"], headers["RateLimit-Reset"]) = ($"{left.Limit}", $"{left.Remaining}", $"{left.ResetSeconds}");
+    }
+
+    private TimeSpan? Take(Caller caller, int points)
+    {
+        var (own, all) = (Own(caller), All(caller));
+        if (own.Take(points) is { } after)
+        {
+            return after;
+        }
+
+        if (all.Take(points) is not null)
+        {
+            own.GiveBack(points);
+            return TimeSpan.FromSeconds((double)cost.Most / cost.PerSecond);    // always the same: how much is left would say what others do
+        }
+
+        _ = sharing.Share(caller.District, $"{caller.ClientId} {caller.By:N}", own);
+        _ = sharing.Share(caller.District, caller.ClientId, all);
+        return null;
     }
 
     private Purse Own(Caller caller) => callers.Of((caller.District, caller.ClientId, caller.By));

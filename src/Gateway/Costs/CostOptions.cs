@@ -15,7 +15,10 @@ public sealed record CostOptions
     /// <summary>How much of Burst one caller may have spent, in percent: 1 to 100. It is never less than Most.</summary>
     public int CallerPercent { get; init; } = 50;
 
+    /// <summary>How long a request that finds nothing left is held before it is refused, so that a flood cannot take the processor by being refused: 0 to 10,000 ms.</summary>
+    public int HoldMilliseconds { get; init; } = 250;
+
     internal int OfCaller => (int)Math.Max(Most, Burst * (long)CallerPercent / 100);
 
-    internal bool IsWrong => Most < 1 || Burst < Most || PerSecond < 1 || CallerPercent is < 1 or > 100;
+    internal bool IsWrong => Most < 1 || Burst < Most || PerSecond < 1 || CallerPercent is < 1 or > 100 || HoldMilliseconds is < 0 or > 10_000;
 }

@@ -66,7 +66,7 @@ internal sealed class Preparation(
         return await standing.Refuses(caller) is { } no ? new(no)
             : points is null ? new(GatewayCodes.PageSizeOutOfRange)
             : points > limits.Cost.Most ? new(GatewayCodes.QueryTooCostly)
-            : budgets.Charge(caller, points.Value) is { } after ? new(GatewayCodes.Throttled, RetryAfter: after)
+            : await budgets.Charge(caller, points.Value) is { } after ? new(GatewayCodes.Throttled, RetryAfter: after)
             : null;
     }
 

@@ -87,6 +87,7 @@ public sealed class TestGateway : IAsyncLifetime
             options.Subscriptions = new() { ConnectionsOfPerson = 1_000 };    // a test's connections are not all gone when the next begins
             options.Cost = new() { Most = int.MaxValue, Burst = int.MaxValue };    // time does not move here by itself
             Configure(options);
+            options.Cost = options.Cost with { HoldMilliseconds = 0 };    // a refusal would wait for a time that nobody moves
         });
         app = builder.Build();
         app.MapGateway();
