@@ -37,6 +37,7 @@ internal static class Load
     private static async Task<Round> Round(Uri address, string path, string token, string body, int connections, string how)
     {
         using var client = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Verb, $"{address}", path, token, body, $"{connections}", how]) { RedirectStandardOutput = true })!;
+        client.PriorityClass = how == Flood ? ProcessPriorityClass.BelowNormal : ProcessPriorityClass.Normal;    // a flood comes from other machines
         var before = Environment.CpuUsage.TotalTime;
         var told = (await client.StandardOutput.ReadToEndAsync()).Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToList();
         await client.WaitForExitAsync();

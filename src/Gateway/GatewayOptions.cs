@@ -117,7 +117,7 @@ public sealed class GatewayOptions
 
         if (Cost.IsWrong)
         {
-            yield return "One of the Gateway Cost settings is less than 1, Burst is less than Most, CallerPercent is more than 100, or HoldMilliseconds is not 0 to 10,000.";
+            yield return "One of the Gateway Cost settings is less than 1, Burst is less than Most, CallerPercent is more than 100, or HoldMilliseconds is not from 0 to 10,000.";
         }
 
         if (SlowOperationMilliseconds < 1)

@@ -59,6 +59,7 @@ public static class Setup
         services.AddSingleton<TrustedDocuments>()
             .AddSingleton<Budgets>()
             .AddSingleton<SharedSpending>()
+            .AddSingleton<Turns>()
             .AddSingleton<Preparation>()
             .AddSingleton<Connections>()
             .AddSingleton<Operating>()

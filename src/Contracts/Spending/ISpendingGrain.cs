@@ -10,5 +10,5 @@ public interface ISpendingGrain : IGrainWithStringKey
     /// <param name="limit">The most that can be left.</param>
     /// <param name="perSecond">How many points come back each second.</param>
     [Alias("spend")]
-    ValueTask<double> Spend(string budget, double points, int limit, int perSecond);
+    Task<double> Spend(string budget, double points, int limit, int perSecond);
 }

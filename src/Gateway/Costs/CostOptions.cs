@@ -18,7 +18,10 @@ public sealed record CostOptions
     /// <summary>How long a request that finds nothing left is held before it is refused, so that a flood cannot take the processor by being refused: 0 to 10,000 ms.</summary>
     public int HoldMilliseconds { get; init; } = 250;
 
+    /// <summary>How many operations of one district each gateway runs at once, 1 or more; more of them wait. What only stops never waits.</summary>
+    public int AtOnce { get; init; } = 4 * Environment.ProcessorCount;
+
     internal int OfCaller => (int)Math.Max(Most, Burst * (long)CallerPercent / 100);
 
-    internal bool IsWrong => Most < 1 || Burst < Most || PerSecond < 1 || CallerPercent is < 1 or > 100 || HoldMilliseconds is < 0 or > 10_000;
+    internal bool IsWrong => Most < 1 || AtOnce < 1 || Burst < Most || PerSecond < 1 || CallerPercent is < 1 or > 100 || HoldMilliseconds is < 0 or > 10_000;
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace DistrictCoaching.Gateway;
 
 /// <summary>Runs what was prepared: validation unless the document is known, then its plan, or where there is none the library's own engine.</summary>
-internal sealed class Engine(GatewaySchema schema, DocumentStore documents, Budgets budgets, TimeProvider clock, IOptions<GatewayOptions> options, ILogger<Engine> logger)
+internal sealed class Engine(GatewaySchema schema, DocumentStore documents, Budgets budgets, Turns turns, TimeProvider clock, IOptions<GatewayOptions> options, ILogger<Engine> logger)
 {
     private readonly DocumentValidator validator = new();
     private readonly DocumentExecuter executer = new(new GraphQLDocumentBuilder(), new DocumentValidator(), new Strategies(), []);
@@ -17,6 +17,7 @@ internal sealed class Engine(GatewaySchema schema, DocumentStore documents, Budg
     /// <param name="watch">Of a subscription, each of whose looks is one run; otherwise null.</param>
     public async Task<ExecutionResult> Run(Prepared prepared, Caller caller, IServiceProvider services, Watch? watch, CancellationToken cancellation)
     {
+        using var turn = prepared.Known.OnlyStops || watch is not null ? null : await turns.Take(caller, cancellation);
         var (known, began) = (prepared.Known, clock.GetTimestamp());
         using var span = Telemetry.Operation(known);
         var user = new Dictionary<string, object?> { [FromUserContextAttribute.Key] = caller, [Watch.Key] = watch };

@@ -11,14 +11,14 @@ internal sealed class SpendingGrain(GrainServices services) : Grain, ISpendingGr
     private readonly Dictionary<string, Budget> budgets = [];
     private int tidyAt = Kept;
 
-    public ValueTask<double> Spend(string budget, double points, int limit, int perSecond)
+    public Task<double> Spend(string budget, double points, int limit, int perSecond)
     {
         var now = services.Clock.GetTimestamp();
         var before = budgets.TryGetValue(budget, out var known) ? Left(known, now) : limit;
         var left = Math.Clamp(before - points, 0, limit);
         budgets[budget] = new(left, limit, perSecond, now);
         Tidy(now);
-        return ValueTask.FromResult(left);
+        return Task.FromResult(left);
     }
 
     private double Left(Budget budget, long now) => Math.Min(budget.Limit, budget.Left + (services.Clock.GetElapsedTime(budget.At, now).TotalSeconds * budget.PerSecond));
