@@ -53,7 +53,7 @@ internal static class TokenEndpoint
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration["urls"] = options.Issuer.AbsoluteUri;
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IPeople>(_ => throw new NotSupportedException()).AddSingleton<IProposals>(_ => throw new NotSupportedException()).AddIdentity(options);
+        builder.Services.AddSingleton<IPeople, Nobody>().AddSingleton<IProposals>(_ => throw new NotSupportedException()).AddIdentity(options);
         var app = builder.Build();
         app.MapIdentity();
         await app.StartAsync();
@@ -61,5 +61,15 @@ internal static class TokenEndpoint
         var made = await scope.ServiceProvider.GetRequiredService<IApps>().Register(
             new(Guid.NewGuid()), new(Guid.NewGuid(), new(Guid.NewGuid()), "Bench", new([], [AppScope.Directory], [], [], null)), CancellationToken.None);
         return (app, made.App!.ClientId, made.Secret!);
+    }
+
+    /// <summary>Applications that act by themselves need no person.</summary>
+    private sealed class Nobody : IPeople
+    {
+        public Task<SignInPerson?> Find(string districtSlug, string login, CancellationToken cancel) => Task.FromResult<SignInPerson?>(null);
+
+        public Task<SignInPerson?> Find(DistrictId district, PersonId person, CancellationToken cancel) => Task.FromResult<SignInPerson?>(null);
+
+        public Task<SignInDistrict?> District(string slug, CancellationToken cancel) => Task.FromResult<SignInDistrict?>(null);
     }
 }
