@@ -129,5 +129,14 @@ public sealed class ClientTests : IAsyncLifetime
         Assert.Equal("invalid_client", (await later.Token(("grant_type", "client_credentials"), ("scope", "coaching")))["error"]);
     }
 
+    [Fact]
+    public async Task What_people_allowed_it_does_not_pass_to_whoever_gets_its_name()
+    {
+        await service.Do<Grants>(grants => grants.Allow(Roster.Lincoln.District, Roster.Ana.Person, "reader", ["coaching"], default));
+        await using var without = await Service.Start(options => options.Apps.Clear(), service.Folder);
+        await using var another = await Service.Start(folder: service.Folder);
+        Assert.False(await another.Ask<Grants, bool>(grants => grants.Covers(Roster.Lincoln.District, Roster.Ana.Person, "reader", ["coaching"], default)));
+    }
+
     private static string Header(Shown page, string name) => string.Join(' ', page.Answer.Headers.GetValues(name));
 }

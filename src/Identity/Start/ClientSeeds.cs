@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace DistrictCoaching.Identity;
 
-/// <summary>Makes the stored clients those of the options; one that left the options is removed with its tokens.</summary>
-internal sealed class ClientSeeds(IdentitySettings settings, IOpenIddictApplicationManager clients)
+/// <summary>Makes the stored clients those of the options; one that left the options is removed with its tokens and with what people allowed it.</summary>
+internal sealed class ClientSeeds(IdentitySettings settings, IOpenIddictApplicationManager clients, IdentityDb db)
 {
     internal const string District = "district";
     private const string Itself = "for-itself";
@@ -23,13 +24,15 @@ internal sealed class ClientSeeds(IdentitySettings settings, IOpenIddictApplicat
 
         foreach (var client in stored)
         {
-            if (wanted.Remove((await clients.GetClientIdAsync(client, cancel))!, out var descriptor))
+            var id = (await clients.GetClientIdAsync(client, cancel))!;
+            if (wanted.Remove(id, out var descriptor))
             {
                 await clients.UpdateAsync(client, descriptor, cancel);
             }
             else if ((await clients.GetPropertiesAsync(client, cancel)).ContainsKey(Seeded))
             {
                 await clients.DeleteAsync(client, cancel);
+                await db.Grants.Where(grant => grant.ClientId == id).ExecuteDeleteAsync(cancel);    // whoever gets its name later was allowed nothing
             }
         }
 
