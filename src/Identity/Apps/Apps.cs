@@ -49,11 +49,8 @@ internal sealed class Apps(IdentityDb db, Clients clients, Grants grants, TimePr
         };
         var secret = asked.Access.PublicKeys is null ? Clients.NewSecret() : null;
         var client = AppClient.Of(stored, asked.Access, secret);
-        await using var all = await db.Database.BeginTransactionAsync(cancel);
         db.Apps.Add(stored);
-        await clients.CreateAsync(client, cancel);
-        await db.SaveChangesAsync(cancel);
-        await all.CommitAsync(cancel);
+        await clients.CreateAsync(client, cancel);    // in the same context: both are saved, or none
         return new(View(stored, client), secret, null);
     }
 
