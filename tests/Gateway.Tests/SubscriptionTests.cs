@@ -73,14 +73,15 @@ public sealed class SubscriptionTests : IAsyncLifetime
         Assert.Equal("""{"type":"pong"}""", await client.Receive().Soon());
     }
 
-    [Fact]
-    public async Task Whoever_is_deactivated_is_told_nothing_more()
+    [Theory, InlineData("NOT_ACTIVE"), InlineData("APP_ENDED")]
+    public async Task Whoever_is_deactivated_or_whose_application_was_ended_is_told_nothing_more(string code)
     {
         using var client = await Watching(2);
-        gateway.Roster = () => TestGateway.Listed(Role.Teacher, active: false);
+        gateway.Roster = () => TestGateway.Listed(Role.Teacher, active: code != "NOT_ACTIVE");
+        gateway.Apps = _ => code != "APP_ENDED";
         var answer = await Later(client);
         Assert.StartsWith("""{"type":"error","id":"1","payload":[""", answer, StringComparison.Ordinal);
-        Assert.Contains("NOT_ACTIVE", answer, StringComparison.Ordinal);
+        Assert.Contains(code, answer, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,11 +12,16 @@ public sealed class BrowserClientTests
     [InlineData("https://page.example.attacker.example", false)]
     [InlineData("http://page.example", false)]
     [InlineData("https://reader.example", false)]    // has a secret, so it asks from a server
+    [InlineData("https://signer.example", false)]    // has keys, so it asks from a server too
     [InlineData("https://attacker.example", false)]
     [InlineData("null", false)]
     public async Task Only_a_page_of_a_public_client_may_read_tokens_and_discovery(string origin, bool may)
     {
-        await using var service = await Service.Start(options => options.Apps.Add(new() { ClientId = "page", Name = "Page", RedirectUris = { Back } }));
+        await using var service = await Service.Start(options =>
+        {
+            options.Apps.Add(new() { ClientId = "page", Name = "Page", RedirectUris = { Back } });
+            options.Apps.Add(new() { ClientId = "signer", Name = "Signer", Keys = Signer.PublicKeys, RedirectUris = { new("https://signer.example/back") } });
+        });
         using var http = new HttpClient { BaseAddress = service.Issuer };
         http.DefaultRequestHeaders.Add("Origin", origin);
         using var form = new FormUrlEncodedContent([new("grant_type", "authorization_code"), new("client_id", "page"), new("code", "none"), new("redirect_uri", Back.AbsoluteUri), new("code_verifier", CodeFlow.Verifier)]);

@@ -8,7 +8,7 @@ namespace DistrictCoaching.Identity;
 internal sealed class BrowserClients(IdentitySettings settings)
 {
     private readonly HashSet<string> origins =
-        [.. settings.Options.Apps.Where(app => app.Secret is null).SelectMany(app => app.RedirectUris).Select(address => address.GetLeftPart(UriPartial.Authority))];
+        [.. settings.Options.Apps.Where(app => app.Secret is null && app.Keys is null).SelectMany(app => app.RedirectUris).Select(address => address.GetLeftPart(UriPartial.Authority))];
 
     public void Admit(HttpContext http)
     {
