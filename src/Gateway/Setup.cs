@@ -52,7 +52,8 @@ public static class Setup
             .AddSingleton<Acting>()
             .AddSingleton<Sealed>()
             .AddSingleton<Records>()
-            .AddSingleton<DirectoryFeed>();
+            .AddSingleton<DirectoryFeed>()
+            .AddSingleton<FirstSignIns>();
         services.AddSingleton(NodeKind.Of<Person>(async (id, caller, provider, cancel) => await provider.GetRequiredService<Lists>().Person(caller, id, cancel)));
         services.AddSingleton(NodeKind.Of<School>(async (id, caller, provider, cancel) =>
             (await provider.GetRequiredService<RosterDirectory>().Schools(caller.District, cancel)).FirstOrDefault(school => school.School.Value == id) is { } found ? new School(found) : null));

@@ -50,10 +50,11 @@ internal static class Service
 
         var identity = new IdentityOptions { DataFolder = settings.Data };
         builder.Configuration.GetSection("Identity").Bind(identity);
+        identity.Federation.Connect = PublicAddress.Connect;
         identity.Issuer ??= development ? settings.Address : null;
         if (target.Identity || target.Gateway)
         {
-            builder.Services.AddSingleton<IPeople, People>().AddSingleton<ISignInOffers, SignInOffers>();
+            builder.Services.AddSingleton<IPeople, People>().AddSingleton<ISignInOffers, SignInOffers>().AddSingleton<IFederation, Federating>().AddSingleton<ISignInSettings, SignInSettings>();
             _ = target.Identity ? builder.Services.AddIdentity(identity) : builder.Services.AddSignInLinks(identity);
 
             // identity's page confirms what other applications proposed, through the gateway's own commands

@@ -19,7 +19,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class IdentityServices
 {
     /// <summary>
-    /// Adds the sign-in pages and the OpenID Connect server. The host registers an <see cref="IPeople"/> and an <see cref="IProposals"/> and calls <c>MapIdentity</c>.
+    /// Adds the sign-in pages and the OpenID Connect server. The host registers an <see cref="IPeople"/>, an <see cref="IFederation"/> and an <see cref="IProposals"/> and calls <c>MapIdentity</c>.
     /// Tables, keys and clients are made before any other hosted service starts; what stops them is an <see cref="IdentityStartException"/>.
     /// </summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services, IdentityOptions options)
@@ -41,10 +41,11 @@ public static class IdentityServices
             .AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning));
         AddCookies(services);
+        services.AddFederation();
         return services.AddServer();
     }
 
-    /// <summary>Adds <see cref="ISignInLinks"/> and <see cref="DistrictCoaching.Domain.IApps"/> alone, for a process that offers links to another process's pages. The host registers an <see cref="IPeople"/>.</summary>
+    /// <summary>Adds <see cref="ISignInLinks"/>, <see cref="ISignInSetup"/> and <see cref="DistrictCoaching.Domain.IApps"/> alone, for a process that sets up another process's pages. The host registers an <see cref="IPeople"/> and an <see cref="IFederation"/>.</summary>
     public static IServiceCollection AddSignInLinks(this IServiceCollection services, IdentityOptions options) => services.AddStore(options, issues: false);
 
     private static IServiceCollection AddStore(this IServiceCollection services, IdentityOptions options, bool issues)
@@ -52,7 +53,7 @@ public static class IdentityServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new IdentitySettings(options, provider.GetRequiredService<IHostEnvironment>(), issues));
         services.AddLogging(log => log.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
-        return services.AddDbContext<IdentityDb>(Store).AddScoped<ISignInLinks, SignInLinks>().AddApps();
+        return services.AddDbContext<IdentityDb>(Store).AddScoped<ISignInLinks, SignInLinks>().AddApps().AddSignInSetup();
     }
 
     private static void Store(IServiceProvider services, DbContextOptionsBuilder store)

@@ -24,6 +24,9 @@ public sealed class IdentityOptions
     /// <summary>Other applications.</summary>
     public IList<AppOptions> Apps { get; } = [];
 
+    /// <summary>How districts' own providers are reached.</summary>
+    public FederationOptions Federation { get; set; } = new();
+
     /// <summary>How often one address may try.</summary>
     public LimitOptions Limits { get; set; } = new();
 }

@@ -20,6 +20,15 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Information, "{Tokens} token and {Authorizations} authorization rows and {Links} links that had ended were removed.")]
     public static partial void Pruned(ILogger logger, long tokens, long authorizations, long links);
 
+    [LoggerMessage(20, LogLevel.Information, "A person signed in with her district's provider.")]
+    public static partial void SignedInByProvider(ILogger logger);
+
+    [LoggerMessage(21, LogLevel.Information, "A sign-in with a district's provider was refused: {Failure}.")]
+    public static partial void ProviderSignInRefused(ILogger logger, SignInFailure failure);
+
+    [LoggerMessage(22, LogLevel.Warning, "A district's provider could not be asked: {Failure}.")]
+    public static partial void ProviderUnreachable(ILogger logger, string failure);
+
     [LoggerMessage(6, LogLevel.Warning, "Ended tokens could not be removed; it is tried again in an hour.")]
     public static partial void PruningFailed(ILogger logger, Exception failure);
 

@@ -36,6 +36,7 @@ public static class IdentityEndpoints
         routes.MapGet(Routes.DeviceDone, (HttpContext http) => DevicePage.Done(http, allowed: true));
         routes.MapGet(Routes.DeviceDenied, (HttpContext http) => DevicePage.Done(http, allowed: false));
         routes.MapGet(Routes.SignedOut, (HttpContext http) => Page.SignedOut(Words.For(http)));
+        routes.MapFederation();
         routes.MapGet(Routes.Style, Style.Serve);
         return app;
     }

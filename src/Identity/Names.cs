@@ -29,6 +29,9 @@ public static class IdentityNames
 
     /// <summary>The <c>acr</c> of a sign-in with a password.</summary>
     public const string PasswordAcr = "password";
+
+    /// <summary>The <c>acr</c> of a sign-in with a district's own provider.</summary>
+    public const string ProviderAcr = "provider";
 }
 
 internal static class Routes
@@ -48,6 +51,8 @@ internal static class Routes
     public const string Accept = "/account/accept";
     public const string DeviceDone = "/account/device-connected";
     public const string DeviceDenied = "/account/device-not-connected";
+    public const string School = "/account/school";
+    public const string District = "/d";
     public const string SignedOut = "/account/signed-out";
     public const string Proposal = "/account/proposal";
     public const string Style = "/account/style.css";

@@ -12,19 +12,23 @@ public sealed partial record FileKeys(string MasterIdentifier, string Identifier
     public string? Of(MatchKey key, string sourcedId) => key.Kind switch
     {
         MatchKeyKind.SourcedId => sourcedId,
-        MatchKeyKind.UserMasterIdentifier => Of(key, "", MasterIdentifier),
-        MatchKeyKind.Identifier => Of(key, "", Identifier),
-        MatchKeyKind.Email => Of(key, "", Email.ToLowerInvariant()),
-        MatchKeyKind.UserId when key.Type is { } type => Of(key, type.Value.ToLowerInvariant(), OfType(type.Value)),
+        MatchKeyKind.UserMasterIdentifier => Spelled(key, MasterIdentifier),
+        MatchKeyKind.Identifier => Spelled(key, Identifier),
+        MatchKeyKind.Email => Spelled(key, Email),
+        MatchKeyKind.UserId when key.Type is { } type => Spelled(key, OfType(type.Value)),
         _ => null,
     };
+
+    /// <summary>The one spelling of a key of this kind; null where there is none.</summary>
+    public static string? Spelled(MatchKey key, string value) =>
+        value.Length == 0 ? null
+        : key.Kind == MatchKeyKind.SourcedId ? value
+        : $"{key.Kind}\n{key.Type?.Value.ToLowerInvariant()}\n{(key.Kind == MatchKeyKind.Email ? value.ToLowerInvariant() : value)}";
 
     // A key or an address must not reach a log by way of a message.
     public override string ToString() => nameof(FileKeys);
 
     internal static FileKeys Of(CsvTable table) => new(table["userMasterIdentifier"], table["identifier"], table["email"], table["userIds"]);
-
-    private static string? Of(MatchKey key, string type, string value) => value.Length == 0 ? null : $"{key.Kind}\n{type}\n{value}";
 
     private string OfType(string type)
     {

@@ -15,7 +15,10 @@ public static class RosterImport
     /// <summary>Purpose of the digests of words for which rules look.</summary>
     public const string WordPurpose = "roster-word";
 
-    internal const string PersonPurpose = "roster-person", IdentityPurpose = "roster-identity";
+    /// <summary>Purpose of the digests of keys, as <see cref="FileKeys.Spelled"/> spells them.</summary>
+    public const string PersonPurpose = "roster-person";
+
+    internal const string IdentityPurpose = "roster-identity";
     private const string SchoolPurpose = "roster-school", NamePurpose = "roster-school-name";
 
     /// <param name="import">Which import it is: prepared again, it gives everybody new the same id.</param>

@@ -16,6 +16,6 @@ public static class StorageSetup
         services.AddSingleton<IJournal>(new MeasuredJournal(store)).AddSingleton<IDatabase>(store).AddSingleton<IContentStore>(store).AddSingleton(keys).AddSingleton(ring);
         services.AddSingleton<ISnapshotStore>(store).AddSingleton<Snapshots>().AddSingleton<IStoreClock>(store);
         services.AddSingleton<IContent, ContentVault>().AddSingleton<Envelopes>();
-        return services.AddSingleton<RosterDirectory>().AddSingleton<ImportDirectory>().AddSingleton<Caseload>().AddSingleton<Invitations>().AddSingleton<DistrictDirectory>().AddSingleton<ChangeFeed>().AddSingleton<WebhookDirectory>();
+        return services.AddSingleton<RosterDirectory>().AddSingleton<ImportDirectory>().AddSingleton<Caseload>().AddSingleton<Invitations>().AddSingleton<DistrictDirectory>().AddSingleton<SignInProviders>().AddSingleton<ChangeFeed>().AddSingleton<WebhookDirectory>();
     }
 }

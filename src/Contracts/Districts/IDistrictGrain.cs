@@ -5,7 +5,7 @@ namespace DistrictCoaching.Contracts;
 
 /// <summary>What a district decided about itself.</summary>
 [GrainInterfaceType("district"), Alias("district")]
-public interface IDistrictGrain : IGrainWithStringKey
+public partial interface IDistrictGrain : IGrainWithStringKey
 {
     [Alias("found")]
     Task<Answer<DistrictView>> Found(FoundingAsked asked);

@@ -20,6 +20,12 @@ public sealed record District
     /// <summary>The last one that was replaced or removed, whose credentials are to be destroyed.</summary>
     public Guid? FormerSource { get; init; }
 
+    /// <summary>With what the district's people sign in; none: with what the service gives them.</summary>
+    public SignInProviderSet? Provider { get; init; }
+
+    /// <summary>The last one that was replaced or removed, whose credentials are to be destroyed.</summary>
+    public Guid? FormerProvider { get; init; }
+
     public ImmutableArray<NoticePublished> Notices { get; init; } = [];
 
     /// <summary>The notices in force: the last of each language.</summary>
@@ -34,6 +40,8 @@ public sealed record District
         ImportPolicySet e => district with { Imports = e.Policy },
         RosterSourceSet e => district with { Source = e, FormerSource = district.Source?.Source ?? district.FormerSource },
         RosterSourceRemoved e => district with { Source = null, FormerSource = e.Source },
+        SignInProviderSet e => district with { Provider = e, FormerProvider = district.Provider?.Provider ?? district.FormerProvider },
+        SignInProviderRemoved e => district with { Provider = null, FormerProvider = e.Provider },
         _ => throw new UnreachableException($"No rule evolves a district by {happened.GetType().Name}."),
     };
 }

@@ -24,6 +24,12 @@ public abstract record DistrictEvent
     public sealed record RosterSourceSet(Guid Source, PersonId By, ContentRef Access, int? Hour) : DistrictEvent;
 
     public sealed record RosterSourceRemoved(Guid Source) : DistrictEvent;
+
+    /// <summary>With what the district's people sign in, in the place of what was set before.</summary>
+    /// <param name="Access">Which provider, how it is reached and whom it may name.</param>
+    public sealed record SignInProviderSet(Guid Provider, PersonId By, ContentRef Access) : DistrictEvent;
+
+    public sealed record SignInProviderRemoved(Guid Provider) : DistrictEvent;
 }
 
 /// <summary>Whether a district is real or for training. The names are stored.</summary>

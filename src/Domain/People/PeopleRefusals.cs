@@ -5,8 +5,8 @@ public static partial class Refusals
     private static Dictionary<string, (string En, string Es)> OfPeople => new()
     {
         ["PERSON_SEALED"] = (
-            "What the roster says of who you are was changed, so your coaching is closed for a week, to protect you. You can withdraw, pause and end; everything else waits until viewer.sealedUntil.",
-            "Cambió lo que el registro dice de quién es usted, así que su acompañamiento queda cerrado una semana, para protegerla. Puede retirar, pausar y terminar; lo demás espera hasta viewer.sealedUntil."),
+            "What the roster says of who you are, or how you sign in, was changed, so your coaching is closed for a week, to protect you. You can withdraw, pause and end; everything else waits until viewer.sealedUntil.",
+            "Cambió lo que el registro dice de quién es usted, o cómo inicia sesión, así que su acompañamiento queda cerrado una semana, para protegerla. Puede retirar, pausar y terminar; lo demás espera hasta viewer.sealedUntil."),
         ["BAD_MAPPING_RULE"] = (
             "A rule gives COACH, EVALUATOR, SCHOOL_LEADER or DISTRICT_LEAD to a value of 1 to 100 characters; METADATA, and no other, also names a column; a ROLE begins with ext:. There are 100 rules at most, and no word stands in two. Correct them.",
             "Una regla da COACH, EVALUATOR, SCHOOL_LEADER o DISTRICT_LEAD a un valor de 1 a 100 caracteres; METADATA, y ninguna otra, indica además una columna; un ROLE empieza por ext:. Hay como máximo 100 reglas y ninguna palabra está en dos. Corríjalas."),

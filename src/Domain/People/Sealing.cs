@@ -26,4 +26,7 @@ public enum SealCause
 
     /// <summary>A record was taken from her.</summary>
     Split,
+
+    /// <summary>Somebody signed in as her in another way than before.</summary>
+    SignInChanged,
 }

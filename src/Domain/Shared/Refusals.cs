@@ -7,7 +7,7 @@ public static partial class Refusals
 {
     // Each area has a table in a part of its own; properties, since the order of static fields across files is nobody's promise.
     private static readonly FrozenDictionary<string, (string En, string Es)> Sentences =
-        new[] { OfAll, OfRosters, OfImports, OfConsents, OfCoaches, OfDistricts, OfPeople, OfApps, OfWebhooks }.SelectMany(area => area).ToDictionary().ToFrozenDictionary();
+        new[] { OfAll, OfRosters, OfImports, OfConsents, OfCoaches, OfDistricts, OfPeople, OfApps, OfWebhooks, OfSignIn }.SelectMany(area => area).ToDictionary().ToFrozenDictionary();
 
     private static Dictionary<string, (string En, string Es)> OfAll => new()
     {

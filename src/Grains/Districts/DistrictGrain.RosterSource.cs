@@ -8,7 +8,7 @@ namespace DistrictCoaching.Grains;
 internal sealed partial class DistrictGrain
 {
     private const int LongestCredential = 500;
-    private Guid? destroyed;
+    private readonly HashSet<Guid> destroyed = [];
 
     public async Task<Answer<RosterSourceView>> SetRosterSource(RosterSourceAsked asked)
     {
@@ -29,7 +29,7 @@ internal sealed partial class DistrictGrain
 
         var source = ImportDocuments.Source(asked.Operation);
         var access = new RosterSourceAccess(asked.Version, host, endpoint, asked.ClientId, asked.ClientSecret);
-        if (await Sealed(source, access) is not { } item)
+        if (await Sealed(ImportDocuments.Item(source, access, ImportDocuments.Access)) is not { } item)
         {
             return Refuse<RosterSourceView>(Refusal.OperationReused);    // it set a source that is gone
         }
@@ -58,11 +58,12 @@ internal sealed partial class DistrictGrain
     public async Task<RosterSourceView?> RosterSource() =>
         (await Look()).Source is { } source && await Services.Content.Access(District, source) is { } access ? View(source.By.Value, access, source.Hour) : null;
 
-    private async Task<(ContentRef Reference, SealedItem Item)?> Sealed(Guid source, RosterSourceAccess access)
+    /// <summary>Null where the key that it would lie under was destroyed.</summary>
+    private async Task<(ContentRef Reference, SealedItem Item)?> Sealed(ClearItem credentials)
     {
         try
         {
-            return (await Services.Content.Seal(District, [ImportDocuments.Item(source, access, ImportDocuments.Access)]))[0];
+            return (await Services.Content.Seal(District, [credentials]))[0];
         }
         catch (ErasedException)
         {
@@ -73,10 +74,10 @@ internal sealed partial class DistrictGrain
     /// <summary>The event comes first, then the credentials are destroyed; a process that died between the two is made up for here.</summary>
     protected override async Task Loaded(District state)
     {
-        if (state.FormerSource is { } gone && gone != destroyed)
+        foreach (var gone in new[] { state.FormerSource, state.FormerProvider }.OfType<Guid>().Where(gone => !destroyed.Contains(gone)))
         {
             await Services.Content.Erase(District, gone);
-            destroyed = gone;
+            destroyed.Add(gone);
         }
     }
 

@@ -44,4 +44,7 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(WebhookChangeAsked))]
 [JsonSerializable(typeof(RedeliveryAsked))]
 [JsonSerializable(typeof(ChangesRedeliveryAsked))]
+[JsonSerializable(typeof(SignInProviderAsked))]
+[JsonSerializable(typeof(SignInProviderRemovalAsked))]
+[JsonSerializable(typeof(SignInSealAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

@@ -7,8 +7,9 @@ using OpenIddict.Abstractions;
 namespace DistrictCoaching.Identity;
 
 /// <summary>A person signed in here, in one district.</summary>
-/// <param name="SignedIn">When she entered her password.</param>
-internal sealed record Session(SignInPerson Person, DateTimeOffset SignedIn, string Stamp);
+/// <param name="SignedIn">When she proved who she is.</param>
+/// <param name="Acr">How she did.</param>
+internal sealed record Session(SignInPerson Person, DateTimeOffset SignedIn, string Stamp, string Acr);
 
 /// <summary>The cookie of a person who signed in: pinned to her district, and worth nothing once she or her credential no longer stands.</summary>
 internal sealed class Sessions(Standing standing, TimeProvider clock)
@@ -18,6 +19,7 @@ internal sealed class Sessions(Standing standing, TimeProvider clock)
     private const string District = "district";
     private const string SignedIn = "signed-in";
     private const string Stamp = "stamp";
+    private const string Acr = "acr";
 
     public async Task<Session?> Current(HttpContext http)
     {
@@ -37,19 +39,21 @@ internal sealed class Sessions(Standing standing, TimeProvider clock)
         }
 
         http.User = ticket.Principal;
-        return new(person, DateTimeOffset.FromUnixTimeSeconds(long.Parse(items[SignedIn]!, CultureInfo.InvariantCulture)), stamp);
+        return new(person, DateTimeOffset.FromUnixTimeSeconds(long.Parse(items[SignedIn]!, CultureInfo.InvariantCulture)), stamp, items.TryGetValue(Acr, out var acr) ? acr! : IdentityNames.PasswordAcr);
     }
 
-    /// <summary>Begins a session at the moment of the password entry; one of another person or district ends.</summary>
-    public Task Begin(HttpContext http, SignInPerson person, string stamp)
+    /// <summary>Begins a session; one of another person or district ends.</summary>
+    /// <param name="signedIn">When she proved who she is; null: now.</param>
+    public Task Begin(HttpContext http, SignInPerson person, string stamp, DateTimeOffset? signedIn = null, string how = IdentityNames.PasswordAcr)
     {
         var identity = new ClaimsIdentity([new(OpenIddictConstants.Claims.Subject, person.Person.Value.ToString("D"))], Scheme);
         // in the properties, not in claims: nothing that rebuilds the principal can drop or widen it
         var properties = new AuthenticationProperties(new Dictionary<string, string?>
         {
             [District] = person.District.Value.ToString("D"),
-            [SignedIn] = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            [SignedIn] = (signedIn ?? clock.GetUtcNow()).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             [Stamp] = stamp,
+            [Acr] = how,
         });
         return http.SignInAsync(Scheme, new(identity), properties);
     }

@@ -18,7 +18,9 @@ internal sealed class SignInLinks(IdentityDb db, IPeople people, IdentitySetting
             return new(null, null, ISignInLinks.NotFound);
         }
 
-        if (await db.Accounts.AnyAsync(a => a.District == district.Value && a.Person == person.Value, cancel))
+        // one whom her provider signed in, whether or not it still does, was here before: a link would let its holder become her
+        if (await db.Accounts.AnyAsync(a => a.District == district.Value && a.Person == person.Value, cancel)
+            || await db.ProviderLinks.AnyAsync(l => l.District == district.Value && l.Person == person.Value, cancel))
         {
             return new(null, null, ISignInLinks.AlreadyHasSignIn);
         }

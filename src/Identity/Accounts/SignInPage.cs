@@ -65,9 +65,7 @@ internal sealed class SignInPage(
         browsers.Remember(http, everywhere);
         await sessions.Begin(http, person, account.Stamp);
         Log.SignedIn(logger);
-        return ticket is not null ? Results.Redirect(ticket.Address)
-            : settings.Options.Portal.Home is { } home ? Results.Redirect(home.AbsoluteUri)
-            : new Page(words, StatusCodes.Status200OK, words.SignedInTitle, Html.Of($"<p>{words.SignedInText}</p>"));
+        return ticket is not null ? Results.Redirect(ticket.Address) : settings.SignedIn(words);
     }
 
     private async Task<(SignInPerson? Person, Account? Account)> Find(string district, string login, string password, CancellationToken cancel)
@@ -91,6 +89,7 @@ internal sealed class SignInPage(
             {Forms.Input(Password, words.Password, "password", "current-password")}
             <button type="submit">{words.SignIn}</button>
             </form>
+            {SchoolPage.Link(words, given, district)}
             """);
         return new(words, status, words.SignInTitle, body, ticket?.Redirect ?? settings.Options.Portal.Home?.AbsoluteUri);
     }

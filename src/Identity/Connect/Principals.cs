@@ -16,7 +16,7 @@ internal static class Principals
         var principal = Bare(session.Person.Person.Value.ToString("D"), scopes);
         principal.SetClaim(IdentityNames.Tenant, session.Person.District.Value.ToString("D"));
         principal.SetClaim(Claims.AuthenticationTime, session.SignedIn.ToUnixTimeSeconds());
-        principal.SetClaim(Claims.AuthenticationContextReference, IdentityNames.PasswordAcr);
+        principal.SetClaim(Claims.AuthenticationContextReference, session.Acr);
         principal.SetClaim(Stamp, session.Stamp);
         return principal.SetDestinations(Destinations);
     }

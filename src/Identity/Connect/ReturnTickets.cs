@@ -12,7 +12,8 @@ namespace DistrictCoaching.Identity;
 /// <param name="Address">On this service.</param>
 /// <param name="Redirect">Where the client will be answered, checked before this was written; null where she came from a page of ours.</param>
 /// <param name="District">The slug that the client asked for.</param>
-internal sealed record ReturnTicket(string Address, string? Redirect, string? District);
+/// <param name="Fresh">Whether an earlier sign-in is not enough.</param>
+internal sealed record ReturnTicket(string Address, string? Redirect, string? District, bool Fresh = false);
 
 internal sealed class ReturnTickets(IDataProtectionProvider protection, PushedRequest pushed)
 {
@@ -37,13 +38,13 @@ internal sealed class ReturnTickets(IDataProtectionProvider protection, PushedRe
             query.Add(PushedRequest.Mark, pushed.SignedIn(request));
         }
 
-        return ToSignIn(new ReturnTicket(Routes.Authorize + query, request.RedirectUri, (string?)request[Authorize.District]));
+        return ToSignIn(new ReturnTicket(Routes.Authorize + query, request.RedirectUri, (string?)request[Authorize.District], request.MaxAge is not null || request.HasPromptValue(PromptValues.Login)));
 
         static bool Remains(string prompt) => prompt is not (PromptValues.Login or PromptValues.SelectAccount);
     }
 
     /// <summary>To sign in, and back to a page of ours.</summary>
-    public IResult ToSignIn(string address) => ToSignIn(new ReturnTicket(address, null, null));
+    public IResult ToSignIn(string address) => ToSignIn(new ReturnTicket(address, null, null, Fresh: true));
 
     /// <summary>Null: it is none of ours, or older than an hour.</summary>
     public ReturnTicket? Read(string? text)

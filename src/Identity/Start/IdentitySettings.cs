@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 
 namespace DistrictCoaching.Identity;
@@ -15,6 +16,7 @@ internal sealed partial class IdentitySettings
         Options = options;
         Issuer = CheckIssuer(options.Issuer ?? (environment.IsDevelopment() ? new Uri("http://localhost:5080/") : null), environment);
         Local = environment.IsDevelopment() && Issuer.IsLoopback;
+        CheckFederation(options.Federation);
         if (!issues)
         {
             MasterKey = [];
@@ -50,6 +52,11 @@ internal sealed partial class IdentitySettings
 
     public Uri Address(string path) => new(Issuer, path);
 
+    /// <summary>Where a person is shown to who signed in without coming from an application.</summary>
+    public IResult SignedIn(Words words) => Options.Portal.Home is { } home
+        ? Results.Redirect(home.AbsoluteUri)
+        : new Page(words, StatusCodes.Status200OK, words.SignedInTitle, Html.Of($"<p>{words.SignedInText}</p>"));
+
     private static Uri CheckIssuer(Uri? issuer, IHostEnvironment environment)
     {
         Require(issuer is not null, "Identity:Issuer is missing: set it to the https address that people use for this service.");
@@ -66,6 +73,13 @@ internal sealed partial class IdentitySettings
         var key = new byte[48];
         Require(Convert.TryFromBase64String(text!.Trim(), key, out var length) && length == 32, "Identity:MasterKey must be 32 bytes in base64.");
         return key[..32];
+    }
+
+    private static void CheckFederation(FederationOptions federation)
+    {
+        Require(federation.Entra is { IsAbsoluteUri: true, Query: "", Fragment: "" } && federation.Entra.AbsolutePath.EndsWith('/') && (federation.AllowPrivate || federation.Entra.Scheme == Uri.UriSchemeHttps),
+            "Identity:Federation:Entra must be an https address that ends with a slash, such as https://login.microsoftonline.com/.");
+        Require(federation.DnsServer is null || TextRecords.Server(federation.DnsServer) is not null, "Identity:Federation:DnsServer must be an IP address, or address:port.");
     }
 
     private static void Check(AppOptions app)

@@ -40,7 +40,8 @@ public static class PublicAddress
     }
 
     /// <summary>Connects to an address that was looked at, so that the name cannot mean another one afterwards.</summary>
-    private static async ValueTask<Stream> Connect(DnsEndPoint host, CancellationToken cancel)
+    /// <exception cref="PrivateAddressException">The name means an address that is not on the Internet.</exception>
+    public static async ValueTask<Stream> Connect(DnsEndPoint host, CancellationToken cancel)
     {
         var addresses = await Dns.GetHostAddressesAsync(host.Host, cancel);
         if (!addresses.All(Is))

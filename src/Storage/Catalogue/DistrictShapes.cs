@@ -12,5 +12,7 @@ internal static class DistrictShapes
         Shape.Is("import-policy.set/1", EventJson.Default.ImportPolicySet),
         Shape.Is("roster-source.set/1", EventJson.Default.RosterSourceSet),
         Shape.Is("roster-source.removed/1", EventJson.Default.RosterSourceRemoved),
+        Shape.Is("sign-in-provider.set/1", EventJson.Default.SignInProviderSet),
+        Shape.Is("sign-in-provider.removed/1", EventJson.Default.SignInProviderRemoved),
     ];
 }

@@ -72,6 +72,8 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(DistrictEvent.ImportPolicySet))]
 [JsonSerializable(typeof(DistrictEvent.RosterSourceSet))]
 [JsonSerializable(typeof(DistrictEvent.RosterSourceRemoved))]
+[JsonSerializable(typeof(DistrictEvent.SignInProviderSet))]
+[JsonSerializable(typeof(DistrictEvent.SignInProviderRemoved))]
 [JsonSerializable(typeof(RegisterEvent.DistrictRegistered))]
 [JsonSerializable(typeof(ImportsEvent.ImportBegan))]
 [JsonSerializable(typeof(ImportsEvent.ImportFetching))]

@@ -76,6 +76,12 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
         return found.Count == 1 ? found[0] : null;
     }
 
+    /// <summary>The one active person whose e-mail address this is; nobody where two have it, or where it is a user name only.</summary>
+    public async Task<PersonId?> ByEmail(DistrictId district, string address, CancellationToken cancel = default) =>
+        await ByLogin(district, address, cancel) is { } person && (await Names(district, [person], cancel)).GetValueOrDefault(person)?.Email is { } email && PersonIdentity.Login(email) == PersonIdentity.Login(address)
+            ? person
+            : null;
+
     public async Task<bool> IsOpen(DistrictId district, SchoolId school, CancellationToken cancel = default) =>
         (await database.Query(district, "select school from schools where tenant = $1 and school = $2 and active = $3", row => row.Id(0), [school.Value, true], cancel)).Count > 0;
 

@@ -1,0 +1,12 @@
+namespace DistrictCoaching.Domain;
+
+/// <summary>
+/// Somebody is about to sign in as a person in a way that she never did, who signed in otherwise before: her coaching is closed to whoever it is, as after a changed key.
+/// </summary>
+public sealed record SealForSignIn(PersonId Person, DateOnly Today)
+{
+    public Decision<RosterEvent> Decide(Roster roster) =>
+        roster.People.GetValueOrDefault(Person) is not { } person ? Refusal.NotFound
+        : person.Sealings.Contains(Sealing.From(Today)) ? []
+        : [new RosterEvent.PersonSealed(Person, Today, SealCause.SignInChanged)];
+}

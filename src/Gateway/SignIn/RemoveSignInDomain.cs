@@ -1,0 +1,24 @@
+using DistrictCoaching.Contracts;
+using DistrictCoaching.Domain;
+using GraphQL;
+
+namespace DistrictCoaching.Gateway;
+
+public sealed partial class Mutation
+{
+    /// <summary>
+    /// The caller, a district lead or administrator who signed in within the last minutes through our own client, gives a domain up: its addresses lead nowhere any more. Done also where it was not the district's.
+    /// </summary>
+    public static async Task<DonePayload> RemoveSignInDomain(
+        SignInDomainInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own, [FromServices] Importers importers, [FromServices] ISignInSettings settings, CancellationToken cancel) =>
+        new(await own.Only<DoneView>(caller, async () =>
+        {
+            if (!await importers.Has(caller, cancel))
+            {
+                return new(null, new(Refusal.NotAllowed.Code, null));
+            }
+
+            await settings.Remove(caller.District, input.Domain, cancel);
+            return new(DoneView.Now, null);
+        }));
+}

@@ -1,0 +1,33 @@
+using DistrictCoaching.Contracts;
+using DistrictCoaching.Domain;
+using GraphQL;
+
+namespace DistrictCoaching.Gateway;
+
+public sealed partial class Mutation
+{
+    /// <summary>
+    /// The caller, a district lead or administrator who signed in within the last minutes through our own client, ends the link between a person and her account at the district's provider, and signs her out. Whoever
+    /// signs in as her next is linked anew, and her coaching is closed for a week from then, to protect her. Done also where there was no link.
+    /// </summary>
+    public static async Task<DonePayload> UnlinkSignIn(
+        UnlinkSignInInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own, [FromServices] Importers importers, [FromServices] ISignInSettings settings, CancellationToken cancel)
+    {
+        var person = new PersonId(NodeId.Read("Person", input.PersonId));
+        return new(await own.Only<DoneView>(caller, async () =>
+        {
+            if (!await importers.Has(caller, cancel))
+            {
+                return new(null, new(Refusal.NotAllowed.Code, null));
+            }
+
+            await settings.Unlink(caller.District, person, cancel);
+            return new(DoneView.Now, null);
+        }));
+    }
+}
+
+/// <summary>Whose link.</summary>
+/// <param name="OperationId">A new random UUID.</param>
+/// <param name="PersonId">The person.</param>
+public sealed record UnlinkSignInInput(Guid OperationId, [property: Id] string PersonId);

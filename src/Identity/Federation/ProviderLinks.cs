@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using DistrictCoaching.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>
+/// Who a provider's subject is here: known by issuer and subject within the vouching district, and by nothing else once linked. The first time, the roster says who she is.
+/// </summary>
+internal sealed class ProviderLinks(IdentityDb db, IFederation federation, IPeople people, Domains domains)
+{
+    /// <summary>The person and the stamp of her link, or why nobody signs in.</summary>
+    public async Task<(SignInPerson? Person, string Stamp, SignInFailure Failure)> SignIn(DistrictId district, Provider provider, Vouched vouched, CancellationToken cancel)
+    {
+        var subject = Hash(provider.Issuer, vouched.Subject);
+        var known = await db.ProviderLinks.AsNoTracking().SingleOrDefaultAsync(link => link.District == district.Value && link.Subject == subject, cancel);
+        if (known is not null)
+        {
+            return await people.Find(district, new(known.Person), cancel) is { Active: true } person && person.District == district ? (person, known.Stamp, default) : NotFound;
+        }
+
+        return await Matching(district, provider, vouched.Key, cancel) is { Active: true, Merged: false } found && found.District == district
+            ? await Link(found, provider, subject, cancel)
+            : NotFound;
+    }
+
+    /// <summary>Ends a person's link, and with it whatever she signed in to by it. Done also where there is none.</summary>
+    public async Task Unlink(DistrictId district, PersonId person, CancellationToken cancel)
+    {
+        if (await Find(district, person, cancel) is { Subject: not null } link)
+        {
+            (link.Subject, link.Issuer, link.Stamp) = (null, null, Passwords.NewStamp());
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    private static (SignInPerson?, string, SignInFailure) NotFound => (null, "", SignInFailure.NotFound);
+
+    private async Task<SignInPerson?> Matching(DistrictId district, Provider provider, string? key, CancellationToken cancel) => key is null ? null
+        : provider.Match == SignInMatch.RosterKey ? await federation.ByKey(district, key, cancel)
+        : Domains.Of(key) is { } domain && await domains.IsOf(district, domain, cancel) ? await federation.ByEmail(district, key, cancel)
+        : null;
+
+    private async Task<(SignInPerson? Person, string Stamp, SignInFailure Failure)> Link(SignInPerson person, Provider provider, byte[] subject, CancellationToken cancel)
+    {
+        var link = await Find(person.District, person.Person, cancel);
+        if (link?.Subject is not null && link.Issuer == provider.Issuer)
+        {
+            return NotFound;    // whoever it is, it is not who she was here before: her district unlinks her first
+        }
+
+        var signsInOtherwise = link is not null || await db.Accounts.AnyAsync(account => account.District == person.District.Value && account.Person == person.Person.Value, cancel);
+        if (signsInOtherwise && !await federation.Seal(person, cancel))
+        {
+            return (null, "", SignInFailure.TryAgain);
+        }
+
+        if (link is null)
+        {
+            link = new() { District = person.District.Value, Person = person.Person.Value, Stamp = "" };
+            db.ProviderLinks.Add(link);
+        }
+
+        (link.Subject, link.Issuer, link.Stamp) = (subject, provider.Issuer, Passwords.NewStamp());
+        db.Links.RemoveRange(await db.Links.Where(first => first.District == link.District && first.Person == link.Person).ToListAsync(cancel));    // nobody sets a password for her any more
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return (person, link.Stamp, default);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return (null, "", SignInFailure.TryAgain);    // linked at the same moment from elsewhere
+        }
+    }
+
+    private Task<StoredProviderLink?> Find(DistrictId district, PersonId person, CancellationToken cancel) =>
+        db.ProviderLinks.SingleOrDefaultAsync(link => link.District == district.Value && link.Person == person.Value, cancel);
+
+    private static byte[] Hash(string issuer, string subject) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new[] { issuer, subject }));
+}
