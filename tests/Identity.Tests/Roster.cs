@@ -22,6 +22,8 @@ internal sealed class Roster : IPeople
         [(Madison.Slug, "eva")] = Eva,
     };
 
+    public void Add(SignInDistrict district, string login, SignInPerson person) => people[(district.Slug, login)] = person;
+
     public void Deactivate(SignInPerson person)
     {
         var key = people.Single(entry => entry.Value.Person == person.Person).Key;

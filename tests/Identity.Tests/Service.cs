@@ -34,13 +34,15 @@ internal sealed class Service : IAsyncDisposable
 
     public Proposals Proposals => (Proposals)app.Services.GetRequiredService<IProposals>();
 
+    public Federation Federation => (Federation)app.Services.GetRequiredService<IFederation>();
+
     public FakeTimeProvider Clock { get; }
 
     public string Folder { get; }
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Service> Start(Action<IdentityOptions>? change = null, string? folder = null, Uri? issuer = null, string environment = "Development", ILoggerProvider? logTo = null)
+    public static async Task<Service> Start(Action<IdentityOptions>? change = null, string? folder = null, Uri? issuer = null, string environment = "Development", ILoggerProvider? logTo = null, DateTimeOffset? now = null)
     {
         var listen = issuer ?? new($"http://127.0.0.1:{FreePort()}/");
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
@@ -65,9 +67,10 @@ internal sealed class Service : IAsyncDisposable
         };
         change?.Invoke(options);
         var (people, proposals) = (new Roster(), new Proposals());
+        var federation = new Federation();
         // long ago: OpenIddict's store prunes by the machine's clock, for which the test's future must be over
-        var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(-200).ToUnixTimeSeconds()));
-        builder.Services.AddSingleton<IPeople>(people).AddSingleton<TimeProvider>(clock).AddSingleton<IProposals>(proposals).AddIdentity(options);
+        var clock = new FakeTimeProvider(now ?? DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(-200).ToUnixTimeSeconds()));
+        builder.Services.AddSingleton<IPeople>(people).AddSingleton<IFederation>(federation).AddSingleton<TimeProvider>(clock).AddSingleton<IProposals>(proposals).AddIdentity(options);
         var app = builder.Build();
         var service = new Service(app, options.Issuer ?? listen, listen, people, clock, options.DataFolder);
         try
@@ -85,7 +88,7 @@ internal sealed class Service : IAsyncDisposable
     }
 
     /// <summary>Started, and everybody has the known password.</summary>
-    public static async Task<Service> WithPeople(Action<IdentityOptions>? change = null)
+    public static async Task<Service> WithPeople(Action<IdentityOptions>? change = null, DateTimeOffset? now = null)
     {
         var folder = Directory.CreateTempSubdirectory("identity").FullName;
         foreach (var file in Directory.GetFiles(await Prepared.Value))
@@ -93,7 +96,7 @@ internal sealed class Service : IAsyncDisposable
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
-        return await Start(change, folder);
+        return await Start(change, folder, now: now);
     }
 
     public async Task<T> Ask<TService, T>(Func<TService, Task<T>> ask)

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
@@ -73,7 +74,7 @@ internal sealed class ProviderFlow(Discoveries discoveries, ProviderHttp http, I
             ResponseMode = OpenIdConnectResponseMode.Query,
             PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable,
             UsePkce = true,
-            MapInboundClaims = false,
+            TokenHandler = new SignedTokens(),
             SaveTokens = false,
             TimeProvider = clock,
             Events = Events(district, provider, answer),
@@ -150,7 +151,7 @@ internal sealed class ProviderFlow(Discoveries discoveries, ProviderHttp http, I
             var items = ticket.Properties!.Items;
             (answer.Vouched, answer.Failure) = Assertion.Read(provider, answer.Signed, answer.Told);
             answer.Return = items.TryGetValue(Return, out var given) ? given : null;
-            answer.Settle(items.TryGetValue(Fresh, out var fresh) && fresh is not null, DateTimeOffset.FromUnixTimeSeconds(long.Parse(items[Asked]!, CultureInfo.InvariantCulture)) - Skew, clock.GetUtcNow());
+            answer.Settle(items.TryGetValue(Fresh, out var fresh) && fresh == Fresh, DateTimeOffset.FromUnixTimeSeconds(long.Parse(items[Asked]!, CultureInfo.InvariantCulture)) - Skew, clock.GetUtcNow());
             ticket.HandleResponse();
             return Task.CompletedTask;
         },
@@ -171,6 +172,18 @@ internal sealed class ProviderFlow(Discoveries discoveries, ProviderHttp http, I
         cookie.SameSite = SameSiteMode.Lax;
         cookie.HttpOnly = true;
         cookie.Path = "/";
+    }
+
+    /// <summary>The platform's handler lets an unsigned token pass where it came over TLS; here none does.</summary>
+    private sealed class SignedTokens : JsonWebTokenHandler
+    {
+        public SignedTokens() => MapInboundClaims = false;
+
+        public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+        {
+            validationParameters.RequireSignedTokens = true;
+            return base.ValidateTokenAsync(token, validationParameters);
+        }
     }
 
     private sealed class Only(OpenIdConnectOptions options) : IOptionsMonitor<OpenIdConnectOptions>

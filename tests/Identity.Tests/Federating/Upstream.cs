@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+
+namespace DistrictCoaching.Identity.Tests;
+
+/// <summary>Classes in this collection share the providers, which do one test's bidding at a time.</summary>
+[CollectionDefinition(nameof(Upstreams))]
+public sealed class UpstreamCollection : ICollectionFixture<Upstreams>;
+
+/// <summary>Two providers of others, each the npm package oidc-provider in a process of its own; they need node and npm.</summary>
+public sealed class Upstreams : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("upstream-");
+    private readonly List<Process> processes = [];
+
+    internal Upstream First { get; private set; } = null!;
+
+    internal Upstream Second { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Upstream")))
+        {
+            File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+        }
+
+        using var npm = Start("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent");
+        await npm.WaitForExitAsync();
+        Assert.Equal(0, npm.ExitCode);
+        (First, Second) = (await Serve(), await Serve());
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var process in processes)
+        {
+            process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
+
+        folder.Delete(recursive: true);
+        return default;
+    }
+
+    private async Task<Upstream> Serve()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        var node = Start("node", "upstream.mjs", $"{port}");
+        processes.Add(node);
+        while (await node.StandardOutput.ReadLineAsync() is { } line && line != "ready")
+        {
+        }
+
+        return new($"http://127.0.0.1:{port}");
+    }
+
+    private Process Start(string program, params string[] arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
+}
+
+/// <summary>A provider, and a person's browser before it.</summary>
+internal sealed class Upstream(string issuer)
+{
+    public string Issuer => issuer;
+
+    /// <summary>From now on it signs in this account with these claims, and tells this lie.</summary>
+    /// <param name="more">What it says only when asked for more.</param>
+    public async Task Tell(string account, object claims, string? lie = null, object? more = null)
+    {
+        using var http = new HttpClient();
+        (await http.PostAsJsonAsync($"{issuer}/control", new { account, claims, lie, userinfo = more ?? new { } })).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Where it sends a new browser of hers back to.</summary>
+    public async Task<Uri> Walk(string to)
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() });
+        for (var at = new Uri(to); ;)
+        {
+            using var answer = await http.GetAsync(at);
+            if (answer.Headers.Location is not { } next)
+            {
+                throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+            }
+
+            at = new Uri(at, next);
+            if (at.Authority != new Uri(issuer).Authority)
+            {
+                return at;
+            }
+        }
+    }
+}
