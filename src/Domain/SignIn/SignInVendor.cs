@@ -13,7 +13,7 @@ public enum SignInVendor
     Google,
 
     /// <summary>ClassLink: one district, named by its tenant id.</summary>
-    ClassLink,
+    Classlink,
 }
 
 /// <summary>By what a person who comes from the provider for the first time is found in the roster.</summary>

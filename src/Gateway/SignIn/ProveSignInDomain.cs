@@ -11,14 +11,14 @@ public sealed partial class Mutation
     /// addresses of the domain lead to the district's provider, and the provider may find people by them.
     /// </summary>
     public static async Task<DonePayload> ProveSignInDomain(
-        SignInDomainInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own, [FromServices] Importers importers, [FromServices] ISignInSettings settings, CancellationToken cancel) =>
+        ProveSignInDomainInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own, [FromServices] Importers importers, [FromServices] ISignInSettings settings, CancellationToken cancel) =>
         new(await own.Only<DoneView>(caller, async () =>
             (await importers.Has(caller, cancel) ? await settings.Prove(caller.District, input.Domain, cancel) : Refusal.NotAllowed) is { } refusal
                 ? new(null, new(refusal.Code, null))
                 : new(DoneView.Now, null)));
 }
 
-/// <summary>Which domain.</summary>
+/// <summary>Which domain is to be proved.</summary>
 /// <param name="OperationId">A new random UUID.</param>
 /// <param name="Domain">The part of addresses after the @.</param>
-public sealed record SignInDomainInput(Guid OperationId, string Domain);
+public sealed record ProveSignInDomainInput(Guid OperationId, string Domain);

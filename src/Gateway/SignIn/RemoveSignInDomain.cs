@@ -10,7 +10,7 @@ public sealed partial class Mutation
     /// The caller, a district lead or administrator who signed in within the last minutes through our own client, gives a domain up: its addresses lead nowhere any more. Done also where it was not the district's.
     /// </summary>
     public static async Task<DonePayload> RemoveSignInDomain(
-        SignInDomainInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own, [FromServices] Importers importers, [FromServices] ISignInSettings settings, CancellationToken cancel) =>
+        RemoveSignInDomainInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own, [FromServices] Importers importers, [FromServices] ISignInSettings settings, CancellationToken cancel) =>
         new(await own.Only<DoneView>(caller, async () =>
         {
             if (!await importers.Has(caller, cancel))
@@ -22,3 +22,8 @@ public sealed partial class Mutation
             return new(DoneView.Now, null);
         }));
 }
+
+/// <summary>Which domain is given up.</summary>
+/// <param name="OperationId">A new random UUID.</param>
+/// <param name="Domain">The part of addresses after the @.</param>
+public sealed record RemoveSignInDomainInput(Guid OperationId, string Domain);

@@ -23,7 +23,7 @@ internal static class Vendors
             SignInVendor.Entra when Guid.TryParse(said.Tenant, out var tenant) =>
                 said with { Issuer = new Uri(options.Entra, $"{tenant:D}/v2.0").AbsoluteUri, Tenant = tenant.ToString("D"), TenantClaim = "tid" },
             SignInVendor.Google when said.Tenant is not null => said with { Issuer = options.Google, TenantClaim = "hd" },
-            SignInVendor.ClassLink when said.Tenant is not null => said with { Issuer = options.ClassLink, TenantClaim = said.TenantClaim ?? "TenantId" },
+            SignInVendor.Classlink when said.Tenant is not null => said with { Issuer = options.ClassLink, TenantClaim = said.TenantClaim ?? "TenantId" },
             SignInVendor.Oidc when said.Tenant is null == said.TenantClaim is null && (said.Tenant is not null || !IsShared(said.Issuer, options)) => said,
             _ => null,
         };
@@ -36,7 +36,7 @@ internal static class Vendors
 
     private static string MatchClaim(SignInVendor vendor) => vendor switch
     {
-        SignInVendor.ClassLink => "SourcedId",
+        SignInVendor.Classlink => "SourcedId",
         SignInVendor.Entra => "employeeid",
         _ => "sourcedId",
     };

@@ -4,8 +4,8 @@ using DistrictCoaching.OneRoster;
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>A provider is kept only once its document was read and is its own.</summary>
-[Collection(nameof(Upstreams))]
-public sealed class CheckTests(Upstreams upstreams)
+[Collection(nameof(UpstreamProviders))]
+public sealed class CheckTests(UpstreamProviders upstreams)
 {
     private static readonly Provider Said = new(SignInVendor.Oidc, "", null, null, "us", "", SignInMatch.RosterKey, null);
 
@@ -62,7 +62,7 @@ public sealed class CheckTests(Upstreams upstreams)
     [InlineData(SignInVendor.Entra, "", "lincoln", null, false)]
     [InlineData(SignInVendor.Entra, "", null, null, false)]
     [InlineData(SignInVendor.Google, "", null, null, false)]
-    [InlineData(SignInVendor.ClassLink, "", null, null, false)]
+    [InlineData(SignInVendor.Classlink, "", null, null, false)]
     [InlineData(SignInVendor.Oidc, "https://accounts.google.com", null, null, false)]
     [InlineData(SignInVendor.Oidc, "https://login.microsoftonline.com/common/v2.0", null, null, false)]
     [InlineData(SignInVendor.Oidc, "https://launchpad.classlink.com", null, null, false)]
@@ -72,7 +72,7 @@ public sealed class CheckTests(Upstreams upstreams)
     [InlineData(SignInVendor.Oidc, "https://idp.example", null, "org", false)]
     [InlineData(SignInVendor.Oidc, "https://idp.example", null, null, true)]
     [InlineData(SignInVendor.Google, "", "lincoln.example", null, true)]
-    [InlineData(SignInVendor.ClassLink, "", "1234", null, true)]
+    [InlineData(SignInVendor.Classlink, "", "1234", null, true)]
     public void An_issuer_that_many_share_names_a_district_only_with_its_tenant(SignInVendor vendor, string issuer, string? tenant, string? claim, bool fine)
     {
         var (provider, refused) = Vendors.Complete(Said with { Vendor = vendor, Issuer = issuer, Tenant = tenant, TenantClaim = claim }, new());

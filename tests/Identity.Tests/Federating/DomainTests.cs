@@ -1,11 +1,12 @@
 using System.Net;
 using DistrictCoaching.Domain;
+using DistrictCoaching.Tests;
 
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>From an address or a name to a district's provider; by a real DNS answer.</summary>
-[Collection(nameof(Upstreams))]
-public sealed class DomainTests(Upstreams upstreams) : IAsyncLifetime
+[Collection(nameof(UpstreamProviders))]
+public sealed class DomainTests(UpstreamProviders upstreams) : IAsyncLifetime
 {
     private readonly DnsServer dns = new();
     private Service service = null!;

@@ -1,11 +1,12 @@
 using DistrictCoaching.Domain;
+using DistrictCoaching.Tests;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>Lincoln signs in with the first provider, as an Entra directory; Cam is of Lincoln's roster and has no password.</summary>
-[Collection(nameof(Upstreams))]
-public abstract class FederationTest(Upstreams upstreams) : ServiceTests
+[Collection(nameof(UpstreamProviders))]
+public abstract class FederationTest(UpstreamProviders upstreams) : ServiceTests
 {
     private protected const string Tid = "3f0c1d8e-0000-4000-8000-000000000001";
     private protected static readonly SignInPerson Cam = new(Roster.Lincoln.District, new(Guid.NewGuid()), "Cam Ito", Active: true);

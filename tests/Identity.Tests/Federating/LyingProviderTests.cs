@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>A real provider that lies in every way it can: nobody signs in, and nothing is linked.</summary>
-public sealed class LyingProviderTests(Upstreams upstreams) : FederationTest(upstreams)
+public sealed class LyingProviderTests(UpstreamProviders upstreams) : FederationTest(upstreams)
 {
     [Theory]
     [InlineData("iss")]

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>Signing in with a district's own provider, by a real one.</summary>
-public sealed class ProviderSignInTests(Upstreams upstreams) : FederationTest(upstreams)
+public sealed class ProviderSignInTests(UpstreamProviders upstreams) : FederationTest(upstreams)
 {
     [Fact]
     public async Task A_person_whom_the_roster_knows_signs_in_and_is_pinned_to_her_district()

@@ -25,7 +25,7 @@ const provider = new Provider(issuer, {
 });
 
 // each test's service has a port of its own
-provider.Client.prototype.redirectUriAllowed = address => address.startsWith('http://127.0.0.1:');
+provider.Client.prototype.redirectUriAllowed = address => /^http:\/\/(127\.0\.0\.1|localhost):/.test(address);
 
 const inToken = {
   iss: claims => ({ ...claims, iss: 'https://elsewhere.example' }),

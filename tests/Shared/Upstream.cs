@@ -3,32 +3,35 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 
-namespace DistrictCoaching.Identity.Tests;
-
-/// <summary>Classes in this collection share the providers, which do one test's bidding at a time.</summary>
-[CollectionDefinition(nameof(Upstreams))]
-public sealed class UpstreamCollection : ICollectionFixture<Upstreams>;
+namespace DistrictCoaching.Tests;
 
 /// <summary>Two providers of others, each the npm package oidc-provider in a process of its own; they need node and npm.</summary>
-public sealed class Upstreams : IAsyncLifetime
+public sealed class Upstreams : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("upstream-");
     private readonly List<Process> processes = [];
 
-    internal Upstream First { get; private set; } = null!;
+    /// <summary>One provider.</summary>
+    public Upstream First { get; private set; } = null!;
 
-    internal Upstream Second { get; private set; } = null!;
+    /// <summary>The other.</summary>
+    public Upstream Second { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Installs them and waits until both answer.</summary>
+    public async Task Start()
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Upstream")))
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Identity.Tests", "Upstream")))
         {
             File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
         }
 
-        using var npm = Start("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent");
+        using var npm = Run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent");
         await npm.WaitForExitAsync();
-        Assert.Equal(0, npm.ExitCode);
+        if (npm.ExitCode != 0)
+        {
+            throw new InvalidOperationException("npm could not install oidc-provider.");
+        }
+
         (First, Second) = (await Serve(), await Serve());
     }
 
@@ -50,7 +53,7 @@ public sealed class Upstreams : IAsyncLifetime
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        var node = Start("node", "upstream.mjs", $"{port}");
+        var node = Run("node", "upstream.mjs", $"{port}");
         processes.Add(node);
         while (await node.StandardOutput.ReadLineAsync() is { } line && line != "ready")
         {
@@ -59,13 +62,14 @@ public sealed class Upstreams : IAsyncLifetime
         return new($"http://127.0.0.1:{port}");
     }
 
-    private Process Start(string program, params string[] arguments) =>
+    private Process Run(string program, params string[] arguments) =>
         Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
 }
 
 /// <summary>A provider, and a person's browser before it.</summary>
-internal sealed class Upstream(string issuer)
+public sealed class Upstream(string issuer)
 {
+    /// <summary>Exactly as it spells it.</summary>
     public string Issuer => issuer;
 
     /// <summary>From now on it signs in this account with these claims, and tells this lie.</summary>

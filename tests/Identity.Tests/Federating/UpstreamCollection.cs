@@ -1,0 +1,21 @@
+using DistrictCoaching.Tests;
+
+namespace DistrictCoaching.Identity.Tests;
+
+/// <summary>Classes in this collection share the providers, which do one test's bidding at a time.</summary>
+[CollectionDefinition(nameof(UpstreamProviders))]
+public sealed class UpstreamCollection : ICollectionFixture<UpstreamProviders>;
+
+/// <summary>Two providers, for the tests of a collection.</summary>
+public sealed class UpstreamProviders : IAsyncLifetime
+{
+    private readonly Upstreams upstreams = new();
+
+    internal Upstream First => upstreams.First;
+
+    internal Upstream Second => upstreams.Second;
+
+    public async ValueTask InitializeAsync() => await upstreams.Start();
+
+    public ValueTask DisposeAsync() => upstreams.DisposeAsync();
+}
