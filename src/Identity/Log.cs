@@ -32,9 +32,9 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "Ended tokens could not be removed; it is tried again in an hour.")]
     public static partial void PruningFailed(ILogger logger, Exception failure);
 
-    [LoggerMessage(20, LogLevel.Warning, "What applications used of late could not be written, and is not counted.")]
+    [LoggerMessage(30, LogLevel.Warning, "What applications used of late could not be written, and is not counted.")]
     public static partial void UseNotCounted(ILogger logger, Exception failure);
 
-    [LoggerMessage(21, LogLevel.Error, "The keys could not be looked at; those of before are used on, and it is tried again in an hour.")]
+    [LoggerMessage(31, LogLevel.Error, "The keys could not be looked at; those of before are used on, and it is tried again in an hour.")]
     public static partial void KeysNotRolled(ILogger logger, Exception failure);
 }
