@@ -51,6 +51,7 @@ public static class Setup
             .AddSingleton<Founding>()
             .AddSingleton<Acting>()
             .AddSingleton<Sealed>()
+            .AddSingleton<SignInSeals>()
             .AddSingleton<Records>()
             .AddSingleton<DirectoryFeed>()
             .AddSingleton<FirstSignIns>();

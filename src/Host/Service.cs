@@ -54,7 +54,7 @@ internal static class Service
         identity.Issuer ??= development ? settings.Address : null;
         if (target.Identity || target.Gateway)
         {
-            builder.Services.AddSingleton<IPeople, People>().AddSingleton<ISignInOffers, SignInOffers>().AddSingleton<IFederation, Federating>().AddSingleton<ISignInSettings, SignInSettings>();
+            builder.Services.AddSingleton<IPeople, People>().AddScoped<ISafeguards, Safeguards>().AddSingleton<ISignInOffers, SignInOffers>().AddSingleton<IFederation, Federating>().AddSingleton<ISignInSettings, SignInSettings>();
             _ = target.Identity ? builder.Services.AddIdentity(identity) : builder.Services.AddSignInLinks(identity);
 
             // identity's page confirms what other applications proposed, through the gateway's own commands

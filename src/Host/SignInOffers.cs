@@ -7,10 +7,16 @@ namespace DistrictCoaching.Host;
 /// <summary>Identity's sign-in links, as the gateway offers them.</summary>
 internal sealed class SignInOffers(IServiceScopeFactory scopes) : ISignInOffers
 {
-    public async Task<SignInOffer> Create(DistrictId district, PersonId person, CancellationToken cancel)
+    public async Task<SignInOffer> Create(DistrictId district, PersonId person, PersonId? by, bool anew, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var answer = await scope.ServiceProvider.GetRequiredService<ISignInLinks>().Create(district, person, cancel);
+        var answer = await scope.ServiceProvider.GetRequiredService<ISignInLinks>().Create(district, person, by, anew, cancel);
         return new(answer.Address, answer.Until, answer.Refused is { } code ? new(code) : null);
+    }
+
+    public async Task<Refusal?> Take(DistrictId district, PersonId person, PersonId by, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ISignInLinks>().Take(district, person, by, cancel) ? null : Refusal.TryAgain;
     }
 }

@@ -19,7 +19,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class IdentityServices
 {
     /// <summary>
-    /// Adds the sign-in pages and the OpenID Connect server. The host registers an <see cref="IPeople"/>, an <see cref="IFederation"/> and an <see cref="IProposals"/> and calls <c>MapIdentity</c>.
+    /// Adds the sign-in pages and the OpenID Connect server. The host registers an <see cref="IPeople"/>, an <see cref="IFederation"/>, an <see cref="ISafeguards"/> and an <see cref="IProposals"/> and calls <c>MapIdentity</c>.
     /// Tables, keys and clients are made before any other hosted service starts; what stops them is an <see cref="IdentityStartException"/>.
     /// </summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services, IdentityOptions options)
@@ -29,7 +29,7 @@ public static class IdentityServices
         services.AddSingleton(provider => new IssuedTokens(provider.GetRequiredService<IdentitySettings>(), provider.GetRequiredService<KeyRing>()));
         services.AddSingleton<Hasher>().AddSingleton<Passwords>();
         services.AddScoped<Standing>().AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>();
-        services.AddScoped<SignInPage>().AddScoped<AcceptPage>().AddScoped<ProposalPage>().AddScoped<Authorize>().AddScoped<TokenEndpoint>().AddScoped<Logout>().AddScoped<DevicePage>().AddScoped<TokenAnswers>().AddScoped<UsedAssertions>().AddSingleton<Polls>();
+        services.AddScoped<SignInPage>().AddScoped<ProposalPage>().AddScoped<Authorize>().AddScoped<TokenEndpoint>().AddScoped<Logout>().AddScoped<DevicePage>().AddScoped<TokenAnswers>().AddScoped<UsedAssertions>().AddSingleton<Polls>();
         services.AddScoped<ISampleSignIns, SampleSignIns>();
         services.AddSingleton<AppUse>().AddHostedService(provider => provider.GetRequiredService<AppUse>());
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(provider => provider.GetRequiredService<KeyRing>());
@@ -42,10 +42,11 @@ public static class IdentityServices
             .AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning));
         AddCookies(services);
         services.AddFederation();
+        services.AddAccounts();
         return services.AddServer();
     }
 
-    /// <summary>Adds <see cref="ISignInLinks"/>, <see cref="ISignInSetup"/> and <see cref="DistrictCoaching.Domain.IApps"/> alone, for a process that sets up another process's pages. The host registers an <see cref="IPeople"/> and an <see cref="IFederation"/>.</summary>
+    /// <summary>Adds <see cref="ISignInLinks"/>, <see cref="ISignInSetup"/> and <see cref="DistrictCoaching.Domain.IApps"/> alone, for a process that sets up another process's pages. The host registers an <see cref="IPeople"/>, an <see cref="IFederation"/> and an <see cref="ISafeguards"/>.</summary>
     public static IServiceCollection AddSignInLinks(this IServiceCollection services, IdentityOptions options) => services.AddStore(options, issues: false);
 
     private static IServiceCollection AddStore(this IServiceCollection services, IdentityOptions options, bool issues)
@@ -53,7 +54,7 @@ public static class IdentityServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new IdentitySettings(options, provider.GetRequiredService<IHostEnvironment>(), issues));
         services.AddLogging(log => log.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
-        return services.AddDbContext<IdentityDb>(Store).AddScoped<ISignInLinks, SignInLinks>().AddApps().AddSignInSetup();
+        return services.AddDbContext<IdentityDb>(Store).AddLinks().AddApps().AddSignInSetup();
     }
 
     private static void Store(IServiceProvider services, DbContextOptionsBuilder store)

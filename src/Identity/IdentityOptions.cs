@@ -27,6 +27,12 @@ public sealed class IdentityOptions
     /// <summary>How districts' own providers are reached.</summary>
     public FederationOptions Federation { get; set; } = new();
 
+    /// <summary>How people are told by mail when their sign-in changes; without it nobody is, and sign-in links are shown to those who make them.</summary>
+    public MailOptions? Mail { get; set; }
+
+    /// <summary>A file of passwords that have been breached, as their SHA-1 in hexadecimal, one a line, in order, each with or without a count after a colon: no such password can be set. It is only read, never sent anywhere.</summary>
+    public string? BreachedPasswords { get; set; }
+
     /// <summary>How often one address may try.</summary>
     public LimitOptions Limits { get; set; } = new();
 }

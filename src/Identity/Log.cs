@@ -5,7 +5,7 @@ namespace DistrictCoaching.Identity;
 /// <summary>All that identity says in the log: no login, name, token or address.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "A person signed in with a password.")]
+    [LoggerMessage(1, LogLevel.Information, "A person signed in.")]
     public static partial void SignedIn(ILogger logger);
 
     [LoggerMessage(2, LogLevel.Information, "A sign-in was refused.")]
@@ -28,6 +28,18 @@ internal static partial class Log
 
     [LoggerMessage(22, LogLevel.Warning, "A district's provider could not be asked: {Failure}.")]
     public static partial void ProviderUnreachable(ILogger logger, string failure);
+
+    [LoggerMessage(40, LogLevel.Information, "A person set a password by a recovery code.")]
+    public static partial void Recovered(ILogger logger);
+
+    [LoggerMessage(41, LogLevel.Warning, "Identity:Mail is not set: nobody is told by mail when a sign-in changes, and sign-in links are shown to those who make them.")]
+    public static partial void NoMail(ILogger logger);
+
+    [LoggerMessage(42, LogLevel.Warning, "A mail could not be sent ({Failure}); it is tried again.")]
+    public static partial void MailFailed(ILogger logger, string failure);
+
+    [LoggerMessage(43, LogLevel.Error, "A mail could not be sent in {Tried} tries and was given up; the person sees in her account what it was to tell her.")]
+    public static partial void MailGivenUp(ILogger logger, int tried);
 
     [LoggerMessage(6, LogLevel.Warning, "Ended tokens could not be removed; it is tried again in an hour.")]
     public static partial void PruningFailed(ILogger logger, Exception failure);

@@ -29,8 +29,7 @@ public static class IdentityEndpoints
         routes.MapMethods(Routes.Logout, GetAndPost, (HttpContext http, Logout logout) => logout.Handle(http));
         routes.MapGet(Routes.SignIn, (HttpContext http, SignInPage page) => page.Show(http));
         routes.MapPost(Routes.SignIn, (HttpContext http, SignInPage page) => page.Submit(http));
-        routes.MapGet(Routes.Accept, (HttpContext http, AcceptPage page) => page.Show(http));
-        routes.MapPost(Routes.Accept, (HttpContext http, AcceptPage page) => page.Submit(http));
+        routes.MapAccounts();
         routes.MapGet(Routes.Proposal, (HttpContext http, ProposalPage page) => page.Show(http));
         routes.MapPost(Routes.Proposal, (HttpContext http, ProposalPage page) => page.Submit(http));
         routes.MapGet(Routes.DeviceDone, (HttpContext http) => DevicePage.Done(http, allowed: true));

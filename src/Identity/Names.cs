@@ -32,6 +32,9 @@ public static class IdentityNames
 
     /// <summary>The <c>acr</c> of a sign-in with a district's own provider.</summary>
     public const string ProviderAcr = "provider";
+
+    /// <summary>The <c>acr</c> of a sign-in with a passkey.</summary>
+    public const string PasskeyAcr = "passkey";
 }
 
 internal static class Routes
@@ -53,6 +56,11 @@ internal static class Routes
     public const string DeviceDenied = "/account/device-not-connected";
     public const string School = "/account/school";
     public const string District = "/d";
+    public const string Account = "/account";
+    public const string Recover = "/account/recover";
+    public const string SecondStep = "/account/second-step";
+    public const string Passkey = "/account/passkey";
+    public const string PasskeyScript = "/account/passkeys.js";
     public const string SignedOut = "/account/signed-out";
     public const string Proposal = "/account/proposal";
     public const string Style = "/account/style.css";

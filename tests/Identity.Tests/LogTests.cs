@@ -23,7 +23,7 @@ public class LogTests
 
         Assert.Contains("A person set a first password by a link.", log.Messages);
         Assert.Contains("A sign-in was refused.", log.Messages);
-        Assert.Contains("A person signed in with a password.", log.Messages);
+        Assert.Contains("A person signed in.", log.Messages);
         foreach (var secret in new[]
         {
             Roster.Password, "a wrong password, surely", Roster.Ana.DisplayName, Roster.Ana.Person.Value.ToString("D"), link.Query[6..], code,

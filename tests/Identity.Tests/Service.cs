@@ -36,6 +36,8 @@ internal sealed class Service : IAsyncDisposable
 
     public Federation Federation => (Federation)app.Services.GetRequiredService<IFederation>();
 
+    public Safeguards Safeguards => (Safeguards)app.Services.GetRequiredService<ISafeguards>();
+
     public FakeTimeProvider Clock { get; }
 
     public string Folder { get; }
@@ -70,7 +72,7 @@ internal sealed class Service : IAsyncDisposable
         var federation = new Federation();
         // long ago: OpenIddict's store prunes by the machine's clock, for which the test's future must be over
         var clock = new FakeTimeProvider(now ?? DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(-200).ToUnixTimeSeconds()));
-        builder.Services.AddSingleton<IPeople>(people).AddSingleton<IFederation>(federation).AddSingleton<TimeProvider>(clock).AddSingleton<IProposals>(proposals).AddIdentity(options);
+        builder.Services.AddSingleton<IPeople>(people).AddSingleton<IFederation>(federation).AddSingleton<TimeProvider>(clock).AddSingleton<IProposals>(proposals).AddSingleton<ISafeguards>(new Safeguards(clock)).AddIdentity(options);
         var app = builder.Build();
         var service = new Service(app, options.Issuer ?? listen, listen, people, clock, options.DataFolder);
         try
@@ -144,7 +146,7 @@ internal sealed class Service : IAsyncDisposable
         return kept;
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

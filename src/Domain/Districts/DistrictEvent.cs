@@ -61,6 +61,9 @@ public readonly record struct ZoneName(string Value)
     /// <summary>The local date in this zone.</summary>
     public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Now(clock).DateTime);
 
+    /// <summary>The local date in this zone at a moment.</summary>
+    public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(Value)).DateTime);
+
     /// <summary>The local time in this zone.</summary>
     public DateTimeOffset Now(TimeProvider clock) => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(Value));
 }

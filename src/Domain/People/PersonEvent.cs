@@ -34,4 +34,7 @@ public abstract partial record RosterEvent
 
     /// <summary>Sealed from this day on, for <see cref="Sealing.Length"/> days.</summary>
     public sealed record PersonSealed(PersonId Person, DateOnly On, SealCause Because) : RosterEvent;
+
+    /// <summary>From this day on open again: she proved who she is by what she had since an earlier day than that on which she was sealed.</summary>
+    public sealed record PersonUnsealed(PersonId Person, DateOnly On, DateOnly Had) : RosterEvent;
 }

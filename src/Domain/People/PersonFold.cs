@@ -42,6 +42,7 @@ public sealed partial record Roster
         RosterEvent.MergeConfirmed e => Confirmed(roster, e),
         RosterEvent.MergedRowChanged e => Listed(roster, e),
         RosterEvent.PersonSealed e => roster.Change(e.Person, person => person with { Sealings = person.Sealings.Add(Sealing.From(e.On)) }),
+        RosterEvent.PersonUnsealed e => roster.Change(e.Person, person => person with { Sealings = [.. person.Sealings.Select(closed => closed.Has(e.On) && e.Had < closed.From ? closed.Before(e.On) : closed)] }),
         _ => throw new UnreachableException($"No rule evolves a roster by {happened.GetType().Name}."),
     };
 }

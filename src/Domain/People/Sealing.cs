@@ -29,4 +29,7 @@ public enum SealCause
 
     /// <summary>Somebody signed in as her in another way than before.</summary>
     SignInChanged,
+
+    /// <summary>Her district gave her sign-in anew, or took it away.</summary>
+    SignInGiven,
 }

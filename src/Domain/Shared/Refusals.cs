@@ -48,8 +48,8 @@ public static partial class Refusals
             "This skill is not in the district's list. Choose one from taxonomy.skills.",
             "Esta habilidad no está en la lista del distrito. Elija una de taxonomy.skills."),
         ["ALREADY_HAS_SIGN_IN"] = (
-            "This person has a sign-in already; a new link would let whoever holds it become her. She recovers it herself.",
-            "Esta persona ya tiene acceso; un enlace nuevo permitiría suplantarla a quien lo tenga. Ella misma lo recupera."),
+            "This person has a sign-in already; a new link would let whoever holds it become her. She recovers it herself, or is given it anew (giveSignInAnew), which tells her and closes her coaching for a week.",
+            "Esta persona ya tiene acceso; un enlace nuevo permitiría suplantarla a quien lo tenga. Ella misma lo recupera, o se le da de nuevo (giveSignInAnew), lo que se le avisa y cierra su acompañamiento una semana."),
         ["ROSTER_FILE_REFUSED"] = (
             "The package cannot be imported as it is, and nothing was changed. Correct what the findings name, and send it again.",
             "El paquete no se puede importar así y no se cambió nada. Corrija lo que indican los hallazgos y envíelo de nuevo."),

@@ -30,6 +30,6 @@ public sealed class CreateDistrictPayload(Guid? district, SignInOffer? offer, Re
     [Id]
     public string? DistrictId => district is { } id ? NodeId.Of("District", id) : null;
 
-    /// <summary>Where the district lead sets her password, once, within 72 hours. A secret: give it to her alone.</summary>
+    /// <summary>Where the district lead sets her password, once, within 72 hours. A secret: give it to her alone. Null also where the service sends it to her by mail.</summary>
     public string? LeadSignInLink => offer?.Address?.ToString();
 }

@@ -16,7 +16,7 @@ public sealed partial class Mutation
         var facts = await rosters.Facts(caller.District, [new(caller.By), person], cancel);
         return facts.People.GetValueOrDefault(new(caller.By)) is not { } by || !(by.Is(Role.DistrictAdministrator, today) || by.Is(Role.DistrictLead, today))
             ? new(new(null, null, Refusal.NotAllowed))
-            : new(await offers.Create(caller.District, person, cancel));
+            : new(await offers.Create(caller.District, person, new(caller.By), anew: false, cancel));
     }
 }
 
@@ -27,7 +27,7 @@ public sealed record CreateSignInLinkInput(Guid OperationId, [property: Id] stri
 /// <summary>A link, or why there is none.</summary>
 public sealed class CreateSignInLinkPayload(SignInOffer offer) : Payload(offer.Refused is { } why ? new RefusalView(why.Code, why.Missing) : null)
 {
-    /// <summary>Where she sets her password, once. A secret: give it to her alone.</summary>
+    /// <summary>Where she sets her password, once. A secret: give it to her alone. Null also where the service sends it to her address in the roster, and shows it to nobody.</summary>
     public string? Link => offer.Address?.ToString();
 
     /// <summary>Until when it works.</summary>

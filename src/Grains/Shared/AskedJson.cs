@@ -29,6 +29,8 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(ImportAsked))]
 [JsonSerializable(typeof(MatchKeyAsked))]
 [JsonSerializable(typeof(OwnNameAsked))]
+[JsonSerializable(typeof(NewSignInAsked))]
+[JsonSerializable(typeof(UnsealAsked))]
 [JsonSerializable(typeof(MergeAsked))]
 [JsonSerializable(typeof(SplitAsked))]
 [JsonSerializable(typeof(ConfirmMergeAsked))]

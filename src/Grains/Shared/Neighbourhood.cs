@@ -30,6 +30,10 @@ internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, I
         }
     }
 
+    /// <summary>The district's local date at a moment.</summary>
+    public DateOnly DayOf(DistrictId district, DateTimeOffset moment) =>
+        districts.TryGetValue(district, out var known) && known.State.Founded is { } founded ? founded.Zone.Day(moment) : DateOnly.FromDateTime(moment.UtcDateTime);
+
     /// <summary>The district's local time.</summary>
     public DateTimeOffset Local(DistrictId district) =>
         districts.TryGetValue(district, out var known) && known.State.Founded is { } founded ? founded.Zone.Now(clock) : clock.GetUtcNow();

@@ -6,13 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace DistrictCoaching.Identity;
 
-/// <summary>Sets a person's first password by her link. Looking at the page does not use the link up.</summary>
+/// <summary>
+/// Sets a person's password by her link, and gives her recovery codes where she has none. Looking at the page does not use the link up. Where something of her coaching is there already, it is closed before the link opens anything.
+/// </summary>
 internal sealed class AcceptPage(
-    IdentityDb db, IPeople people, Passwords passwords, IAntiforgery forgery, TimeProvider clock, ILogger<AcceptPage> logger)
+    IdentityDb db, IPeople people, NewPassword chosen, RecoveryCodes codes, ISafeguards safeguards, Acts acts, IAntiforgery forgery, TimeProvider clock, ILogger<AcceptPage> logger)
 {
-    private const string Password = "password";
-    private const string Repeat = "repeat";
-
     public async Task<IResult> Show(HttpContext http)
     {
         var words = Words.For(http);
@@ -28,40 +27,59 @@ internal sealed class AcceptPage(
             return Page.Error(words, words.FormExpired);
         }
 
-        var form = http.Request.Form;
-        var given = (string?)form[SignInLinks.Field];
-        if (await Whose(given, http.RequestAborted) is not { } link)
+        var given = (string?)http.Request.Form[SignInLinks.Field];
+        if (await Whose(given, http.RequestAborted) is not ({ } link, { } person))
         {
             return Ended(words);
         }
 
-        var password = form[Password].ToString();
-        var problem = Passwords.Refuse(password, words) ?? (password == form[Repeat].ToString() ? null : words.PasswordsDiffer);
-        if (problem is not null)
+        if (chosen.Refuse(http, words) is { } problem)
         {
             return Form(http, words, StatusCodes.Status422UnprocessableEntity, given, problem);
         }
 
-        if (!await Use(link, password, http.RequestAborted))
+        var said = AccountWords.In(words.Language);
+        var account = await chosen.Account(person, http.RequestAborted);
+        if ((account is not null || await WasHere(person, http.RequestAborted)) && !await safeguards.Seal(person, http.RequestAborted))
+        {
+            return Form(http, words, StatusCodes.Status503ServiceUnavailable, given, said.TryAgain);
+        }
+
+        var fresh = await codes.Left(person, http.RequestAborted) == 0 ? await codes.Renew(person, http.RequestAborted) : [];
+        if (!await Use(link, person, account, http, http.RequestAborted))
         {
             return Ended(words);
         }
 
         Log.LinkAccepted(logger);
-        var next = Html.Of($"""<p>{words.AcceptedText}</p><p><a href="{Routes.SignIn}">{words.SignIn}</a></p>""");
+        var next = Html.Of($"""
+            <p>{words.AcceptedText}</p>
+            {Sealing(said, await safeguards.SealedUntil(person, http.RequestAborted))}
+            {CodeList.Of(said, fresh)}
+            <p><a href="{Routes.SignIn}">{words.SignIn}</a></p>
+            <p><a href="{Routes.Account}">{said.ToAccount}</a></p>
+            """);
         return new Page(words, StatusCodes.Status200OK, words.AcceptedTitle, next);
     }
 
-    private async Task<StoredLink?> Whose(string? given, CancellationToken cancel) =>
-        await SignInLinks.Find(db, clock, given, cancel) is { } link && await people.Find(new DistrictId(link.District), new PersonId(link.Person), cancel) is { Active: true, Merged: false }
-            ? link
+    private static Html Sealing(AccountWords said, DateOnly? until) => until is { } day ? Html.Of($"""<p class="notice">{said.Sealed(day)}</p>""") : Html.None;
+
+    /// <summary>Also one whom her provider signed in, whether or not it still does.</summary>
+    private async Task<bool> WasHere(SignInPerson person, CancellationToken cancel) =>
+        await db.ProviderLinks.AnyAsync(l => l.District == person.District.Value && l.Person == person.Person.Value, cancel) || await safeguards.HasPast(person, cancel);
+
+    private async Task<(StoredLink? Link, SignInPerson? Person)?> Whose(string? given, CancellationToken cancel) =>
+        await SignInLinks.Find(db, clock, given, cancel) is { } link
+        && await people.Find(new DistrictId(link.District), new PersonId(link.Person), cancel) is { Active: true, Merged: false } person
+            ? (link, person)
             : null;
 
-    /// <summary>Of two who use one link at once, one wins.</summary>
-    private async Task<bool> Use(StoredLink link, string password, CancellationToken cancel)
+    /// <summary>Of two who use one link at once, one wins. An authenticator that she no longer has must not keep her out.</summary>
+    private async Task<bool> Use(StoredLink link, SignInPerson person, Account? account, HttpContext http, CancellationToken cancel)
     {
         db.Links.Remove(link);
-        db.Accounts.Add(new() { District = link.District, Person = link.Person, PasswordHash = passwords.Hash(password), Stamp = Passwords.NewStamp() });
+        await chosen.Set(person, account, http, cancel);
+        acts.Note(person.District, person.Person, AccountAct.LinkUsed, link.MadeBy ?? Guid.Empty);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -87,8 +105,7 @@ internal sealed class AcceptPage(
             {Forms.Problem(problem)}
             <form method="post" action="{Routes.Accept}">
             {Forms.Hidden(SignInLinks.Field, link)}{Forms.Hidden(forgery.GetAndStoreTokens(http))}
-            {Forms.Input(Password, words.NewPassword, "password", "new-password", first: true, hint: words.NewPasswordHint)}
-            {Forms.Input(Repeat, words.Repeat, "password", "new-password")}
+            {NewPassword.Inputs(words, first: true)}
             <button type="submit">{words.SetPassword}</button>
             </form>
             """);

@@ -28,7 +28,7 @@ internal sealed class Passwords(PasswordHasher<Account> hasher)
     /// <summary>Whether this is the account's password; takes as long where there is no account.</summary>
     public bool Fits(Account? account, string password)
     {
-        var result = hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? nobody, password.Length <= Longest ? password : "");
+        var result = hasher.VerifyHashedPassword(null!, account is { PasswordHash: { Length: > 0 } hash } ? hash : nobody, password.Length <= Longest ? password : "");
         return account is not null && result != PasswordVerificationResult.Failed;
     }
 

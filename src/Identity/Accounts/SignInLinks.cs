@@ -5,32 +5,72 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DistrictCoaching.Identity;
 
-internal sealed class SignInLinks(IdentityDb db, IPeople people, IdentitySettings settings, TimeProvider clock) : ISignInLinks
+internal sealed class SignInLinks(IdentityDb db, IPeople people, ISafeguards safeguards, Acts acts, IdentitySettings settings, TimeProvider clock) : ISignInLinks
 {
     public const string Field = "link";
     private const int Size = 32;
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(72);
+    private static readonly TimeSpan First = TimeSpan.FromHours(72), Anew = TimeSpan.FromHours(24);
 
-    public async Task<SignInLinkAnswer> Create(DistrictId district, PersonId person, CancellationToken cancel = default)
+    public async Task<SignInLinkAnswer> Create(DistrictId district, PersonId person, PersonId? by = null, bool anew = false, CancellationToken cancel = default)
     {
-        if (await people.Find(district, person, cancel) is not { Active: true, Merged: false })
+        if (await people.Find(district, person, cancel) is not { Active: true, Merged: false } found)
         {
             return new(null, null, ISignInLinks.NotFound);
         }
 
         // one whom her provider signed in, whether or not it still does, was here before: a link would let its holder become her
-        if (await db.Accounts.AnyAsync(a => a.District == district.Value && a.Person == person.Value, cancel)
-            || await db.ProviderLinks.AnyAsync(l => l.District == district.Value && l.Person == person.Value, cancel))
+        var has = await db.Accounts.AnyAsync(a => a.District == district.Value && a.Person == person.Value, cancel)
+            || await db.ProviderLinks.AnyAsync(l => l.District == district.Value && l.Person == person.Value, cancel);
+        if (has && !anew)
         {
             return new(null, null, ISignInLinks.AlreadyHasSignIn);
         }
 
-        var secret = RandomNumberGenerator.GetBytes(Size);
-        var until = clock.GetUtcNow() + Lifetime;
-        await db.Links.Where(l => l.District == district.Value && l.Person == person.Value).ExecuteDeleteAsync(cancel);
-        db.Links.Add(new() { Hash = SHA256.HashData(secret), District = district.Value, Person = person.Value, Until = until.ToUnixTimeSeconds() });
+        var (until, maker) = (clock.GetUtcNow() + (has ? Anew : First), by?.Value ?? Guid.Empty);
+        acts.Note(district, person, has ? AccountAct.LinkMadeAnew : AccountAct.LinkMade, maker);
+        var sent = settings.Options.Mail is not null && (await safeguards.Addresses(found, cancel)).Count > 0;
+        if (sent)
+        {
+            var (mail, now) = (Guid.NewGuid(), clock.GetUtcNow().ToUnixTimeSeconds());
+            db.Mails.Add(new() { Id = mail, District = district.Value, Person = person.Value, Kind = AccountAct.LinkMade, By = maker, Until = until.ToUnixTimeSeconds(), Due = now });
+        }
+
+        var address = sent ? null : await Make(district.Value, person.Value, maker, until.ToUnixTimeSeconds(), cancel);
         await db.SaveChangesAsync(cancel);
-        return new(settings.Address($"{Routes.Accept}?{Field}={Base64Url.EncodeToString(secret)}"), until, null);
+        return new(address, until, null);
+    }
+
+    public async Task<bool> Take(DistrictId district, PersonId person, PersonId? by = null, CancellationToken cancel = default)
+    {
+        if (await people.Find(district, person, cancel) is not { } found)
+        {
+            return true;
+        }
+
+        if (!await safeguards.Seal(found, cancel))
+        {
+            return false;
+        }
+
+        await db.Links.Where(l => l.District == district.Value && l.Person == person.Value).ExecuteDeleteAsync(cancel);
+        if (await db.Accounts.SingleOrDefaultAsync(a => a.District == district.Value && a.Person == person.Value, cancel) is { } account)
+        {
+            (account.PasswordHash, account.Stamp) = ("", Passwords.NewStamp());
+            db.Authenticators.RemoveRange(await db.Authenticators.Where(a => a.District == district.Value && a.Person == person.Value).ToListAsync(cancel));
+        }
+
+        acts.Note(district, person, AccountAct.SignInTaken, by?.Value ?? Guid.Empty);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>A new link, in place of an earlier one; saved by the caller.</summary>
+    public async Task<Uri> Make(Guid district, Guid person, Guid maker, long until, CancellationToken cancel)
+    {
+        var secret = RandomNumberGenerator.GetBytes(Size);
+        await db.Links.Where(l => l.District == district && l.Person == person).ExecuteDeleteAsync(cancel);
+        db.Links.Add(new() { Hash = SHA256.HashData(secret), District = district, Person = person, Until = until, MadeBy = maker });
+        return settings.Address($"{Routes.Accept}?{Field}={Base64Url.EncodeToString(secret)}");
     }
 
     /// <summary>Whose link this is, if it still works.</summary>

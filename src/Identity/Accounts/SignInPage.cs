@@ -8,7 +8,7 @@ namespace DistrictCoaching.Identity;
 
 /// <summary>Signing in with district, login and password. Whatever does not fit is answered alike.</summary>
 internal sealed class SignInPage(
-    IdentityDb db, IPeople people, Passwords passwords, Guesses guesses, KnownBrowsers browsers, Sessions sessions, ReturnTickets tickets,
+    IdentityDb db, IPeople people, Passwords passwords, Guesses guesses, KnownBrowsers browsers, SecondStepPage second, Entering entering, ReturnTickets tickets,
     IAntiforgery forgery, IdentitySettings settings, ILogger<SignInPage> logger)
 {
     private const string District = "district";
@@ -63,9 +63,7 @@ internal sealed class SignInPage(
         }
 
         browsers.Remember(http, everywhere);
-        await sessions.Begin(http, person, account.Stamp);
-        Log.SignedIn(logger);
-        return ticket is not null ? Results.Redirect(ticket.Address) : settings.SignedIn(words);
+        return await second.Ask(http, words, person, account, given) ?? await entering.Begin(http, words, person, account, ticket);
     }
 
     private async Task<(SignInPerson? Person, Account? Account)> Find(string district, string login, string password, CancellationToken cancel)
@@ -90,6 +88,7 @@ internal sealed class SignInPage(
             <button type="submit">{words.SignIn}</button>
             </form>
             {SchoolPage.Link(words, given, district)}
+            {PasskeyPage.Link(words, given)}
             """);
         return new(words, status, words.SignInTitle, body, ticket?.Redirect ?? settings.Options.Portal.Home?.AbsoluteUri);
     }

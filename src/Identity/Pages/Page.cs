@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace DistrictCoaching.Identity;
 
-/// <summary>One page: well-formed, without script, never kept by a cache and shown in nobody's frame.</summary>
+/// <summary>One page: well-formed, without script of its own, never kept by a cache and shown in nobody's frame.</summary>
 /// <param name="leadsTo">The client that a form on it may end at: browsers hold redirects after a form to this list.</param>
-internal sealed class Page(Words words, int status, string title, Html body, string? leadsTo = null) : IResult
+/// <param name="passkeys">Whether it asks the browser for a passkey, which takes our one script.</param>
+internal sealed class Page(Words words, int status, string title, Html body, string? leadsTo = null, bool passkeys = false) : IResult
 {
     public static Page Error(Words words, string sentence, int status = StatusCodes.Status400BadRequest) =>
         new(words, status, words.ErrorTitle, Html.Of($"<p>{sentence}</p>"));
@@ -24,7 +25,7 @@ internal sealed class Page(Words words, int status, string title, Html body, str
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'{Source(leadsTo)}";
+            $"default-src 'none'; style-src 'self'; {(passkeys ? "script-src 'self'; " : "")}base-uri 'none'; frame-ancestors 'none'; form-action 'self'{Source(leadsTo)}";
         var page = Html.Of($"""
             <!DOCTYPE html>
             <html lang="{words.Language}">
@@ -33,6 +34,7 @@ internal sealed class Page(Words words, int status, string title, Html body, str
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <title>{title} · District Coaching</title>
             <link rel="stylesheet" href="{Routes.Style}" />
+            {(passkeys ? Html.Of($"""<script src="{Routes.PasskeyScript}" defer="defer"></script>""") : Html.None)}
             </head>
             <body>
             <main>

@@ -36,6 +36,7 @@ internal sealed partial class IdentityDb(DbContextOptions<IdentityDb> options) :
         model.Entity<StoredKey>(key => key.ToTable("keys").HasKey(k => new { k.Use, k.Number }));
         ShapeApps(model);
         ShapeFederation(model);
+        ShapeAccounts(model);
         model.Entity<DataProtectionKey>(key => key.ToTable("data_protection_keys"));
     }
 }

@@ -7,6 +7,7 @@ internal sealed class Account
 
     public Guid Person { get; set; }
 
+    /// <summary>Empty: she has none, and no password fits.</summary>
     public required string PasswordHash { get; set; }
 
     /// <summary>Changes with the credential: sessions and refresh tokens of the old one end.</summary>
@@ -24,6 +25,9 @@ internal sealed class StoredLink
 
     /// <summary>Unix seconds.</summary>
     public long Until { get; set; }
+
+    /// <summary>Who made it; <see cref="Guid.Empty"/>: those who run the service.</summary>
+    public Guid? MadeBy { get; set; }
 }
 
 /// <summary>A private key, sealed with the master key.</summary>

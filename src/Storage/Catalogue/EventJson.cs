@@ -36,6 +36,7 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(RosterEvent.PersonRelinked))]
 [JsonSerializable(typeof(RosterEvent.RecordsChanged))]
 [JsonSerializable(typeof(RosterEvent.PersonSealed))]
+[JsonSerializable(typeof(RosterEvent.PersonUnsealed))]
 [JsonSerializable(typeof(RosterEvent.MappingRulesSet))]
 [JsonSerializable(typeof(RosterEvent.PersonDescribed))]
 [JsonSerializable(typeof(RosterEvent.RolesMapped))]

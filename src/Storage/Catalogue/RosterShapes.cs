@@ -25,6 +25,7 @@ internal static class RosterShapes
         Shape.Is("roster.person.relinked/1", EventJson.Default.PersonRelinked),
         Shape.Is("roster.records.changed/1", EventJson.Default.RecordsChanged),
         Shape.Is("roster.person.sealed/1", EventJson.Default.PersonSealed),
+        Shape.Is("roster.person.unsealed/1", EventJson.Default.PersonUnsealed),
         Shape.Is("roster.mapping-rules.set/1", EventJson.Default.MappingRulesSet),
         Shape.Is("roster.person.described/1", EventJson.Default.PersonDescribed),
         Shape.Is("roster.roles.mapped/1", EventJson.Default.RolesMapped),

@@ -73,6 +73,7 @@ internal static class Histories
         Gen.Select(Person, SchoolGen, Day, (person, school, on) => (RosterEvent)new RosterEvent.SchoolEntered(person, school, on)),
         Gen.Select(Person, Refs.Null(), (person, name) => (RosterEvent)new RosterEvent.PersonNamed(person, name)),
         Gen.Select(Gen.Int[2026, 2029], Gen.Select(Gen.Enum<TermKind>(), DaysGen, (kind, days) => new Term(kind, days)).Array[0, 3], (ending, terms) => (RosterEvent)new RosterEvent.TermsListed(ending, [.. terms])),
+        Gen.Select(Person, Day, Day, (person, on, had) => (RosterEvent)new RosterEvent.PersonUnsealed(person, on, had)),
         Gen.Select(Person, Day, Gen.Enum<SealCause>(), (person, on, why) => (RosterEvent)new RosterEvent.PersonSealed(person, on, why)),
         Gen.Select(Person, MembershipGen, Some.Nullable(), (person, membership, by) => (RosterEvent)new RosterEvent.RoleAssigned(person, membership, by is { } who ? new(who) : null)),
         Gen.Select(Person, Gen.Enum<Role>(), Some.Nullable(), Day, (person, role, school, on) => (RosterEvent)new RosterEvent.RoleWithdrawn(person, role, school is { } at ? new(at) : null, on, null)),

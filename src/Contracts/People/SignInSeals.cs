@@ -1,0 +1,20 @@
+namespace DistrictCoaching.Contracts;
+
+// A person whose sign-in changes.
+public partial interface IRosterGrain
+{
+    /// <summary>Closes her coaching to whoever signs in as her by what her district gives her.</summary>
+    [Alias("seal-for-new-sign-in")]
+    Task<Answer<DoneView>> SealForNewSignIn(NewSignInAsked asked);
+
+    /// <summary>Opens it again for one who proved herself by what she alone holds.</summary>
+    [Alias("unseal-person")]
+    Task<Answer<DoneView>> UnsealPerson(UnsealAsked asked);
+}
+
+[GenerateSerializer, Immutable, Alias("new-sign-in-asked")]
+public sealed record NewSignInAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid Person);
+
+/// <param name="Made">When what she proved it by was made.</param>
+[GenerateSerializer, Immutable, Alias("unseal-asked")]
+public sealed record UnsealAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid Person, [property: Id(2)] DateTimeOffset Made);

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictCoaching.Identity;
+
+/// <summary>A password that somebody just chose, as every form for it has it.</summary>
+internal sealed class NewPassword(IdentityDb db, Passwords passwords, BreachedPasswords breached)
+{
+    private const string Password = "password";
+    private const string Repeat = "repeat";
+
+    public static Html Inputs(Words words, bool first) => Html.Of($"""
+        {Forms.Input(Password, words.NewPassword, "password", "new-password", first: first, hint: words.NewPasswordHint)}
+        {Forms.Input(Repeat, words.Repeat, "password", "new-password")}
+        """);
+
+    /// <summary>The sentence that says why not; null where it is good enough.</summary>
+    public string? Refuse(HttpContext http, Words words)
+    {
+        var password = http.Request.Form[Password].ToString();
+        return Passwords.Refuse(password, words) ?? (breached.Has(password) ? AccountWords.In(words.Language).PasswordBreached : null) ?? (password == http.Request.Form[Repeat].ToString() ? null : words.PasswordsDiffer);
+    }
+
+    public Task<Account?> Account(SignInPerson person, CancellationToken cancel) =>
+        db.Accounts.SingleOrDefaultAsync(a => a.District == person.District.Value && a.Person == person.Person.Value, cancel);
+
+    /// <summary>Makes it hers, ends her sessions and takes her authenticator off; saved by the caller.</summary>
+    public async Task Set(SignInPerson person, Account? account, HttpContext http, CancellationToken cancel)
+    {
+        var (hash, stamp) = (passwords.Hash(http.Request.Form[Password].ToString()), Passwords.NewStamp());
+        if (account is null)
+        {
+            db.Accounts.Add(new() { District = person.District.Value, Person = person.Person.Value, PasswordHash = hash, Stamp = stamp });
+            return;
+        }
+
+        (account.PasswordHash, account.Stamp) = (hash, stamp);
+        db.Authenticators.RemoveRange(await db.Authenticators.Where(a => a.District == account.District && a.Person == account.Person).ToListAsync(cancel));
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictCoaching.Identity;
+
+// Local accounts.
+internal sealed partial class IdentityDb
+{
+    public DbSet<StoredCode> Codes => Set<StoredCode>();
+
+    public DbSet<StoredPasskey> Passkeys => Set<StoredPasskey>();
+
+    public DbSet<StoredAuthenticator> Authenticators => Set<StoredAuthenticator>();
+
+    public DbSet<StoredAct> Acts => Set<StoredAct>();
+
+    public DbSet<StoredMail> Mails => Set<StoredMail>();
+
+    private static void ShapeAccounts(ModelBuilder model)
+    {
+        model.Entity<StoredCode>(code => code.ToTable("recovery_codes").HasKey(c => new { c.District, c.Person, c.Hash }));
+        model.Entity<StoredPasskey>(passkey => passkey.ToTable("passkeys").HasKey(p => p.Id));
+        model.Entity<StoredAuthenticator>(authenticator =>
+        {
+            authenticator.ToTable("authenticators").HasKey(a => new { a.District, a.Person });
+            authenticator.Property(a => a.LastStep).IsConcurrencyToken();
+        });
+        model.Entity<StoredAct>(act => act.ToTable("account_acts").HasKey(a => a.Id));
+        model.Entity<StoredMail>(mail =>
+        {
+            mail.ToTable("mails").HasKey(m => m.Id);
+            mail.Property(m => m.Tried).IsConcurrencyToken();
+        });
+    }
+}

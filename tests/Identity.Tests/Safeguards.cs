@@ -1,0 +1,43 @@
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Identity.Tests;
+
+/// <summary>Who has a past, who is sealed since when, and everybody's addresses.</summary>
+internal sealed class Safeguards(TimeProvider clock) : ISafeguards
+{
+    private readonly Dictionary<PersonId, DateTimeOffset> closed = [];
+
+    public HashSet<PersonId> Past { get; } = [];
+
+    public bool Works { get; set; } = true;
+
+    public void Close(PersonId person) => closed[person] = clock.GetUtcNow();
+
+    public Task<bool> HasPast(SignInPerson person, CancellationToken cancel) => Task.FromResult(Past.Contains(person.Person));
+
+    public Task<bool> Seal(SignInPerson person, CancellationToken cancel)
+    {
+        if (Works)
+        {
+            Close(person.Person);
+        }
+
+        return Task.FromResult(Works);
+    }
+
+    public Task<bool> Lift(SignInPerson person, DateTimeOffset made, CancellationToken cancel)
+    {
+        if (Works && closed.TryGetValue(person.Person, out var since) && made < since)
+        {
+            closed.Remove(person.Person);
+        }
+
+        return Task.FromResult(Works);
+    }
+
+    public Task<DateOnly?> SealedUntil(SignInPerson person, CancellationToken cancel) =>
+        Task.FromResult<DateOnly?>(closed.TryGetValue(person.Person, out var since) ? DateOnly.FromDateTime(since.UtcDateTime.AddDays(7)) : null);
+
+    public Task<IReadOnlyList<string>> Addresses(SignInPerson person, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<string>>(person.Person == Roster.Ana.Person ? ["ana@school.example", "ana@home.example"] : []);
+}
