@@ -226,7 +226,8 @@ public sealed class AccountTests : ServiceTests
     /// <summary>Of the passwords that are tried one is the first of the list, one the last.</summary>
     private string Breached()
     {
-        var (path, tried) = (Path.Combine(mails.FullName, "breached.txt"), new[] { "correct horse battery staple", "a breach made me known", "so was I, and long ago" }.Select(Sha1).ToList());
+        List<string> tried = [Sha1("correct horse battery staple"), Sha1("a breach made me known"), Sha1("so was I, and long ago")];
+        var path = Path.Combine(mails.FullName, "breached.txt");
         var others = Enumerable.Range(0, 500).Select(n => Sha1($"word number {n}")).Where(hash => string.CompareOrdinal(tried.Min(StringComparer.Ordinal), hash) < 0 && string.CompareOrdinal(hash, tried.Max(StringComparer.Ordinal)) < 0);
         File.WriteAllText(path, string.Join("\r\n", tried.Concat(others).Order(StringComparer.Ordinal).Select((hash, n) => $"{hash}:{n}")));
         return path;

@@ -31,7 +31,12 @@ public sealed class PasskeyTests : ServiceTests
         {
             ["options"] = new Dictionary<string, object>
             {
-                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
             },
         });
 
@@ -49,7 +54,7 @@ public sealed class PasskeyTests : ServiceTests
         Service.Safeguards.Close(Roster.Ana.Person);
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync($"{Service.Issuer}account");
-        await page.ClickAsync($"a[href^='/account/passkey']");
+        await page.ClickAsync("a[href^='/account/passkey']");
         await Picture(page, $"passkey-{language}");
         await page.ClickAsync("form[data-passkey] button");
         await page.GetByText("my phone", new() { Exact = false }).First.WaitForAsync();
