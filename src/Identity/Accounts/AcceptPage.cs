@@ -10,7 +10,7 @@ namespace DistrictCoaching.Identity;
 /// Sets a person's password by her link, and gives her recovery codes where she has none. Looking at the page does not use the link up. Where something of her coaching is there already, it is closed before the link opens anything.
 /// </summary>
 internal sealed class AcceptPage(
-    IdentityDb db, IPeople people, NewPassword chosen, RecoveryCodes codes, ISafeguards safeguards, Acts acts, IAntiforgery forgery, TimeProvider clock, ILogger<AcceptPage> logger)
+    IdentityDb db, IPeople people, SignInLinks links, NewPassword chosen, RecoveryCodes codes, ISafeguards safeguards, Acts acts, IAntiforgery forgery, TimeProvider clock, ILogger<AcceptPage> logger)
 {
     public async Task<IResult> Show(HttpContext http)
     {
@@ -66,7 +66,7 @@ internal sealed class AcceptPage(
 
     /// <summary>Also one whom her provider signed in, whether or not it still does.</summary>
     private async Task<bool> WasHere(SignInPerson person, CancellationToken cancel) =>
-        await db.ProviderLinks.AnyAsync(l => l.District == person.District.Value && l.Person == person.Person.Value, cancel) || await safeguards.HasPast(person, cancel);
+        await links.Provided(person, cancel) || await safeguards.HasPast(person, cancel);
 
     private async Task<(StoredLink? Link, SignInPerson? Person)?> Whose(string? given, CancellationToken cancel) =>
         await SignInLinks.Find(db, clock, given, cancel) is { } link

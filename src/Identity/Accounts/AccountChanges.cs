@@ -13,7 +13,7 @@ internal sealed record AccountChanged(string? Problem = null)
 /// What a person changes about her own sign-in. While her coaching is closed, whoever is signed in may be another: then nothing that is hers is removed or replaced, nor anything added that would count as hers; what ends something works.
 /// </summary>
 internal sealed class AccountChanges(
-    IdentityDb db, Passkeys passkeys, Authenticators authenticators, RecoveryCodes codes, NewPassword accounts, ISafeguards safeguards, Guesses guesses, Acts acts)
+    IdentityDb db, Passkeys passkeys, Authenticators authenticators, RecoveryCodes codes, NewPassword accounts, SignInLinks links, ISafeguards safeguards, Guesses guesses, Acts acts)
 {
     public const string UseCode = "use-code", CancelLink = "cancel-link", AddPasskey = "add-passkey", RemovePasskey = "remove-passkey", BeginAuthenticator = "begin-authenticator",
         ConfirmAuthenticator = "confirm-authenticator", RemoveAuthenticator = "remove-authenticator", RenewCodes = "renew-codes", EndSessions = "end-sessions";
@@ -94,10 +94,22 @@ internal sealed class AccountChanges(
     private async Task<AccountChanged> Add(HttpContext http, Session session, AccountWords said)
     {
         var (form, name) = (http.Request.Form, http.Request.Form[AccountForms.Name].ToString().Trim());
-        return name.Length is 0 or > LongestName ? new(said.PasskeyNameBad)
-            : await passkeys.Add(session, http, form[AccountForms.State].ToString(), form[AccountForms.Credential].ToString(), name)
-                ? Noted(session.Person, AccountAct.PasskeyAdded, new AccountChanged())
-                : new(said.PasskeyFailed);
+        if (name.Length is 0 or > LongestName)
+        {
+            return new(said.PasskeyNameBad);
+        }
+
+        if (!await passkeys.Add(session, http, form[AccountForms.State].ToString(), form[AccountForms.Credential].ToString(), name))
+        {
+            return new(said.PasskeyFailed);
+        }
+
+        if (await accounts.Account(session.Person, http.RequestAborted) is null)
+        {
+            db.Accounts.Add(new() { District = session.Person.District.Value, Person = session.Person.Person.Value, PasswordHash = "", Stamp = Passwords.NewStamp() });    // she came by her district's provider
+        }
+
+        return Noted(session.Person, AccountAct.PasskeyAdded, new AccountChanged());
     }
 
     private async Task<AccountChanged> Remove(SignInPerson person, string id, CancellationToken cancel)
@@ -152,6 +164,7 @@ internal sealed class AccountChanges(
             account.Stamp = Passwords.NewStamp();
         }
 
+        await links.EndProvided(session.Person, http.RequestAborted);
         acts.Note(session.Person.District, session.Person.Person, AccountAct.SignedOutEverywhere);
         await db.SaveChangesAsync(http.RequestAborted);
         await Sessions.End(http);

@@ -20,7 +20,7 @@ internal sealed class SignInLinks(IdentityDb db, IPeople people, ISafeguards saf
 
         // one whom her provider signed in, whether or not it still does, was here before: a link would let its holder become her
         var has = await db.Accounts.AnyAsync(a => a.District == district.Value && a.Person == person.Value, cancel)
-            || await db.ProviderLinks.AnyAsync(l => l.District == district.Value && l.Person == person.Value, cancel);
+            || await Provided(found, cancel);
         if (has && !anew)
         {
             return new(null, null, ISignInLinks.AlreadyHasSignIn);
@@ -59,9 +59,23 @@ internal sealed class SignInLinks(IdentityDb db, IPeople people, ISafeguards saf
             db.Authenticators.RemoveRange(await db.Authenticators.Where(a => a.District == district.Value && a.Person == person.Value).ToListAsync(cancel));
         }
 
+        await EndProvided(found, cancel);
         acts.Note(district, person, AccountAct.SignInTaken, by?.Value ?? Guid.Empty);
         await db.SaveChangesAsync(cancel);
         return true;
+    }
+
+    /// <summary>Whether she ever came by her district's provider.</summary>
+    public Task<bool> Provided(SignInPerson person, CancellationToken cancel) =>
+        db.ProviderLinks.AnyAsync(l => l.District == person.District.Value && l.Person == person.Person.Value, cancel);
+
+    /// <summary>Ends what she signed in to by her district's provider; saved by the caller.</summary>
+    public async Task EndProvided(SignInPerson person, CancellationToken cancel)
+    {
+        if (await db.ProviderLinks.SingleOrDefaultAsync(l => l.District == person.District.Value && l.Person == person.Person.Value, cancel) is { } link)
+        {
+            link.Stamp = Passwords.NewStamp();
+        }
     }
 
     /// <summary>A new link, in place of an earlier one; saved by the caller.</summary>
