@@ -127,6 +127,18 @@ public sealed class AccountTests : ServiceTests
     }
 
     [Fact]
+    public async Task What_her_districts_provider_let_in_ends_with_the_rest()
+    {
+        await Service.Do<IdentityDb>(async db =>
+        {
+            db.ProviderLinks.Add(new() { District = Roster.Ana.District.Value, Person = Roster.Ana.Person.Value, Stamp = "as she came in" });
+            await db.SaveChangesAsync();
+        });
+        Assert.True(await Service.Ask<ISignInLinks, bool>(links => links.Take(Roster.Ana.District, Roster.Ana.Person)));
+        Assert.NotEqual("as she came in", await Service.Ask<IdentityDb, string>(db => Task.FromResult(db.ProviderLinks.Single().Stamp)));
+    }
+
+    [Fact]
     public async Task New_codes_replace_the_old_and_signing_out_everywhere_ends_this_session_too()
     {
         var codes = Codes(await Accept(await Link(Roster.Ana)));
