@@ -18,17 +18,27 @@ internal sealed partial class IdentityDb
     private static void ShapeAccounts(ModelBuilder model)
     {
         model.Entity<StoredCode>(code => code.ToTable("recovery_codes").HasKey(c => new { c.District, c.Person, c.Hash }));
-        model.Entity<StoredPasskey>(passkey => passkey.ToTable("passkeys").HasKey(p => p.Id));
+        model.Entity<StoredPasskey>(passkey =>
+        {
+            passkey.ToTable("passkeys").HasKey(p => p.Id);
+            passkey.HasIndex(p => new { p.District, p.Person });
+        });
         model.Entity<StoredAuthenticator>(authenticator =>
         {
             authenticator.ToTable("authenticators").HasKey(a => new { a.District, a.Person });
             authenticator.Property(a => a.LastStep).IsConcurrencyToken();
         });
-        model.Entity<StoredAct>(act => act.ToTable("account_acts").HasKey(a => a.Id));
+        model.Entity<StoredAct>(act =>
+        {
+            act.ToTable("account_acts").HasKey(a => a.Id);
+            act.HasIndex(a => new { a.District, a.Person, a.At });
+            act.HasIndex(a => a.At);
+        });
         model.Entity<StoredMail>(mail =>
         {
             mail.ToTable("mails").HasKey(m => m.Id);
             mail.Property(m => m.Tried).IsConcurrencyToken();
+            mail.HasIndex(m => m.Due);
         });
     }
 }

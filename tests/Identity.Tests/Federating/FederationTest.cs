@@ -42,7 +42,7 @@ public abstract class FederationTest(UpstreamProviders upstreams) : ServiceTests
     private protected async Task<string> Depart(Browser browser, string who = "lincoln", params (string Name, string? Value)[] changed)
     {
         var signIn = await browser.Open(Flow.Authorize(changed));
-        var school = await browser.Open(signIn.Html!.Descendants("a").Single().Attribute("href")!.Value);
+        var school = await browser.Open(signIn.Html!.Descendants("a").Select(link => link.Attribute("href")!.Value).Single(to => to.StartsWith("/account/school", StringComparison.Ordinal)));
         var going = await browser.Submit(school, ("who", who));
         return going.Html!.Descendants("a").Single().Attribute("href")!.Value;
     }

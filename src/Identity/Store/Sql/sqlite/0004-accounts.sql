@@ -1,6 +1,20 @@
-ALTER TABLE sign_in_links ADD COLUMN "MadeBy" TEXT NULL;
+CREATE TABLE "sign_in_links_anew" (
+    "Hash" BLOB NOT NULL CONSTRAINT "PK_sign_in_links" PRIMARY KEY,
+    "District" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "Until" INTEGER NOT NULL,
+    "MadeBy" TEXT NULL
+);
 
-CREATE TABLE recovery_codes (
+INSERT INTO "sign_in_links_anew" ("Hash", "District", "Person", "Until") SELECT "Hash", "District", "Person", "Until" FROM "sign_in_links";
+
+DROP TABLE "sign_in_links";
+
+ALTER TABLE "sign_in_links_anew" RENAME TO "sign_in_links";
+
+CREATE UNIQUE INDEX "IX_sign_in_links_District_Person" ON "sign_in_links" ("District", "Person");
+
+CREATE TABLE "recovery_codes" (
     "District" TEXT NOT NULL,
     "Person" TEXT NOT NULL,
     "Hash" BLOB NOT NULL,
@@ -8,7 +22,7 @@ CREATE TABLE recovery_codes (
     CONSTRAINT "PK_recovery_codes" PRIMARY KEY ("District", "Person", "Hash")
 );
 
-CREATE TABLE passkeys (
+CREATE TABLE "passkeys" (
     "Id" BLOB NOT NULL CONSTRAINT "PK_passkeys" PRIMARY KEY,
     "District" TEXT NOT NULL,
     "Person" TEXT NOT NULL,
@@ -21,9 +35,9 @@ CREATE TABLE passkeys (
     "Made" INTEGER NOT NULL
 );
 
-CREATE INDEX "IX_passkeys_District_Person" ON passkeys ("District", "Person");
+CREATE INDEX "IX_passkeys_District_Person" ON "passkeys" ("District", "Person");
 
-CREATE TABLE authenticators (
+CREATE TABLE "authenticators" (
     "District" TEXT NOT NULL,
     "Person" TEXT NOT NULL,
     "Sealed" BLOB NOT NULL,
@@ -32,7 +46,7 @@ CREATE TABLE authenticators (
     CONSTRAINT "PK_authenticators" PRIMARY KEY ("District", "Person")
 );
 
-CREATE TABLE account_acts (
+CREATE TABLE "account_acts" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_account_acts" PRIMARY KEY,
     "District" TEXT NOT NULL,
     "Person" TEXT NOT NULL,
@@ -41,11 +55,11 @@ CREATE TABLE account_acts (
     "At" INTEGER NOT NULL
 );
 
-CREATE INDEX "IX_account_acts_District_Person_At" ON account_acts ("District", "Person", "At");
+CREATE INDEX "IX_account_acts_At" ON "account_acts" ("At");
 
-CREATE INDEX "IX_account_acts_At" ON account_acts ("At");
+CREATE INDEX "IX_account_acts_District_Person_At" ON "account_acts" ("District", "Person", "At");
 
-CREATE TABLE mails (
+CREATE TABLE "mails" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_mails" PRIMARY KEY,
     "District" TEXT NOT NULL,
     "Person" TEXT NOT NULL,
@@ -56,4 +70,4 @@ CREATE TABLE mails (
     "Tried" INTEGER NOT NULL
 );
 
-CREATE INDEX "IX_mails_Due" ON mails ("Due");
+CREATE INDEX "IX_mails_Due" ON "mails" ("Due");
