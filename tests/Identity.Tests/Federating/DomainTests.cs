@@ -22,6 +22,7 @@ public sealed class DomainTests(UpstreamProviders upstreams) : IAsyncLifetime
         service = await Service.Start(options => (options.Federation.AllowPrivate, options.Federation.DnsServer) = (true, dns.Address), now: TimeProvider.System.GetUtcNow());
         service.Federation.Providers[Roster.Lincoln.District] = Provider(upstreams.First, "lincoln");
         service.Federation.Providers[Roster.Madison.District] = Provider(upstreams.Second, "madison");
+        await upstreams.Honest();
     }
 
     public async ValueTask DisposeAsync()

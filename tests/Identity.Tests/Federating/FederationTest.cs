@@ -22,6 +22,7 @@ public abstract class FederationTest(UpstreamProviders upstreams) : ServiceTests
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
+        await upstreams.Honest();
         Service.People.Add(Roster.Lincoln, "cam", Cam);
         Federation.Providers[Roster.Lincoln.District] = Entra(First.Issuer);
         Federation.Keys[(Roster.Lincoln.District, "c-1")] = Cam;

@@ -15,6 +15,13 @@ public sealed class UpstreamProviders : IAsyncLifetime
 
     internal Upstream Second => upstreams.Second;
 
+    /// <summary>Forgets the lies of the test before.</summary>
+    internal async Task Honest()
+    {
+        await First.Tell("nobody", new { });
+        await Second.Tell("nobody", new { });
+    }
+
     public async ValueTask InitializeAsync() => await upstreams.Start();
 
     public ValueTask DisposeAsync() => upstreams.DisposeAsync();
