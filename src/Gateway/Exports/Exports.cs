@@ -120,7 +120,10 @@ internal sealed class Exports(
     private async Task<ExecutionResult> Run(Prepared prepared, Caller caller, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await engine.Run(prepared, caller, scope.ServiceProvider, null, cancel);
+        var result = await engine.Run(prepared, caller, scope.ServiceProvider, null, cancel);
+        return result.Errors is { Count: > 0 } && lifetime.ApplicationStopping.IsCancellationRequested
+            ? throw new OperationCanceledException(lifetime.ApplicationStopping)    // what a stop broke off is no field's failure, whichever of the two noticed it first
+            : result;
     }
 
     private static async Task<ExportedPage?> Page(ExportedList list, ExecutionResult result)
