@@ -16,6 +16,4 @@ internal sealed class Federating(SignInProviders providers, FirstSignIns first, 
 
     public async Task<SignInPerson?> ByEmail(DistrictId district, string address, CancellationToken cancel) =>
         await rosters.ByEmail(district, address, cancel) is { } person ? await people.Find(district, person, cancel) : null;
-
-    public Task<bool> Seal(SignInPerson person, CancellationToken cancel) => first.Seal(person.District, person.Person);
 }

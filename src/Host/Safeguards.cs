@@ -5,22 +5,11 @@ using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Host;
 
-/// <summary>What identity's pages ask of roster and journal before somebody can sign in as a person by what her district gives.</summary>
-internal sealed class Safeguards(IJournal journal, RosterDirectory rosters, SignInSeals seals) : ISafeguards
+/// <summary>What identity's pages ask of the roster before somebody can sign in as a person by what her district gives.</summary>
+internal sealed class Safeguards(RosterDirectory rosters, SignInSeals seals) : ISafeguards
 {
-    public async Task<bool> HasPast(SignInPerson person, CancellationToken cancel)
-    {
-        var records = (await rosters.Facts(person.District, [person.Person], cancel)).People.GetValueOrDefault(person.Person)?.Others ?? [];    // what was joined is read under either
-        foreach (var record in records.Append(person.Person))
-        {
-            if (await Did(person.District, record, StreamKind.Teacher, cancel) || await Did(person.District, record, StreamKind.Coach, cancel))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public async Task<IReadOnlyList<PersonId>> Records(SignInPerson person, CancellationToken cancel) =>
+        [person.Person, .. (await rosters.Facts(person.District, [person.Person], cancel)).People.GetValueOrDefault(person.Person)?.Others ?? []];
 
     public Task<bool> Seal(SignInPerson person, CancellationToken cancel) => seals.Seal(person.District, person.Person);
 
@@ -30,8 +19,4 @@ internal sealed class Safeguards(IJournal journal, RosterDirectory rosters, Sign
 
     public async Task<IReadOnlyList<string>> Addresses(SignInPerson person, CancellationToken cancel) =>
         [.. (await rosters.Names(person.District, [person.Person], cancel)).Values.SelectMany(name => name.Logins).Where(login => login.Contains('@', StringComparison.Ordinal))];
-
-    /// <summary>Whether anything in a stream of hers is by herself: what others wrote there opens nothing.</summary>
-    private async Task<bool> Did(DistrictId district, PersonId record, StreamKind kind, CancellationToken cancel) =>
-        (await journal.Read(new(district, kind, record.Value), cancel: cancel)).Any(happened => happened.Actor == record.Value);
 }

@@ -33,6 +33,9 @@ public sealed class IdentityOptions
     /// <summary>A file of passwords that have been breached, as their SHA-1 in hexadecimal, one a line, in order, each with or without a count after a colon: no such password can be set. It is only read, never sent anywhere.</summary>
     public string? BreachedPasswords { get; set; }
 
+    /// <summary>Whether a first sign-in, too, closes the person's coaching for a week. For a service whose people signed in with another issuer before, which nobody here knows of.</summary>
+    public bool SealFirstSignIns { get; set; }
+
     /// <summary>How often one address may try.</summary>
     public LimitOptions Limits { get; set; } = new();
 }

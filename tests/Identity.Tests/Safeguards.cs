@@ -2,24 +2,30 @@ using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.Identity.Tests;
 
-/// <summary>Who has a past, who is sealed since when, and everybody's addresses.</summary>
+/// <summary>Who has other records, who is sealed since when, and everybody's addresses.</summary>
 internal sealed class Safeguards(TimeProvider clock) : ISafeguards
 {
     private readonly Dictionary<PersonId, DateTimeOffset> closed = [];
 
-    public HashSet<PersonId> Past { get; } = [];
+    /// <summary>Whoever was sealed, each time.</summary>
+    public List<PersonId> Sealed { get; } = [];
+
+    /// <summary>Other records of somebody.</summary>
+    public Dictionary<PersonId, PersonId[]> Others { get; } = [];
 
     public bool Works { get; set; } = true;
 
     public void Close(PersonId person) => closed[person] = clock.GetUtcNow();
 
-    public Task<bool> HasPast(SignInPerson person, CancellationToken cancel) => Task.FromResult(Past.Contains(person.Person));
+    public Task<IReadOnlyList<PersonId>> Records(SignInPerson person, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<PersonId>>([person.Person, .. Others.GetValueOrDefault(person.Person, [])]);
 
     public Task<bool> Seal(SignInPerson person, CancellationToken cancel)
     {
         if (Works)
         {
             Close(person.Person);
+            Sealed.Add(person.Person);
         }
 
         return Task.FromResult(Works);

@@ -3,17 +3,17 @@ namespace DistrictCoaching.Contracts;
 // A person whose sign-in changes.
 public partial interface IRosterGrain
 {
-    /// <summary>Closes her coaching to whoever signs in as her by what her district gives her.</summary>
-    [Alias("seal-for-new-sign-in")]
-    Task<Answer<DoneView>> SealForNewSignIn(NewSignInAsked asked);
+    /// <summary>Closes her coaching to whoever is about to sign in as her otherwise than before.</summary>
+    [Alias("seal-for-sign-in")]
+    Task<Answer<DoneView>> SealForSignIn(SignInSealAsked asked);
 
     /// <summary>Opens it again for one who proved herself by what she alone holds.</summary>
     [Alias("unseal-person")]
     Task<Answer<DoneView>> UnsealPerson(UnsealAsked asked);
 }
 
-[GenerateSerializer, Immutable, Alias("new-sign-in-asked")]
-public sealed record NewSignInAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid Person);
+[GenerateSerializer, Immutable, Alias("sign-in-seal-asked")]
+public sealed record SignInSealAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid Person);
 
 /// <param name="Made">When what she proved it by was made.</param>
 [GenerateSerializer, Immutable, Alias("unseal-asked")]

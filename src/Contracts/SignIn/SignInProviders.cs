@@ -23,10 +23,6 @@ public partial interface IRosterGrain
     /// <summary>The one person whose record has this key, of the kind by which files name people; null where there is none.</summary>
     [Alias("named")]
     Task<Guid?> Named(string key);
-
-    /// <summary>Closes her coaching to whoever is about to sign in as her otherwise than before.</summary>
-    [Alias("seal-for-sign-in")]
-    Task<Answer<DoneView>> SealForSignIn(SignInSealAsked asked);
 }
 
 [GenerateSerializer, Immutable, Alias("sign-in-provider-asked")]
@@ -38,9 +34,6 @@ public sealed record SignInProviderAsked([property: Id(0)] Guid Operation, [prop
 
 [GenerateSerializer, Immutable, Alias("sign-in-provider-removal-asked")]
 public sealed record SignInProviderRemovalAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid By);
-
-[GenerateSerializer, Immutable, Alias("sign-in-seal-asked")]
-public sealed record SignInSealAsked([property: Id(0)] Guid Operation, [property: Id(1)] Guid Person);
 
 /// <summary>Everything but the secret.</summary>
 /// <param name="Tenant">The one organisation whose people the provider may name; null where it has one.</param>

@@ -27,9 +27,6 @@ public enum SealCause
     /// <summary>A record was taken from her.</summary>
     Split,
 
-    /// <summary>Somebody signed in as her in another way than before.</summary>
+    /// <summary>Somebody signs in as her in another way than before, or her district took her sign-in away.</summary>
     SignInChanged,
-
-    /// <summary>Her district gave her sign-in anew, or took it away.</summary>
-    SignInGiven,
 }

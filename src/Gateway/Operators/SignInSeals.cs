@@ -8,7 +8,7 @@ public sealed class SignInSeals(Grains grains, Sealed closed, IOptions<GatewayOp
 {
     /// <summary>False: it was not done.</summary>
     public async Task<bool> Seal(DistrictId district, PersonId person) =>
-        (await grains.Roster(As(district, person)).SealForNewSignIn(new(Guid.NewGuid(), person.Value))).Refusal is null;
+        (await grains.Roster(As(district, person)).SealForSignIn(new(Guid.NewGuid(), person.Value))).Refusal is null;
 
     /// <summary>False: it could not be asked for.</summary>
     public async Task<bool> Lift(DistrictId district, PersonId person, DateTimeOffset made) =>

@@ -8,11 +8,5 @@ public sealed class FirstSignIns(Grains grains, IOptions<GatewayOptions> options
 {
     /// <summary>The one person whom the district's files name by this key; null where there is none.</summary>
     public async Task<PersonId?> Named(DistrictId district, string key) =>
-        await grains.Roster(Caller(district, default)).Named(key) is { } person ? new(person) : null;
-
-    /// <summary>Closes her coaching for a week; false: it was not done.</summary>
-    public async Task<bool> Seal(DistrictId district, PersonId person) =>
-        (await grains.Roster(Caller(district, person)).SealForSignIn(new(Guid.NewGuid(), person.Value))).Refusal is null;
-
-    private Caller Caller(DistrictId district, PersonId person) => new(district, person, options.Value.OwnClients[0], [], null, "en");
+        await grains.Roster(new(district, null, options.Value.OwnClients[0], [], null, "en")).Named(key) is { } person ? new(person) : null;
 }

@@ -8,15 +8,15 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class District
 {
     /// <summary>How the district's people sign in. For district leads and administrators.</summary>
-    public async Task<SignIn> SignIn([FromUserContext] Caller caller, [FromServices] Importers importers, CancellationToken cancel)
+    public async Task<SignIn> SignIn([FromUserContext] Caller caller, [FromServices] Importers importers, [FromServices] Grains grains, CancellationToken cancel)
     {
-        await importers.Check(caller, cancel);
-        return new(key);
+        await importers.Check(key, caller, cancel);
+        return new(key, caller, grains);
     }
 }
 
 /// <summary>How a district's people sign in.</summary>
-public sealed class SignIn(DistrictId district)
+public sealed class SignIn(DistrictId district, Caller caller, Grains grains)
 {
     /// <summary>The district's own address, at which its people sign in.</summary>
     public async Task<string?> Address([FromServices] DistrictDirectory districts, [FromServices] ISignInSettings settings, CancellationToken cancel) =>
@@ -25,11 +25,9 @@ public sealed class SignIn(DistrictId district)
     /// <summary>The redirect address that the provider must allow.</summary>
     public string Callback([FromServices] ISignInSettings settings) => settings.Callback(district).AbsoluteUri;
 
-#pragma warning disable CA1822 // a static member is no field of the schema
     /// <summary>The district's provider; null where people sign in with what the service gives them.</summary>
-    public async Task<SignInProvider?> Provider([FromUserContext] Caller caller, [FromServices] Grains grains) =>
+    public async Task<SignInProvider?> Provider() =>
         await grains.District(caller).SignInProvider() is { } provider ? new(provider) : null;
-#pragma warning restore CA1822
 
     /// <summary>The domains of e-mail addresses that the district proved to be its own.</summary>
     public Task<IReadOnlyList<string>> Domains([FromServices] ISignInSettings settings, CancellationToken cancel) => settings.Domains(district, cancel);

@@ -5,11 +5,10 @@ namespace DistrictCoaching.Gateway;
 
 public sealed partial class District
 {
-#pragma warning disable CA1822 // a static member is no field of the schema
     /// <summary>The addresses that are told of changes in the directory, at most ten, oldest first. For district leads and administrators.</summary>
     public async Task<Connection<Webhook>> Webhooks(Page page, [FromUserContext] Caller caller, [FromServices] Importers importers, [FromServices] Grains grains, CancellationToken cancel)
     {
-        await importers.Check(caller, cancel);
+        await importers.Check(key, caller, cancel);
         var after = int.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var all = await grains.Webhooks(caller).All();
         return page.Connection([.. all.Where(view => view.Number > after).Take(page.Take)], view => view.Number.ToString(CultureInfo.InvariantCulture), view => new Webhook(view), all.Length);
@@ -19,8 +18,7 @@ public sealed partial class District
     /// <param name="id">The webhook's id.</param>
     public async Task<Webhook?> Webhook([Id] string id, [FromUserContext] Caller caller, [FromServices] Importers importers, [FromServices] Grains grains, CancellationToken cancel)
     {
-        await importers.Check(caller, cancel);
+        await importers.Check(key, caller, cancel);
         return (await grains.Webhooks(caller).All()).FirstOrDefault(view => view.Id == NodeId.Read("Webhook", id)) is { } found ? new(found) : null;
     }
-#pragma warning restore CA1822
 }

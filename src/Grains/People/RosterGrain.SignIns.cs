@@ -6,11 +6,11 @@ namespace DistrictCoaching.Grains;
 // A person whose sign-in changes.
 internal sealed partial class RosterGrain
 {
-    public Task<Answer<DoneView>> SealForNewSignIn(NewSignInAsked asked) =>
+    public Task<Answer<DoneView>> SealForSignIn(SignInSealAsked asked) =>
         Settle(
-            Asking.Of("seal-for-new-sign-in", asked.Operation, asked.Person, asked, AskedJson.Default.NewSignInAsked),
+            Asking.Of("seal-for-sign-in", asked.Operation, asked.Person, asked, AskedJson.Default.SignInSealAsked),
             Known.Nothing,
-            (roster, _) => new SealForNewSignIn(new(asked.Person), Today).Decide(roster),
+            (roster, _) => new SealForSignIn(new(asked.Person), Today).Decide(roster),
             (_, _) => DoneView.Now);
 
     public Task<Answer<DoneView>> UnsealPerson(UnsealAsked asked) =>

@@ -29,7 +29,6 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(ImportAsked))]
 [JsonSerializable(typeof(MatchKeyAsked))]
 [JsonSerializable(typeof(OwnNameAsked))]
-[JsonSerializable(typeof(NewSignInAsked))]
 [JsonSerializable(typeof(UnsealAsked))]
 [JsonSerializable(typeof(MergeAsked))]
 [JsonSerializable(typeof(SplitAsked))]

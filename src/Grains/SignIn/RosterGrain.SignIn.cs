@@ -1,5 +1,3 @@
-using DistrictCoaching.Contracts;
-using DistrictCoaching.Domain;
 using DistrictCoaching.OneRoster;
 
 namespace DistrictCoaching.Grains;
@@ -19,11 +17,4 @@ internal sealed partial class RosterGrain
         var digest = (await Services.Content.Blind(District, RosterImport.PersonPurpose, [spelled], CancellationToken.None))[0];
         return roster.People.Values.Where(person => person.Match == digest).ToList() is [var person] ? person.Person.Value : null;
     }
-
-    public Task<Answer<DoneView>> SealForSignIn(SignInSealAsked asked) =>
-        Settle(
-            Asking.Of("seal-for-sign-in", asked.Operation, asked.Person, asked, AskedJson.Default.SignInSealAsked),
-            Known.Nothing,
-            (roster, _) => new SealForSignIn(new(asked.Person), Today).Decide(roster),
-            (_, _) => DoneView.Now);
 }

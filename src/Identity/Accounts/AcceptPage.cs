@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 namespace DistrictCoaching.Identity;
 
 /// <summary>
-/// Sets a person's password by her link, and gives her recovery codes where she has none. Looking at the page does not use the link up. Where something of her coaching is there already, it is closed before the link opens anything.
+/// Sets a person's password by her link, and gives her recovery codes where she has none. Looking at the page does not use the link up. Where anybody signed in as her before, her coaching is closed before the link opens anything.
 /// </summary>
 internal sealed class AcceptPage(
-    IdentityDb db, IPeople people, SignInLinks links, NewPassword chosen, RecoveryCodes codes, ISafeguards safeguards, Acts acts, IAntiforgery forgery, TimeProvider clock, ILogger<AcceptPage> logger)
+    IdentityDb db, IPeople people, FormerSignIns former, NewPassword chosen, RecoveryCodes codes, ISafeguards safeguards, Acts acts, IAntiforgery forgery, TimeProvider clock, ILogger<AcceptPage> logger)
 {
     public async Task<IResult> Show(HttpContext http)
     {
@@ -40,7 +40,7 @@ internal sealed class AcceptPage(
 
         var said = AccountWords.In(words.Language);
         var account = await chosen.Account(person, http.RequestAborted);
-        if ((account is not null || await WasHere(person, http.RequestAborted)) && !await safeguards.Seal(person, http.RequestAborted))
+        if (await former.Any(person, http.RequestAborted) && !await safeguards.Seal(person, http.RequestAborted))
         {
             return Form(http, words, StatusCodes.Status503ServiceUnavailable, given, said.TryAgain);
         }
@@ -63,10 +63,6 @@ internal sealed class AcceptPage(
     }
 
     private static Html Sealing(AccountWords said, DateOnly? until) => until is { } day ? Html.Of($"""<p class="notice">{said.Sealed(day)}</p>""") : Html.None;
-
-    /// <summary>Also one whom her provider signed in, whether or not it still does.</summary>
-    private async Task<bool> WasHere(SignInPerson person, CancellationToken cancel) =>
-        await links.Provided(person, cancel) || await safeguards.HasPast(person, cancel);
 
     private async Task<(StoredLink? Link, SignInPerson? Person)?> Whose(string? given, CancellationToken cancel) =>
         await SignInLinks.Find(db, clock, given, cancel) is { } link

@@ -11,7 +11,7 @@ internal static class LocalAccounts
 {
     /// <summary>What makes links; the host registers an <see cref="ISafeguards"/>.</summary>
     public static IServiceCollection AddLinks(this IServiceCollection services) =>
-        services.AddScoped<Acts>().AddScoped<SignInLinks>().AddScoped<ISignInLinks>(provider => provider.GetRequiredService<SignInLinks>());
+        services.AddScoped<Acts>().AddScoped<FormerSignIns>().AddScoped<SignInLinks>().AddScoped<ISignInLinks>(provider => provider.GetRequiredService<SignInLinks>());
 
     /// <summary>What signs people in with them.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)

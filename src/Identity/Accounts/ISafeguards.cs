@@ -1,12 +1,14 @@
+using DistrictCoaching.Domain;
+
 namespace DistrictCoaching.Identity;
 
-/// <summary>What protects a person whose sign-in changes, as the roster and the journal have it.</summary>
+/// <summary>What protects a person whose sign-in changes, as the roster has it.</summary>
 public interface ISafeguards
 {
-    /// <summary>Whether she ever did anything in coaching, which whoever signs in as her would reach.</summary>
-    Task<bool> HasPast(SignInPerson person, CancellationToken cancel);
+    /// <summary>The records that are hers as the district said, confirmed or not, her own among them: whoever signs in as her may come to read what was done under each.</summary>
+    Task<IReadOnlyList<PersonId>> Records(SignInPerson person, CancellationToken cancel);
 
-    /// <summary>Closes her coaching for a week, before anybody can sign in as her by what her district gives; false: it could not be done.</summary>
+    /// <summary>Closes her coaching for a week, before anybody can sign in as her otherwise than before; false: it could not be done.</summary>
     Task<bool> Seal(SignInPerson person, CancellationToken cancel);
 
     /// <summary>Opens what was closed after she had this proof that it is she; false: it could not be asked for.</summary>

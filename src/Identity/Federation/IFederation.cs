@@ -13,9 +13,6 @@ public interface IFederation
 
     /// <summary>The one person whose e-mail address in the roster this is; null where there is none.</summary>
     Task<SignInPerson?> ByEmail(DistrictId district, string address, CancellationToken cancel);
-
-    /// <summary>Closes her coaching for a week, because somebody is about to sign in as her otherwise than before; false: it could not be done.</summary>
-    Task<bool> Seal(SignInPerson person, CancellationToken cancel);
 }
 
 /// <summary>A district's provider.</summary>

@@ -8,7 +8,7 @@ namespace DistrictCoaching.Identity;
 /// <summary>
 /// Who a provider's subject is here: known by issuer and subject within the vouching district, and by nothing else once linked. The first time, the roster says who she is.
 /// </summary>
-internal sealed class ProviderLinks(IdentityDb db, IFederation federation, IPeople people, Domains domains)
+internal sealed class ProviderLinks(IdentityDb db, IFederation federation, FormerSignIns former, ISafeguards safeguards, IPeople people, Domains domains)
 {
     /// <summary>The person and the stamp of her link, or why nobody signs in.</summary>
     public async Task<(SignInPerson? Person, string Stamp, SignInFailure Failure)> SignIn(DistrictId district, Provider provider, Vouched vouched, CancellationToken cancel)
@@ -50,8 +50,7 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, IPeop
             return NotFound;    // whoever it is, it is not who she was here before: her district unlinks her first
         }
 
-        var signsInOtherwise = link is not null || await db.Accounts.AnyAsync(account => account.District == person.District.Value && account.Person == person.Person.Value, cancel);
-        if (signsInOtherwise && !await federation.Seal(person, cancel))
+        if (await former.Any(person, cancel) && !await safeguards.Seal(person, cancel))
         {
             return (null, "", SignInFailure.TryAgain);
         }

@@ -32,7 +32,7 @@ public sealed class UnsealPersonTests
     [Fact]
     public void Of_two_sealings_only_the_one_that_came_after_it_ends()
     {
-        var roster = Roster.Evolve(Closed(), new RosterEvent.PersonSealed(Ann, Thu, SealCause.SignInGiven));
+        var roster = Roster.Evolve(Closed(), new RosterEvent.PersonSealed(Ann, Thu, SealCause.SignInChanged));
         var after = new UnsealPerson(Ann, Wed, Thu).Decide(roster).Events.Aggregate(roster, Roster.Evolve);
         Assert.Equal(Tue.AddDays(Sealing.Length), after.Facts(Ann)!.SealedUntil(Thu));
     }
@@ -40,8 +40,8 @@ public sealed class UnsealPersonTests
     [Fact]
     public void A_sign_in_that_is_given_seals_once_a_day()
     {
-        Assert.Empty(new SealForNewSignIn(Ann, Tue).Decide(Closed()).Events);
-        Assert.Equal([new RosterEvent.PersonSealed(Ann, Wed, SealCause.SignInGiven)], new SealForNewSignIn(Ann, Wed).Decide(Closed()).Events);
+        Assert.Empty(new SealForSignIn(Ann, Tue).Decide(Closed()).Events);
+        Assert.Equal([new RosterEvent.PersonSealed(Ann, Wed, SealCause.SignInChanged)], new SealForSignIn(Ann, Wed).Decide(Closed()).Events);
     }
 
     private static Roster Closed() => Roster.Evolve(Given(Usual), new RosterEvent.PersonSealed(Ann, Tue, SealCause.MatchKeyChanged));

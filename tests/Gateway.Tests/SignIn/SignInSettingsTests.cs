@@ -89,12 +89,14 @@ public sealed class SignInSettingsTests(Service service)
     {
         var district = await TestDistrict.Found(service, "Sealing");
         await district.Grant(Teachers.Live);
-        Assert.True(await First().Seal(new(district.Id), new(district["Live"].Guid)));
+        Assert.True(await Seals().Seal(new(district.Id), new(district["Live"].Guid)));
         Assert.Contains("PERSON_SEALED", (await district["Live"].Ask("{ viewer(actingAs: TEACHER) { asTeacher { consents { id } } } }")).Text, StringComparison.Ordinal);
         Assert.NotEqual(JsonValueKind.Null, (await district["Live"].Ask("{ viewer { sealedUntil } }")).Data.GetProperty("viewer").GetProperty("sealedUntil").ValueKind);
-        Assert.True(await First().Seal(new(district.Id), new(district["Live"].Guid)));
-        Assert.False(await First().Seal(new(district.Id), new(Guid.NewGuid())));
+        Assert.True(await Seals().Seal(new(district.Id), new(district["Live"].Guid)));
+        Assert.False(await Seals().Seal(new(district.Id), new(Guid.NewGuid())));
     }
+
+    private SignInSeals Seals() => service.Scope().ServiceProvider.GetRequiredService<SignInSeals>();
 
     private FirstSignIns First() => service.Scope().ServiceProvider.GetRequiredService<FirstSignIns>();
 

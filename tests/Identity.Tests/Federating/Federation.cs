@@ -11,24 +11,9 @@ internal sealed class Federation : IFederation
 
     public Dictionary<(DistrictId, string), SignInPerson> Addresses { get; } = [];
 
-    public List<PersonId> Sealed { get; } = [];
-
-    /// <summary>Whether a person can be sealed now.</summary>
-    public bool Seals { get; set; } = true;
-
     public Task<Provider?> Provider(DistrictId district, CancellationToken cancel) => Task.FromResult(Providers.GetValueOrDefault(district));
 
     public Task<SignInPerson?> ByKey(DistrictId district, string key, CancellationToken cancel) => Task.FromResult(Keys.GetValueOrDefault((district, key)));
 
     public Task<SignInPerson?> ByEmail(DistrictId district, string address, CancellationToken cancel) => Task.FromResult(Addresses.GetValueOrDefault((district, address)));
-
-    public Task<bool> Seal(SignInPerson person, CancellationToken cancel)
-    {
-        if (Seals)
-        {
-            Sealed.Add(person.Person);
-        }
-
-        return Task.FromResult(Seals);
-    }
 }

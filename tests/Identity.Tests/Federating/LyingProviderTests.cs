@@ -97,7 +97,7 @@ public sealed class LyingProviderTests(UpstreamProviders upstreams) : Federation
         await First.Tell("intruder", Honest(oid: "intruder-oid"));
         using var other = Service.Browser();
         Refused(await Come(other), SignInFailure.NotFound);
-        Assert.Empty(Federation.Sealed);
+        Assert.Empty(Service.Safeguards.Sealed);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ProviderSignInTests(UpstreamProviders upstreams) : Federatio
         var token = await Token(await Come(Browser));
         Assert.Equal((Cam.Person.Value.ToString("D"), Cam.District.Value.ToString("D")), (token.Subject, token.GetClaim("tenant").Value));
         Assert.Equal(IdentityNames.ProviderAcr, token.GetClaim("acr").Value);
-        Assert.Empty(Federation.Sealed);
+        Assert.Empty(Service.Safeguards.Sealed);
         Assert.Equal("login_required", (await Browser.Open(Flow.Authorize(("district", "madison"), ("prompt", "none")))).Given("error"));
     }
 
@@ -33,16 +33,25 @@ public sealed class ProviderSignInTests(UpstreamProviders upstreams) : Federatio
     {
         await First.Tell("ana", Honest("a-1", "ana-oid"));
         Assert.Equal(Roster.Ana.Person.Value.ToString("D"), (await Token(await Come(Browser))).Subject);
-        Assert.Equal([Roster.Ana.Person], Federation.Sealed);
+        Assert.Equal([Roster.Ana.Person], Service.Safeguards.Sealed);
         using var other = Service.Browser();
         await Come(other);
-        Assert.Single(Federation.Sealed);
+        Assert.Single(Service.Safeguards.Sealed);
+    }
+
+    [Fact]
+    public async Task The_first_link_of_one_whose_other_record_has_a_password_closes_her_coaching()
+    {
+        Service.Safeguards.Others[Cam.Person] = [Roster.Ben.Person];
+        await First.Tell("cam", Honest());
+        await Come(Browser);
+        Assert.Equal([Cam.Person], Service.Safeguards.Sealed);
     }
 
     [Fact]
     public async Task Where_she_cannot_be_sealed_nobody_is_linked()
     {
-        Federation.Seals = false;
+        Service.Safeguards.Works = false;
         await First.Tell("ana", Honest("a-1", "ana-oid"));
         Refused(await Come(Browser), SignInFailure.TryAgain);
         Assert.Equal(0, await Service.Ask<IdentityDb, int>(db => db.ProviderLinks.CountAsync()));
@@ -56,10 +65,10 @@ public sealed class ProviderSignInTests(UpstreamProviders upstreams) : Federatio
         await Service.Do<ISignInSetup>(setup => setup.Unlink(Cam.District, Cam.Person));
         Assert.Equal("invalid_grant", (await Flow.Refresh(tokens["refresh_token"]!))["error"]);
         Assert.Equal("login_required", (await Browser.Open(Flow.Authorize(("prompt", "none")))).Given("error"));
-        Assert.Empty(Federation.Sealed);
+        Assert.Empty(Service.Safeguards.Sealed);
         await First.Tell("cam-two", Honest(oid: "cam-two-oid"));
         Assert.Equal(Cam.Person.Value.ToString("D"), (await Token(await Come(Browser))).Subject);
-        Assert.Equal([Cam.Person], Federation.Sealed);
+        Assert.Equal([Cam.Person], Service.Safeguards.Sealed);
     }
 
     [Fact]
@@ -71,7 +80,7 @@ public sealed class ProviderSignInTests(UpstreamProviders upstreams) : Federatio
         Assert.Equal("login_required", (await Browser.Open(Flow.Authorize(("prompt", "none")))).Given("error"));
         await Second.Tell("cam", Honest());
         Assert.Equal(Cam.Person.Value.ToString("D"), (await Token(await Come(Browser, at: Second))).Subject);
-        Assert.Equal([Cam.Person], Federation.Sealed);
+        Assert.Equal([Cam.Person], Service.Safeguards.Sealed);
         Federation.Providers.Remove(Roster.Lincoln.District);
         Assert.Equal("login_required", (await Browser.Open(Flow.Authorize(("prompt", "none")))).Given("error"));
     }

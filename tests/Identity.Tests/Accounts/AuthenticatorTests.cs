@@ -1,0 +1,49 @@
+using System.Net;
+using OtpNet;
+
+namespace DistrictCoaching.Identity.Tests;
+
+/// <summary>The second step of a sign-in.</summary>
+public sealed class AuthenticatorTests : AccountCase
+{
+    [Fact]
+    public async Task Once_an_authenticator_is_on_its_code_is_asked_for_and_none_works_twice()
+    {
+        await Accept(await Link(Roster.Ana));
+        var page = await Do(await Account(), "begin-authenticator");
+        var totp = new Totp(Base32Encoding.ToBytes(page.Html!.Descendants("code").Single(code => code.Attribute("class")?.Value == "secret").Value.Replace(" ", "", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Do(page, "confirm-authenticator", ("step", "000000"))).Status);
+        await Do(page, "confirm-authenticator", ("step", Now()));
+
+        using var other = Service.Browser();
+        var step = await other.SignIn(await other.Open(Flow.Authorize()), "lincoln", "ana");
+        Assert.Equal("Code of your app", step.Title);
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.Submit(step, ("code", Now()))).Status);    // it confirmed the app
+        Service.Clock.Advance(TimeSpan.FromSeconds(30));
+        var late = Now();
+        Service.Clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.Submit(step, ("code", late))).Status);
+        var early = totp.ComputeTotp(Service.Clock.GetUtcNow().UtcDateTime.AddSeconds(30));
+        Assert.NotNull((await other.Submit(step, ("code", early))).Given("code"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.Submit(step, ("code", early))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.Submit(step, ("code", Now()))).Status);    // nor one before it
+
+        string Now() => totp.ComputeTotp(Service.Clock.GetUtcNow().UtcDateTime);
+    }
+
+    [Fact]
+    public async Task Guessing_an_authenticators_codes_is_held_back()
+    {
+        await Accept(await Link(Roster.Ana));
+        var page = await Do(await Account(), "begin-authenticator");
+        var totp = new Totp(Base32Encoding.ToBytes(page.Html!.Descendants("code").Single(code => code.Attribute("class")?.Value == "secret").Value.Replace(" ", "", StringComparison.Ordinal)));
+        await Do(page, "confirm-authenticator", ("step", totp.ComputeTotp(Service.Clock.GetUtcNow().UtcDateTime)));
+        var step = await Browser.SignIn(await Browser.Open(Flow.Authorize(("prompt", "login"))), "lincoln", "ana");
+        for (var time = 0; time < 10; time++)
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await Browser.Submit(step, ("code", "000000"))).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Browser.Submit(step, ("code", "000000"))).Status);
+    }
+}
