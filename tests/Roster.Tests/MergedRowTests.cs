@@ -3,14 +3,8 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.OneRoster.Tests;
 
 /// <summary>Files after Bea's record was merged into Ann's: her rows are one, and say of each record what they may.</summary>
-public sealed class MergedRowTests
+public sealed class MergedRowTests : MergedRowCase
 {
-    private static readonly DateOnly Day = TestDistrict.Day;
-
-    private static readonly MatchKey Master = new(MatchKeyKind.UserMasterIdentifier, null);
-
-    private static readonly FilePerson Ann = Row("row 1", "Ann", "m1", Role.Teacher), Bea = Row("row 2", "Bea", "m2", Role.Staff) with { Words = [new(RuleSource.Title, "", "head")] };
-
     [Theory]
     [InlineData(MatchKeyKind.SourcedId)]
     [InlineData(MatchKeyKind.UserMasterIdentifier)]
@@ -94,46 +88,6 @@ public sealed class MergedRowTests
     }
 
     [Fact]
-    public async Task A_new_login_of_a_joined_row_is_hers_at_once_and_goes_back_with_the_split()
-    {
-        await using var district = await Begin(MatchKeyKind.SourcedId);
-        var (ann, bea) = await Merge(district);
-        await Confirm(district, ann, bea);
-        var renewed = Bea with { Identity = new("Bea", "Ash", "beatrix", null) };
-        await district.Import(File(Ann, renewed));
-        Assert.Equal((ann, ann, null), (await district.By("ann"), await district.By("beatrix"), await district.By("bea")));
-        Assert.Equal("Ann Ash", (await district.Directory.Names(district.Id, [ann]))[ann].Name);
-        Assert.Empty((await district.Import(File(Ann, renewed), Day.AddDays(1))).Events);
-
-        await district.Happens([new RosterEvent.PersonsSplit(ann, bea, Day, ann), new RosterEvent.PersonReturned(bea, Day)]);
-        Assert.Equal((ann, bea, null), (await district.By("ann"), await district.By("beatrix"), await district.By("bea")));
-    }
-
-    [Fact]
-    public async Task A_new_login_of_a_row_that_nobody_confirmed_is_the_merged_record_s_alone()
-    {
-        await using var district = await Begin(MatchKeyKind.SourcedId);
-        var (ann, bea) = await Merge(district);
-        await district.Import(File(Ann, Bea with { Identity = new("Bea", "Ash", "beatrix", null) }));
-        Assert.Equal((ann, bea, null), (await district.By("ann"), await district.By("beatrix"), await district.By("bea")));
-        await Confirm(district, ann, bea);
-        Assert.Equal((ann, ann, null), (await district.By("ann"), await district.By("beatrix"), await district.By("bea")));
-    }
-
-    [Fact]
-    public async Task A_delta_with_one_row_leaves_the_logins_of_the_other()
-    {
-        await using var district = await Begin(MatchKeyKind.SourcedId);
-        var (ann, bea) = await Merge(district);
-        await Confirm(district, ann, bea);
-        Assert.Empty((await district.Import(File(Ann) with { WholePeople = false })).Events);
-        await district.Import(File(Bea with { Identity = new("Bea", "Ash", "beatrix", null) }) with { WholePeople = false });
-        Assert.Equal((ann, ann, null), (await district.By("ann"), await district.By("beatrix"), await district.By("bea")));
-        await district.Import(File(Ann with { Identity = new("Ann", "Ash", "anna", null) }) with { WholePeople = false });
-        Assert.Equal((ann, ann, null), (await district.By("anna"), await district.By("beatrix"), await district.By("ann")));
-    }
-
-    [Fact]
     public async Task In_a_delta_the_roles_of_both_rows_are_those_of_one_person()
     {
         await using var district = await Begin(MatchKeyKind.UserMasterIdentifier);
@@ -143,22 +97,6 @@ public sealed class MergedRowTests
         Assert.False(district.Roster.Facts(ann)!.Is(Role.Staff, Day.AddDays(2)));
 
         static FilePerson Roles(FilePerson row) => row with { Line = null, Keys = FileKeys.None, Identity = null, Words = [], Subjects = null };
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task What_a_joined_record_without_a_row_signs_in_with_stays(bool gone)
-    {
-        await using var district = await Begin(MatchKeyKind.SourcedId);
-        var (ann, bea) = await Merge(district);
-        var founder = new PersonId(Guid.NewGuid());
-        var (command, contents) = await RosterImport.PrepareFounder(district.Id, founder, new("Flo", "Ash", "flo", null), district.Content, Day);
-        await district.Happens([.. command.Decide(Roster.Empty).Events, new RosterEvent.PersonsMerged(ann, founder, Day, ann)], contents);
-        await Confirm(district, ann, bea);
-        await Confirm(district, ann, founder);
-        await district.Import(gone ? File(Ann, Bea with { Gone = true, Identity = null }) : File(Ann));
-        Assert.Equal((ann, null, ann), (await district.By("ann"), await district.By("bea"), await district.By("flo")));
     }
 
     [Theory]
@@ -198,33 +136,4 @@ public sealed class MergedRowTests
         await district.Import(File(Ann, zed));
         Assert.Equal((ann, ann, null), (await district.By("ann"), await district.By("bea"), await district.By("zed")));
     }
-
-    private static async Task<TestDistrict> Begin(MatchKeyKind kind)
-    {
-        var district = await TestDistrict.Open();
-        await district.Happens(kind == MatchKeyKind.SourcedId ? [] : [new RosterEvent.MatchKeySet(new(kind, null), new(Guid.NewGuid()))]);
-        await district.Import(File(Ann, Bea));
-        return district;
-    }
-
-    private static async Task<(PersonId Ann, PersonId Bea)> Merge(TestDistrict district)
-    {
-        var (ann, bea) = (await district.Named("Ann Ash"), await district.Named("Bea Ash"));
-        await district.Happens([new RosterEvent.PersonsMerged(ann, bea, Day, ann)]);
-        return (ann, bea);
-    }
-
-    private static Task Confirm(TestDistrict district, PersonId ann, PersonId bea) =>
-        district.Happens([new RosterEvent.MergeConfirmed(ann, bea, ann), new RosterEvent.MergeConfirmed(ann, bea, bea), new RosterEvent.PersonLeft(bea, Day)]);
-
-    private static RosterFile File(params FilePerson[] people) => new() { WholePeople = true, WholeSchools = true, Schools = [new("s1", "Oak", false)], People = people };
-
-    private static FilePerson Row(string id, string given, string master, Role role) => new(id, new(given, "Ash", given.ToLowerInvariant(), null), false)
-    {
-        Line = 5,
-        Keys = FileKeys.None with { MasterIdentifier = master },
-        Roles = [new(role, "s1", Days.Since(Day), "roles", 2)],
-        WholeRoles = true,
-        Subjects = [],
-    };
 }

@@ -21,9 +21,7 @@ internal sealed class Discoveries(ProviderHttp http)
 
         try
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            patience.CancelAfter(ProviderHttp.Patience);
-            var read = await OpenIdConnectConfigurationRetriever.GetAsync(Document(issuer), Retriever, patience.Token);
+            var read = await OpenIdConnectConfigurationRetriever.GetAsync(Document(issuer), Retriever, cancel);
             return new Fits(issuer, http).Validate(read).Succeeded ? null : "SIGN_IN_PROVIDER_ISSUER";
         }
         catch (Exception e) when (!cancel.IsCancellationRequested && e is IOException or HttpRequestException or OperationCanceledException or ArgumentException or InvalidOperationException or System.Text.Json.JsonException)

@@ -1,5 +1,6 @@
 using DistrictCoaching.Domain;
 using DistrictCoaching.Tests;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace DistrictCoaching.Identity.Tests;
@@ -57,6 +58,12 @@ public abstract class FederationTest(UpstreamProviders upstreams) : ServiceTests
 
     /// <summary>Whether she got to the application with a code; the provider's answer had one too.</summary>
     private protected static bool SignedIn(Shown back) => back.Html is null && back.At.GetLeftPart(UriPartial.Path) == Service.PortalBack.AbsoluteUri && back.Given("code") is not null;
+
+    private protected async Task NobodySignedIn()
+    {
+        Assert.Equal("login_required", (await Browser.Open(Flow.Authorize(("prompt", "none")))).Given("error"));
+        Assert.Equal(0, await Service.Ask<IdentityDb, int>(db => db.ProviderLinks.CountAsync()));
+    }
 
     private protected static void Refused(Shown shown, SignInFailure why)
     {

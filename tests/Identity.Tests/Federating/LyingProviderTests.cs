@@ -1,6 +1,5 @@
 using System.Net;
 using DistrictCoaching.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace DistrictCoaching.Identity.Tests;
 
@@ -125,52 +124,6 @@ public sealed class LyingProviderTests(UpstreamProviders upstreams) : Federation
         Assert.Equal((Roster.Eva.Person.Value.ToString("D"), Roster.Madison.District.Value.ToString("D")), (token.Subject, token.GetClaim("tenant").Value));
     }
 
-    [Theory]
-    [InlineData("iss", "https://elsewhere.example")]
-    [InlineData("iss", null)]    // it says that it always names itself
-    [InlineData("state", "another")]
-    [InlineData("state", null)]
-    [InlineData("code", "another")]
-    public async Task An_answer_that_was_tampered_with_is_refused(string name, string? value)
-    {
-        await First.Tell("cam", Honest());
-        var back = await First.Walk(await Depart(Browser));
-        Refused(await Browser.Open(With(back, name, value)), SignInFailure.Unusable);
-        await NobodySignedIn();
-    }
-
-    [Fact]
-    public async Task An_answer_counts_once_and_in_the_browser_that_asked()
-    {
-        await First.Tell("cam", Honest());
-        var back = (await First.Walk(await Depart(Browser))).AbsoluteUri;
-        using var other = Service.Browser();
-        Refused(await other.Open(back), SignInFailure.Unusable);
-        Assert.True(SignedIn(await Browser.Open(back)));
-        Refused(await Browser.Open(back), SignInFailure.Unusable);
-    }
-
-    [Fact]
-    public async Task An_answer_to_one_district_is_none_to_another()
-    {
-        Federation.Providers[Roster.Madison.District] = Entra(First.Issuer, "madison");
-        await First.Tell("cam", Honest());
-        var back = (await First.Walk(await Depart(Browser))).AbsoluteUri;
-        var swapped = back.Replace(Roster.Lincoln.District.Value.ToString("N"), Roster.Madison.District.Value.ToString("N"), StringComparison.Ordinal);
-        Assert.NotEqual(back, swapped);
-        Refused(await Browser.Open(swapped), SignInFailure.Unusable);
-        await NobodySignedIn();
-    }
-
-    [Fact]
-    public async Task State_of_another_sign_in_of_the_same_browser_does_not_fit()
-    {
-        await First.Tell("cam", Honest());
-        var (one, two) = (await First.Walk(await Depart(Browser)), await First.Walk(await Depart(Browser)));
-        var swapped = With(one, "code", System.Web.HttpUtility.ParseQueryString(two.Query)["code"]);
-        Refused(await Browser.Open(swapped), SignInFailure.Unusable);    // its verifier and nonce are the other's
-    }
-
     [Fact]
     public async Task Userinfo_of_another_subject_is_not_hers()
     {
@@ -211,26 +164,5 @@ public sealed class LyingProviderTests(UpstreamProviders upstreams) : Federation
         Federation.Providers[Roster.Madison.District] = Entra(Second.Issuer + "/", "madison");
         var answer = await Browser.Submit(await Browser.Open("account/school"), ("who", "madison"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
-    }
-
-    private async Task NobodySignedIn()
-    {
-        Assert.Equal("login_required", (await Browser.Open(Flow.Authorize(("prompt", "none")))).Given("error"));
-        Assert.Equal(0, await Service.Ask<IdentityDb, int>(db => db.ProviderLinks.CountAsync()));
-    }
-
-    private static string With(Uri address, string name, string? value)
-    {
-        var query = System.Web.HttpUtility.ParseQueryString(address.Query);
-        if (value is null)
-        {
-            query.Remove(name);
-        }
-        else
-        {
-            query[name] = value;
-        }
-
-        return $"{address.GetLeftPart(UriPartial.Path)}?{query}";
     }
 }
