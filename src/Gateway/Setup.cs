@@ -39,6 +39,7 @@ public static class Setup
             .AddSingleton<Standing>()
             .AddSingleton<Partners>()
             .AddScoped<OwnClient>()
+            .AddScoped<Keepers>()
             .AddScoped<AppKeepers>()
             .AddScoped<PersonLoader>()
             .AddSingleton<Proposals>()

@@ -2,9 +2,9 @@ using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.Gateway;
 
-/// <summary>Who keeps a district's applications: its leads and administrators, freshly signed in through our own client.</summary>
-public sealed class AppKeepers(Importers importers, OwnClient own)
+/// <summary>What keepers do with a district's applications.</summary>
+public sealed class AppKeepers(Keepers keepers)
 {
-    public async Task<AppPayload> Do(Caller caller, Func<Task<AppAnswer>> act, CancellationToken cancel) => new(
-        !await importers.Has(caller, cancel) ? AppAnswer.No(Refusal.NotAllowed.Code) : own.Refuses(caller) is { } no ? new(null, null, no) : await act(), caller);
+    public async Task<AppPayload> Do(Caller caller, Func<Task<AppAnswer>> act, CancellationToken cancel) =>
+        new(await keepers.Refuses(caller, cancel) is { } no ? new(null, null, no) : await act(), caller);
 }

@@ -10,16 +10,12 @@ public sealed partial class Mutation
     /// and what she had works on until it is used. From its use on her coaching is closed for a week, or until she uses a passkey or recovery code that she had before.
     /// </summary>
     public static async Task<CreateSignInLinkPayload> GiveSignInAnew(
-        GiveSignInAnewInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own, [FromServices] Importers importers, [FromServices] ISignInOffers offers, CancellationToken cancel)
+        GiveSignInAnewInput input, [FromUserContext] Caller caller, [FromServices] Keepers keepers, [FromServices] ISignInOffers offers, CancellationToken cancel)
     {
         var person = new PersonId(NodeId.Read("Person", input.PersonId));
-        SignInOffer? offer = null;
-        var done = await own.Only<Contracts.DoneView>(caller, async () =>
-        {
-            offer = await importers.Has(caller, cancel) ? await offers.Create(caller.District, person, new(caller.By), anew: true, cancel) : new(null, null, Refusal.NotAllowed);
-            return new(Contracts.DoneView.Now, null);
-        });
-        return new(offer ?? new(null, null, new(done.Refusal!.Code)));
+        return new(await keepers.Refuses(caller, cancel) is { } no
+            ? new(null, null, no)
+            : await offers.Create(caller.District, person, new(caller.By), anew: true, cancel));
     }
 }
 

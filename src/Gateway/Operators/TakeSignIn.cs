@@ -1,4 +1,3 @@
-using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using GraphQL;
 
@@ -10,15 +9,11 @@ public sealed partial class Mutation
     /// The caller, a district administrator or lead who signed in within the last minutes through our own client, ends a person's password and sessions, for example when somebody else has them. All her addresses are told, she sees who did it, and her coaching is
     /// closed for a week. Her passkeys and recovery codes are hers and stay.
     /// </summary>
-    public static async Task<DonePayload> TakeSignIn(
-        TakeSignInInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own, [FromServices] Importers importers, [FromServices] ISignInOffers offers, CancellationToken cancel)
+    public static Task<DonePayload> TakeSignIn(
+        TakeSignInInput input, [FromUserContext] Caller caller, [FromServices] Keepers keepers, [FromServices] ISignInOffers offers, CancellationToken cancel)
     {
         var person = new PersonId(NodeId.Read("Person", input.PersonId));
-        return new(await own.Only<DoneView>(caller, async () =>
-        {
-            var refusal = await importers.Has(caller, cancel) ? await offers.Take(caller.District, person, new(caller.By), cancel) : Refusal.NotAllowed;
-            return refusal is null ? new(DoneView.Now, null) : new(null, new(refusal.Code, null));
-        }));
+        return keepers.Do(caller, () => offers.Take(caller.District, person, new(caller.By), cancel), cancel);
     }
 }
 

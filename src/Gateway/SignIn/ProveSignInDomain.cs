@@ -1,5 +1,3 @@
-using DistrictCoaching.Contracts;
-using DistrictCoaching.Domain;
 using GraphQL;
 
 namespace DistrictCoaching.Gateway;
@@ -10,12 +8,9 @@ public sealed partial class Mutation
     /// The caller, a district lead or administrator who signed in within the last minutes through our own client, has DNS asked for the record that proves a domain (signIn.domainRecord). From then on
     /// addresses of the domain lead to the district's provider, and the provider may find people by them.
     /// </summary>
-    public static async Task<DonePayload> ProveSignInDomain(
-        ProveSignInDomainInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own, [FromServices] Importers importers, [FromServices] ISignInSettings settings, CancellationToken cancel) =>
-        new(await own.Only<DoneView>(caller, async () =>
-            (await importers.Has(caller, cancel) ? await settings.Prove(caller.District, input.Domain, cancel) : Refusal.NotAllowed) is { } refusal
-                ? new(null, new(refusal.Code, null))
-                : new(DoneView.Now, null)));
+    public static Task<DonePayload> ProveSignInDomain(
+        ProveSignInDomainInput input, [FromUserContext] Caller caller, [FromServices] Keepers keepers, [FromServices] ISignInSettings settings, CancellationToken cancel) =>
+        keepers.Do(caller, () => settings.Prove(caller.District, input.Domain, cancel), cancel);
 }
 
 /// <summary>Which domain is to be proved.</summary>

@@ -1,5 +1,3 @@
-using DistrictCoaching.Contracts;
-using DistrictCoaching.Domain;
 using GraphQL;
 
 namespace DistrictCoaching.Gateway;
@@ -9,18 +7,16 @@ public sealed partial class Mutation
     /// <summary>
     /// The caller, a district lead or administrator who signed in within the last minutes through our own client, gives a domain up: its addresses lead nowhere any more. Done also where it was not the district's.
     /// </summary>
-    public static async Task<DonePayload> RemoveSignInDomain(
-        RemoveSignInDomainInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own, [FromServices] Importers importers, [FromServices] ISignInSettings settings, CancellationToken cancel) =>
-        new(await own.Only<DoneView>(caller, async () =>
-        {
-            if (!await importers.Has(caller, cancel))
+    public static Task<DonePayload> RemoveSignInDomain(
+        RemoveSignInDomainInput input, [FromUserContext] Caller caller, [FromServices] Keepers keepers, [FromServices] ISignInSettings settings, CancellationToken cancel) =>
+        keepers.Do(
+            caller,
+            async () =>
             {
-                return new(null, new(Refusal.NotAllowed.Code, null));
-            }
-
-            await settings.Remove(caller.District, input.Domain, cancel);
-            return new(DoneView.Now, null);
-        }));
+                await settings.Remove(caller.District, input.Domain, cancel);
+                return null;
+            },
+            cancel);
 }
 
 /// <summary>Which domain is given up.</summary>

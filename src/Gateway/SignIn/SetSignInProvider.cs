@@ -10,19 +10,18 @@ public sealed partial class Mutation
     /// The caller, a district lead who signed in within the last minutes through our own client, names the provider with which the district's people sign in, in the place of the one before.
     /// It is kept only after its discovery document was read. People of another issuer than before are linked anew, and their coaching is closed for a week from then, to protect them.
     /// </summary>
-    public static Task<SetSignInProviderPayload> SetSignInProvider(
-        SetSignInProviderInput input, [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] OwnClient own, [FromServices] Importers importers,
-        [FromServices] ISignInSettings settings, CancellationToken cancel) => SetSignInProviderPayload.Of(own.Only(caller, async () =>
+    public static async Task<SetSignInProviderPayload> SetSignInProvider(
+        SetSignInProviderInput input, [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] Keepers keepers, [FromServices] ISignInSettings settings, CancellationToken cancel)
+    {
+        if (await keepers.Refuses(caller, cancel) is { } no)
         {
-            if (!await importers.Has(caller, cancel))
-            {
-                return new(null, new(Refusal.NotAllowed.Code, null));    // before anybody is asked
-            }
+            return new(new(null, new(no.Code, null)));    // before anybody is asked
+        }
 
-            var said = new SignInProviderView(input.Vendor, input.Issuer ?? "", input.Tenant, input.TenantClaim, input.ClientId, input.Match, input.MatchClaim);
-            var found = await settings.Check(said, cancel);
-            return found.Value is { } provider ? await grains.District(caller).SetSignInProvider(new(input.OperationId, caller.By, provider, input.ClientSecret)) : found;
-        }));
+        var said = new SignInProviderView(input.Vendor, input.Issuer ?? "", input.Tenant, input.TenantClaim, input.ClientId, input.Match, input.MatchClaim);
+        var found = await settings.Check(said, cancel);
+        return new(found.Value is { } provider ? await grains.District(caller).SetSignInProvider(new(input.OperationId, caller.By, provider, input.ClientSecret)) : found);
+    }
 }
 
 /// <summary>A provider.</summary>
@@ -43,6 +42,4 @@ public sealed class SetSignInProviderPayload(Answer<SignInProviderView> answer) 
 {
     /// <summary>The provider; null where errors say why.</summary>
     public SignInProvider? Provider => answer.Value is { } provider ? new(provider) : null;
-
-    internal static async Task<SetSignInProviderPayload> Of(Task<Answer<SignInProviderView>> answer) => new(await answer);
 }

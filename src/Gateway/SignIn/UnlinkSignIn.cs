@@ -1,4 +1,3 @@
-using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using GraphQL;
 
@@ -10,20 +9,18 @@ public sealed partial class Mutation
     /// The caller, a district lead or administrator who signed in within the last minutes through our own client, ends the link between a person and her account at the district's provider, and signs her out. Whoever
     /// signs in as her next is linked anew, and her coaching is closed for a week from then, to protect her. Done also where there was no link.
     /// </summary>
-    public static async Task<DonePayload> UnlinkSignIn(
-        UnlinkSignInInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own, [FromServices] Importers importers, [FromServices] ISignInSettings settings, CancellationToken cancel)
+    public static Task<DonePayload> UnlinkSignIn(
+        UnlinkSignInInput input, [FromUserContext] Caller caller, [FromServices] Keepers keepers, [FromServices] ISignInSettings settings, CancellationToken cancel)
     {
         var person = new PersonId(NodeId.Read("Person", input.PersonId));
-        return new(await own.Only<DoneView>(caller, async () =>
-        {
-            if (!await importers.Has(caller, cancel))
+        return keepers.Do(
+            caller,
+            async () =>
             {
-                return new(null, new(Refusal.NotAllowed.Code, null));
-            }
-
-            await settings.Unlink(caller.District, person, cancel);
-            return new(DoneView.Now, null);
-        }));
+                await settings.Unlink(caller.District, person, cancel);
+                return null;
+            },
+            cancel);
     }
 }
 

@@ -12,7 +12,7 @@ internal sealed partial class DistrictGrain
 
     public async Task<Answer<RosterSourceView>> SetRosterSource(RosterSourceAsked asked)
     {
-        if (!((await Services.Neighbourhood.Person(District, new(asked.By), fresh: true)).Facts?.Is(Role.DistrictLead, Today) ?? false))
+        if (!await Leads(asked.By))
         {
             return Refuse<RosterSourceView>(Refusal.NotAllowed);    // before a key is made
         }
@@ -29,7 +29,7 @@ internal sealed partial class DistrictGrain
 
         var source = ImportDocuments.Source(asked.Operation);
         var access = new RosterSourceAccess(asked.Version, host, endpoint, asked.ClientId, asked.ClientSecret);
-        if (await Sealed(ImportDocuments.Item(source, access, ImportDocuments.Access)) is not { } item)
+        if (await Sealed(ImportDocuments.Item(source, access, ImportDocuments.Access)) is not [var item])
         {
             return Refuse<RosterSourceView>(Refusal.OperationReused);    // it set a source that is gone
         }
@@ -57,19 +57,6 @@ internal sealed partial class DistrictGrain
 
     public async Task<RosterSourceView?> RosterSource() =>
         (await Look()).Source is { } source && await Services.Content.Access(District, source) is { } access ? View(source.By.Value, access, source.Hour) : null;
-
-    /// <summary>Null where the key that it would lie under was destroyed.</summary>
-    private async Task<(ContentRef Reference, SealedItem Item)?> Sealed(ClearItem credentials)
-    {
-        try
-        {
-            return (await Services.Content.Seal(District, [credentials]))[0];
-        }
-        catch (ErasedException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>The event comes first, then the credentials are destroyed; a process that died between the two is made up for here.</summary>
     protected override async Task Loaded(District state)

@@ -122,6 +122,22 @@ internal abstract class DecidingGrain<TState, TEvent>(
         return Refuse<TView>(Refusal.TryAgain);
     }
 
+    /// <summary>Whether she leads the district, asked anew: before a key is made for what she asks.</summary>
+    protected async Task<bool> Leads(Guid person) => (await Services.Neighbourhood.Person(District, new(person), fresh: true)).Facts?.Is(Role.DistrictLead, Today) ?? false;
+
+    /// <summary>What lies under keys of its own; empty where one of them was destroyed.</summary>
+    protected async Task<IReadOnlyList<(ContentRef Reference, SealedItem Item)>> Sealed(params ClearItem[] items)
+    {
+        try
+        {
+            return await Services.Content.Seal(District, items);
+        }
+        catch (ErasedException)
+        {
+            return [];
+        }
+    }
+
     protected static Answer<TView> Refuse<TView>(Refusal why)
         where TView : class => new(null, new(why.Code, why.Missing));
 

@@ -9,7 +9,7 @@ internal sealed partial class DistrictGrain
 {
     public async Task<Answer<SignInProviderView>> SetSignInProvider(SignInProviderAsked asked)
     {
-        if (!((await Services.Neighbourhood.Person(District, new(asked.By), fresh: true)).Facts?.Is(Role.DistrictLead, Today) ?? false))
+        if (!await Leads(asked.By))
         {
             return Refuse<SignInProviderView>(Refusal.NotAllowed);    // before a key is made
         }
@@ -20,7 +20,7 @@ internal sealed partial class DistrictGrain
         }
 
         var provider = SignInProviders.Provider(asked.Operation);
-        if (await Sealed(SignInProviders.Item(provider, Access(asked.Provider, asked.ClientSecret))) is not { } item)
+        if (await Sealed(SignInProviders.Item(provider, Access(asked.Provider, asked.ClientSecret))) is not [var item])
         {
             return Refuse<SignInProviderView>(Refusal.OperationReused);    // it set a provider that is gone
         }

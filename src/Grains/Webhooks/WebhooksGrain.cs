@@ -32,7 +32,7 @@ internal sealed partial class WebhooksGrain(GrainServices services, ChangeFeed f
         }
 
         var (webhook, secret) = (WebhookKeys.Webhook(asked.Operation), WebhookKeys.Secret(asked.Operation));
-        if (await Sealed((webhook, address.AbsoluteUri), (secret, WebhookMessage.NewSecret())) is not [var to, var with])
+        if (await Sealed(Clear(webhook, address.AbsoluteUri), Clear(secret, WebhookMessage.NewSecret())) is not [var to, var with])
         {
             return Refuse<WebhookSecretView>(Refusal.OperationReused);    // it made a webhook that is gone, or a secret
         }
@@ -60,7 +60,7 @@ internal sealed partial class WebhooksGrain(GrainServices services, ChangeFeed f
         }
 
         var secret = WebhookKeys.Secret(asked.Operation);
-        if (await Sealed((secret, WebhookMessage.NewSecret())) is not [var with])
+        if (await Sealed(Clear(secret, WebhookMessage.NewSecret())) is not [var with])
         {
             return Refuse<WebhookSecretView>(Refusal.OperationReused);    // it made a secret that is gone
         }
@@ -124,19 +124,7 @@ internal sealed partial class WebhooksGrain(GrainServices services, ChangeFeed f
         return answer;
     }
 
-    private async Task<bool> Leads(Guid person) => (await Services.Neighbourhood.Person(District, new(person), fresh: true)).Facts?.Is(Role.DistrictLead, Today) ?? false;
-
-    private async Task<(ContentRef Reference, SealedItem Item)[]> Sealed(params (Guid Key, string Text)[] texts)
-    {
-        try
-        {
-            return [.. await Services.Content.Seal(District, [.. texts.Select(text => new ClearItem(text.Key, new(Guid.NewGuid()), Encoding.UTF8.GetBytes(text.Text)))])];
-        }
-        catch (ErasedException)
-        {
-            return [];
-        }
-    }
+    private static ClearItem Clear(Guid key, string text) => new(key, new(Guid.NewGuid()), Encoding.UTF8.GetBytes(text));
 
     private async Task<Answer<WebhookView>> Seen(Task<Answer<Webhook>> asked) => await asked switch
     {

@@ -33,6 +33,8 @@ public sealed class SignInSettingsTests(Service service)
     [InlineData("proveSignInDomain")]
     [InlineData("removeSignInDomain")]
     [InlineData("unlinkSignIn")]
+    [InlineData("giveSignInAnew")]
+    [InlineData("takeSignIn")]
     public async Task Each_needs_the_role_a_fresh_sign_in_and_our_own_client(string mutation)
     {
         var district = await TestDistrict.Found(service, "Guarded");
@@ -40,7 +42,7 @@ public sealed class SignInSettingsTests(Service service)
         {
             "setSignInProvider" => Provider,
             "removeSignInProvider" => new { operationId = Guid.NewGuid() },
-            "unlinkSignIn" => new { operationId = Guid.NewGuid(), personId = district["Live"].Id },
+            "unlinkSignIn" or "giveSignInAnew" or "takeSignIn" => new { operationId = Guid.NewGuid(), personId = district["Live"].Id },
             _ => new { operationId = Guid.NewGuid(), domain = "guarded.example" },
         };
         foreach (var (key, client, age, code) in new[] { ("Principal", "portal", 60, "NOT_ALLOWED"), ("Coach", "portal", 60, "NOT_ALLOWED"), ("Lead", "other", 60, "NOT_ALLOWED"), ("Lead", "portal", 301, "FRESH_SIGN_IN_REQUIRED") })
