@@ -1,15 +1,12 @@
-using System.Collections.Immutable;
-using DistrictCoaching.Domain;
-
 namespace DistrictCoaching.OneRoster;
 
 /// <summary>A class: where it is, what is taught there and how many students it has.</summary>
 /// <param name="subjects">None where they are its course's, which is unknown.</param>
-internal sealed class TaughtClass(string? school, ImmutableArray<SubjectId>? subjects)
+internal sealed class TaughtClass(string? school, SubjectSet? subjects)
 {
     public string? School => school;
 
-    public ImmutableArray<SubjectId>? Subjects => subjects;
+    public SubjectSet? Subjects => subjects;
 
     public int Students { get; set; }
 }
@@ -38,7 +35,7 @@ internal sealed class Classes
             table.Check();
             table.RefersToAll("termSourcedIds", sessions.All);
             var school = orgs.SchoolOf(table);
-            ImmutableArray<SubjectId>? ofCourse = table.Required("courseSourcedId") && table.Refers("courseSourcedId", courses.All) ? courses.Of(table.Key("courseSourcedId")) : null;
+            SubjectSet? ofCourse = table.Required("courseSourcedId") && table.Refers("courseSourcedId", courses.All) ? courses.Of(table.Key("courseSourcedId")) : null;
             if (!table.Deleted && !table.BadStatus)
             {
                 var own = Subjects.Of(table);

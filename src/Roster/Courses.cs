@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
-using DistrictCoaching.Domain;
-
 namespace DistrictCoaching.OneRoster;
 
 /// <summary>The subjects of courses.</summary>
 internal sealed class Courses
 {
-    private readonly Dictionary<ulong, ImmutableArray<SubjectId>> subjects = [];
+    private readonly Dictionary<ulong, SubjectSet> subjects = [];
 
     public Courses(Manifest manifest, Orgs orgs, Sessions sessions)
     {
@@ -44,5 +41,5 @@ internal sealed class Courses
     /// <summary>Their ids; none where the package does not list all.</summary>
     public Seen? All { get; }
 
-    public ImmutableArray<SubjectId> Of(ulong course) => subjects.GetValueOrDefault(course, []);
+    public SubjectSet Of(ulong course) => subjects.GetValueOrDefault(course);
 }

@@ -28,7 +28,8 @@ public sealed partial record FileKeys(string MasterIdentifier, string Identifier
     // A key or an address must not reach a log by way of a message.
     public override string ToString() => nameof(FileKeys);
 
-    internal static FileKeys Of(CsvTable table) => new(table["userMasterIdentifier"], table["identifier"], table["email"], table["userIds"]);
+    /// <param name="email">The row's, where it was read already: of many people one text each is much.</param>
+    internal static FileKeys Of(CsvTable table, string? email) => new(table["userMasterIdentifier"], table["identifier"], email ?? table["email"], table["userIds"]);
 
     private string OfType(string type)
     {

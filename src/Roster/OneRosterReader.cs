@@ -46,8 +46,7 @@ public static class OneRosterReader
         var orgs = new Orgs(manifest, findings);
         var sessions = new Sessions(manifest, findings);
         var students = new StudentCounts(orgs);
-        var roles = new Roles(manifest, orgs, students, findings);
-        var users = new Users(manifest, orgs, roles, students, findings);
+        var users = ReadUsers(manifest, orgs, students, findings);
         students.Done();
         var classes = new Classes(manifest, orgs, sessions, new(manifest, orgs, sessions));
         var teaching = new Teaching(manifest, orgs, users, classes);
@@ -63,6 +62,10 @@ public static class OneRosterReader
             Sizes = teaching.Complete ? Sizes(orgs, students, classes) : null,
         };
     }
+
+    /// <summary>On its own, so that the file of roles is let go of before the classes are read.</summary>
+    private static Users ReadUsers(Manifest manifest, Orgs orgs, StudentCounts students, Findings findings) =>
+        new(manifest, orgs, new(manifest, orgs, students, findings), students, findings);
 
     private static FileSchoolSize[] Sizes(Orgs orgs, StudentCounts students, Classes classes)
     {

@@ -7,10 +7,11 @@ namespace DistrictCoaching.OneRoster;
 /// <summary>Which ids came already. Keeps 8 bytes of each one's digest, so that five million are neither kept nor costly: two different ones are taken for the same with odds of one in a million.</summary>
 internal sealed class Seen
 {
-    private const int Smallest = 8;
+    private const int ChunkBits = 6, TableBits = 9;
 
-    // many small tables, since one large one would be in memory twice while it grows
-    private readonly (ulong[]? Slots, int Count)[] tables = new (ulong[]?, int)[4096];
+    // Many tables, each of small chunks: what one no longer needs when it grows is the next one's, so that growing leaves nothing behind.
+    private readonly (ulong[][]? Chunks, int Count)[] tables = new (ulong[][]?, int)[1 << TableBits];
+    private readonly Stack<ulong[]> free = [];
 
     /// <summary>What is kept of an id: never 0.</summary>
     public static ulong Key(ReadOnlySpan<byte> id)
@@ -25,42 +26,59 @@ internal sealed class Seen
     /// <summary>False where it came already.</summary>
     public bool Add(ulong key)
     {
-        ref var table = ref tables[key >> 52];
-        table.Slots ??= new ulong[Smallest];
-        ref var slot = ref Slot(table.Slots, key);
+        ref var table = ref tables[key >> (64 - TableBits)];
+        table.Chunks ??= [Chunk()];
+        ref var slot = ref Slot(table.Chunks, key);
         if (slot == key)
         {
             return false;
         }
 
         slot = key;
-        if (++table.Count > table.Slots.Length / 4 * 3)
+        if (++table.Count > (table.Chunks.Length << ChunkBits) / 4 * 3)
         {
-            table.Slots = Grown(table.Slots);
+            table.Chunks = Grown(table.Chunks);
         }
 
         return true;
     }
 
-    public bool Has(ulong key) => tables[key >> 52].Slots is { } slots && Slot(slots, key) == key;
+    public bool Has(ulong key) => tables[key >> (64 - TableBits)].Chunks is { } chunks && Slot(chunks, key) == key;
 
-    private static ref ulong Slot(ulong[] slots, ulong key)
+    private static ref ulong Slot(ulong[][] chunks, ulong key)
     {
-        var at = (int)(key >> 1) & (slots.Length - 1);
-        while (slots[at] != 0 && slots[at] != key)
+        var (at, mask) = ((int)(key >> 1), (chunks.Length << ChunkBits) - 1);
+        while (true)
         {
-            at = (at + 1) & (slots.Length - 1);
-        }
+            ref var slot = ref chunks[(at & mask) >> ChunkBits][at & ((1 << ChunkBits) - 1)];
+            if (slot == 0 || slot == key)
+            {
+                return ref slot;
+            }
 
-        return ref slots[at];
+            at++;
+        }
     }
 
-    private static ulong[] Grown(ulong[] slots)
+    private ulong[] Chunk() => free.TryPop(out var chunk) ? chunk : new ulong[1 << ChunkBits];
+
+    private ulong[][] Grown(ulong[][] chunks)
     {
-        var grown = new ulong[slots.Length * 2];
-        foreach (var key in slots.Where(key => key != 0))
+        var grown = new ulong[chunks.Length * 2][];
+        for (var at = 0; at < grown.Length; at++)
         {
-            Slot(grown, key) = key;
+            grown[at] = Chunk();
+        }
+
+        foreach (var chunk in chunks)
+        {
+            foreach (var key in chunk.Where(key => key != 0))
+            {
+                Slot(grown, key) = key;
+            }
+
+            Array.Clear(chunk);
+            free.Push(chunk);
         }
 
         return grown;

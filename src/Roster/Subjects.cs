@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.OneRoster;
@@ -7,7 +6,7 @@ namespace DistrictCoaching.OneRoster;
 internal static class Subjects
 {
     /// <summary>The first two digits of a course's code are its subject area; others are reported and left out.</summary>
-    public static ImmutableArray<SubjectId> Of(CsvTable table)
+    public static SubjectSet Of(CsvTable table)
     {
         var codes = Items(table["subjectCodes"]);
         if (codes.Length > 0 && Items(table["subjects"]) is { Length: > 0 } names && names.Length != codes.Length)
@@ -15,12 +14,12 @@ internal static class Subjects
             table.Report("BAD_LIST", "subjectCodes");
         }
 
-        var subjects = ImmutableArray.CreateBuilder<SubjectId>(codes.Length);
+        var subjects = default(SubjectSet);
         foreach (var code in codes)
         {
             if (code.Length >= 2 && Taxonomy.SubjectByCode(code[..2]) is { } subject)
             {
-                subjects.Add(subject.Id);
+                subjects |= SubjectSet.Of(subject);
             }
             else
             {
@@ -28,7 +27,7 @@ internal static class Subjects
             }
         }
 
-        return subjects.DrainToImmutable();
+        return subjects;
     }
 
     private static string[] Items(string list) => list.Length == 0 ? [] : list.Split(',', StringSplitOptions.TrimEntries);

@@ -6,9 +6,9 @@ namespace DistrictCoaching.OneRoster;
 /// <summary>What staff teach, by enrollments as teacher to classes; of students only how many there are.</summary>
 internal sealed class Teaching
 {
-    private readonly Dictionary<ulong, List<TaughtClass>> classesOf = [];
+    private readonly Dictionary<ulong, SubjectSet?> subjectsOf = [];
+    private readonly Dictionary<SubjectSet, IReadOnlyList<SubjectId>> lists = [];    // many people teach the same
     private readonly Seen doubtful = new();
-    private readonly Seen ids = new();
     private readonly Classes classes;
     private readonly Users users;
 
@@ -21,8 +21,14 @@ internal sealed class Teaching
         }
 
         using var table = manifest.Open(TableShape.Enrollments);
+        var ids = new Seen();
         while (table.Next())
         {
+            if (!table.Bytes("sourcedId").IsEmpty && !ids.Add(table.Key("sourcedId")))
+            {
+                table.Report("REPEATED_ID", "sourcedId");
+            }
+
             Add(table, orgs);
         }
 
@@ -38,17 +44,23 @@ internal sealed class Teaching
     {
         var key = Seen.Key(user);
         return !Complete || doubtful.Has(key) ? null
-            : classesOf.TryGetValue(key, out var taught) ? taught.Any(one => one.Subjects is null) ? null : [.. taught.SelectMany(one => one.Subjects!.Value).Distinct().OrderBy(subject => subject.Value)]
-            : [];
+            : !subjectsOf.TryGetValue(key, out var subjects) ? []
+            : subjects is { } known ? List(known)
+            : null;
+    }
+
+    private IReadOnlyList<SubjectId> List(SubjectSet subjects)
+    {
+        if (!lists.TryGetValue(subjects, out var list))
+        {
+            lists.Add(subjects, list = subjects.Ids());
+        }
+
+        return list;
     }
 
     private void Add(CsvTable table, Orgs orgs)
     {
-        if (!table.Bytes("sourcedId").IsEmpty && !ids.Add(table.Key("sourcedId")))
-        {
-            table.Report("REPEATED_ID", "sourcedId");
-        }
-
         var role = table.Bytes("role");
         if (Ascii.EqualsIgnoreCase(role, "teacher"u8))
         {
@@ -85,12 +97,7 @@ internal sealed class Teaching
         }
         else if (table.Refers("userSourcedId", users.All) && users.IsStaff(user) && !table.Deleted && classes.Find(table.Key("classSourcedId")) is { } taught)
         {
-            if (!classesOf.TryGetValue(user, out var all))
-            {
-                classesOf.Add(user, all = []);
-            }
-
-            all.Add(taught);
+            subjectsOf[user] = subjectsOf.TryGetValue(user, out var before) ? before | taught.Subjects : taught.Subjects;
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed class Users
         people.Add(id, new(id, identity, gone)
         {
             Line = table.Line,
-            Keys = FileKeys.Of(table),
+            Keys = FileKeys.Of(table, identity?.Email),
             Words = FileWord.OfPerson(table),
             Roles = assignments?.Roles ?? [],
             Ended = assignments?.Ended ?? [],
