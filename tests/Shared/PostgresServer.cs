@@ -13,6 +13,10 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly int port;
     private int databases;
 
+    private string Data => Path.Combine(folder.FullName, "data");
+
+    private string Log => Path.Combine(folder.FullName, "log");
+
     private PostgresServer(string binaries, int port) => (this.binaries, this.port) = (binaries, port);
 
     /// <summary>Why there is no server here; null where there can be one. On CI there must be one.</summary>
@@ -21,19 +25,28 @@ public sealed class PostgresServer : IAsyncDisposable
         : null;
 
     /// <summary>Starts a server. With <paramref name="fsync"/> it keeps what it promises also when the machine fails, as in production; without, tests are faster.</summary>
-    public static async Task<PostgresServer> Start(bool fsync)
+    /// <param name="alsoOn">An address of this machine, besides loopback, on which it listens to a private network.</param>
+    /// <param name="prepare">What is done to its folder before it is filled.</param>
+    public static async Task<PostgresServer> Start(bool fsync, string? alsoOn = null, Func<DirectoryInfo, Task>? prepare = null)
     {
         var server = new PostgresServer(Binaries() ?? throw new InvalidOperationException(Missing), FreePort());
-        var data = Path.Combine(server.folder.FullName, "data");
+        await (prepare?.Invoke(server.folder) ?? Task.CompletedTask);
         if (Environment.IsPrivilegedProcess)
         {
             await Run("chown", [User(), server.folder.FullName]);
         }
 
-        await server.Tool("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-        await server.Tool(
-            "pg_ctl", "-D", data, "-w", "-l", Path.Combine(server.folder.FullName, "log"), "start", "-o",
-            $"-p {server.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={server.folder.FullName} -c max_connections=300 -c fsync={(fsync ? "on" : "off")} -c synchronous_commit=on");
+        await server.Tool("initdb", "-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        if (alsoOn is not null)
+        {
+            await File.AppendAllTextAsync(Path.Combine(server.Data, "pg_hba.conf"), $"host all all {alsoOn}/24 trust\n");
+        }
+
+        await File.AppendAllTextAsync(
+            Path.Combine(server.Data, "postgresql.conf"),
+            $"port = {server.port}\nlisten_addresses = '{string.Join(',', ((string?[])["127.0.0.1", alsoOn]).OfType<string>())}'\nunix_socket_directories = '{server.folder.FullName}'\n"
+            + $"max_connections = 300\nfsync = {(fsync ? "on" : "off")}\nsynchronous_commit = on\n");
+        await server.Begin();
         return server;
     }
 
@@ -61,11 +74,20 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Ends it as a crash does and starts it again: what was committed is there, every connection is gone.</summary>
-    public Task Restart() => Tool("pg_ctl", "-D", Path.Combine(folder.FullName, "data"), "-w", "-m", "immediate", "-l", Path.Combine(folder.FullName, "log"), "restart");
+    public Task Restart() => Tool("pg_ctl", "-D", Data, "-w", "-m", "immediate", "-l", Log, "restart");
+
+    /// <summary>Starts it where it was stopped or killed.</summary>
+    public Task Begin() => Tool("pg_ctl", "-D", Data, "-w", "-l", Log, "start");
+
+    /// <summary>Stops it in order; whoever is connected is thrown out.</summary>
+    public Task Stop() => Tool("pg_ctl", "-D", Data, "-w", "-m", "fast", "stop");
+
+    /// <summary>Kills its first process with kill -9; the others notice and end.</summary>
+    public async Task Kill() => await Run("/bin/kill", ["-9", (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0]]);
 
     public async ValueTask DisposeAsync()
     {
-        await Tool("pg_ctl", "-D", Path.Combine(folder.FullName, "data"), "-w", "-m", "immediate", "stop");
+        await Tool("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
         folder.Delete(recursive: true);
     }
 

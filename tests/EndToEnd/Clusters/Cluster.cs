@@ -4,16 +4,29 @@ using DistrictCoaching.Tests;
 
 namespace DistrictCoaching.EndToEnd;
 
-/// <summary>Two silos, a gateway and identity as processes of their own on one PostgreSQL server with fsync. What a test ends, the next one finds started again.</summary>
+/// <summary>Silos (two, if not said otherwise), a gateway and identity as processes of their own on one PostgreSQL server with fsync. What a test ends, the next one finds started again.</summary>
 public sealed class Cluster : IAsyncLifetime
 {
     private const string Name = "tests";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cluster-");
     private readonly Dictionary<string, string> settings = [];
-    private readonly HostProcess?[] silos = new HostProcess?[2];
+    private readonly Func<Task<PostgresServer>> start;
+    private readonly HostProcess?[] silos;
     private readonly List<HostProcess> others = [];
     private readonly string secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
     private Uri issuer = null!;
+
+    public Cluster()
+        : this(silos: 2)
+    {
+    }
+
+    internal Cluster(int silos, Func<Task<PostgresServer>>? start = null)
+    {
+        this.silos = new HostProcess?[silos];
+        this.start = start ?? (() => PostgresServer.Start(fsync: true));
+        SiloGateways = [.. this.silos.Select(_ => HostProcess.FreePort())];
+    }
 
     internal PostgresServer Server { get; private set; } = null!;
 
@@ -24,14 +37,24 @@ public sealed class Cluster : IAsyncLifetime
     internal HostProcess Silo(int index) => silos[index]!;
 
     /// <summary>The port on which clients reach each silo.</summary>
-    internal int[] SiloGateways { get; } = [HostProcess.FreePort(), HostProcess.FreePort()];
+    internal int[] SiloGateways { get; }
+
+    /// <summary>What all processes are given.</summary>
+    internal Dictionary<string, string> Settings => settings;
+
+    /// <summary>Done when all settings are known, before anything starts.</summary>
+    internal Action<Cluster>? Prepare { get; set; }
+
+    /// <summary>What one silo is given otherwise: settings and variables, and the program within which it runs.</summary>
+    internal Dictionary<int, (string[] Within, Dictionary<string, string> Settings)> Places { get; } = [];
 
     public async ValueTask InitializeAsync()
     {
         try
         {
-            Server = await PostgresServer.Start(fsync: true);
+            Server = await start();
             await Configure();
+            Prepare?.Invoke(this);
             var (code, _, said) = await Migrate();
             Assert.True(code == 0, said);
             var (gateway, identity) = (HostProcess.FreePort(), new Uri(settings["Identity:Issuer"]).Port);
@@ -75,17 +98,23 @@ public sealed class Cluster : IAsyncLifetime
         {
             if (silos[index] is not { HasExited: false })
             {
+                var (within, own) = Places.GetValueOrDefault(index, ([], []));
                 silos[index] = HostProcess.Launch(
-                    ["--target", "silo", "--port", $"{HostProcess.FreePort()}"], new Dictionary<string, string>(settings) { ["Cluster:GatewayPort"] = $"{SiloGateways[index]}" });
+                    ["--target", "silo", "--port", $"{HostProcess.FreePort()}"],
+                    new Dictionary<string, string>(settings.Concat(own).GroupBy(one => one.Key).Select(same => same.Last())) { ["Cluster:GatewayPort"] = $"{SiloGateways[index]}" },
+                    within);
                 await silos[index]!.Ready();
             }
         }
     }
 
-    internal async Task<(int Code, string Out, string Error)> Migrate()
+    internal Task<(int Code, string Out, string Error)> Migrate() => Verb("--target", "migrate");
+
+    /// <summary>Runs a verb of the host with this cluster's settings.</summary>
+    internal async Task<(int Code, string Out, string Error)> Verb(params string[] arguments)
     {
-        await using var migration = HostProcess.Launch(["--target", "migrate"], settings);
-        return await migration.End();
+        await using var verb = HostProcess.Launch(arguments, settings);
+        return await verb.End();
     }
 
     /// <summary>Starts a target where it cannot run; gives the exit code and what it said.</summary>

@@ -72,6 +72,6 @@ internal sealed class Api(Uri address) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private static string Document(string mutation, string fields) =>
+    public static string Document(string mutation, string fields) =>
         $"mutation($input: {char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!) {{ {mutation}(input: $input) {{ errors {{ code }} {fields} }} }}";
 }

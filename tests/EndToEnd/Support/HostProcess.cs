@@ -36,10 +36,11 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    public static HostProcess Launch(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="within">A program that runs another, with its arguments.</param>
+    public static HostProcess Launch(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null, params string[] within)
     {
         // a shell that runs the tests in its background has them ignore Ctrl-C, and a process inherits that
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "DistrictCoaching.Host.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. within, "dotnet", Path.Combine(AppContext.BaseDirectory, "DistrictCoaching.Host.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["DOTNET_gcServer"] = "0";    // several processes share this machine
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())

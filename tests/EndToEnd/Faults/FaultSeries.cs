@@ -1,0 +1,128 @@
+using DistrictCoaching.Tests;
+
+namespace DistrictCoaching.EndToEnd;
+
+/// <summary>The faults that docs/operators/resilience.md tells of, each under load for as long as it takes: run by <c>./dev faults</c>, as root on Linux.</summary>
+[Trait("Series", "faults")]
+[Collection(nameof(FaultSeries))]
+public sealed class FaultSeries
+{
+    private const int Silos = 3;
+
+    [Fact(Explicit = true)]
+    public Task Nothing() => Run("nothing, for comparison", (_, _) => Pass(60));
+
+    [Fact(Explicit = true)]
+    public Task Killed_silos() => Run("kill -9 one of three silos every 20 s, 3 min", async (cluster, _) =>
+    {
+        for (var kill = 0; kill < 9; kill++)
+        {
+            await cluster.Silo(kill % Silos).Kill();
+            await cluster.StartSilos();
+            await Pass(20);
+        }
+    });
+
+    [Fact(Explicit = true)]
+    public Task Ended_silos() => Run("SIGTERM to one of three silos every 20 s, 3 times", async (cluster, _) =>
+    {
+        for (var end = 0; end < Silos; end++)
+        {
+            Assert.Equal(0, await cluster.Silo(end).Stop());
+            await cluster.StartSilos();
+            await Pass(20);
+        }
+    });
+
+    [Theory(Explicit = true)]
+    [InlineData(14)]
+    [InlineData(60)]
+    public Task Frozen_silo(int seconds) => Run($"SIGSTOP of one for {seconds} s", async (cluster, run) =>
+    {
+        await cluster.Silo(0).Freeze();
+        await Pass(seconds);
+        await cluster.Silo(0).Thaw();
+        await run.Answers(10);
+    });
+
+    [Fact(Explicit = true)]
+    public Task Killed_database() => Run("kill -9 PostgreSQL, started again", async (cluster, _) =>
+    {
+        await cluster.Server.Kill();
+        await Again(cluster.Server);
+        await Pass(20);
+    });
+
+    [Fact(Explicit = true)]
+    public Task Stopped_database() => Run("PostgreSQL stopped for 30 s", async (cluster, _) =>
+    {
+        await cluster.Server.Stop();
+        await Pass(30);
+        await cluster.Server.Begin();
+        await Pass(20);
+    });
+
+    [Fact(Explicit = true)]
+    public async Task Full_disk()
+    {
+        await using var disk = await SmallDisk.Make();
+        await Run("the journal's disk full for 20 s", async (cluster, _) =>
+        {
+            await disk.Fill();
+            await Pass(20);
+            disk.Free();
+            await Again(cluster.Server);
+            await Pass(20);
+        }, () => PostgresServer.Start(fsync: true, prepare: disk.MountAt));
+    }
+
+    [Theory(Explicit = true)]
+    [InlineData("a silo cut off from the other silos, not from PostgreSQL, 30 s", false)]
+    [InlineData("a silo cut off from PostgreSQL, not from the others, 30 s", true)]
+    public async Task Cut_off_silo(string name, bool database)
+    {
+        await using var network = await PrivateNetwork.Make(Silos);
+        await Run(name, async (_, run) =>
+        {
+            await network.Cut(0, database);
+            await Pass(30);
+            await network.Mend(0, database);
+            await run.Answers(10);
+        }, () => PostgresServer.Start(fsync: true, alsoOn: PrivateNetwork.Database), network.Place);
+    }
+
+    [Fact(Explicit = true)]
+    public Task Wrong_clock() => Run("the clock of one silo 5 min ahead", (_, _) => Pass(60), place: cluster =>
+        cluster.Places[0] = ([], new() { ["LD_PRELOAD"] = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1", ["FAKETIME"] = "+300", ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1" }));
+
+    [Fact(Explicit = true)]
+    public Task Short_memory() => Run("one silo with 120 MB of heap", (_, _) => Pass(60), place: cluster => cluster.Places[0] = ([], new() { ["DOTNET_GCHeapHardLimit"] = "0x7800000" }));
+
+    private static async Task Run(string name, Func<Cluster, FaultRun, Task> fault, Func<Task<PostgresServer>>? server = null, Action<Cluster>? place = null)
+    {
+        var cluster = new Cluster(Silos, server) { Prepare = place };
+        FaultRun.Unlimit(cluster);
+        await cluster.InitializeAsync();
+        await using var ends = cluster;
+        await FaultRun.Of(name, cluster, run => fault(cluster, run));
+    }
+
+    private static Task Pass(int seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System, TestContext.Current.CancellationToken);
+
+    /// <summary>A server that was killed cannot begin before its last process has ended.</summary>
+    private static Task Again(PostgresServer server) => Until.So(async () =>
+    {
+        try
+        {
+            await server.Begin();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    });
+}
+
+[CollectionDefinition(nameof(FaultSeries), DisableParallelization = true)]
+public sealed class FaultSeriesCollection;
