@@ -25,6 +25,12 @@ public sealed record Caller(
     /// <summary>When the token was made.</summary>
     public DateTimeOffset IssuedAt { get; init; } = DateTimeOffset.UnixEpoch;
 
+    /// <summary>Which other issuer vouches for her; null: our own. Its clients' ids begin with it, so that none of them is taken for one of ours.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>By what she signed in, as her issuer has it; null where it is not said.</summary>
+    public string? SignIn { get; init; }
+
     /// <summary>Whether the token is for the directory alone.</summary>
     public bool ReadsDirectoryOnly => Scopes.Contains(DirectoryScope) && !Scopes.Contains(CoachingScope);
 

@@ -5,11 +5,14 @@ namespace DistrictCoaching.Gateway;
 /// <summary>What the host decides for the gateway.</summary>
 public sealed class GatewayOptions
 {
-    /// <summary>The only issuer (`iss`) whose tokens are accepted: an absolute address, compared letter by letter.</summary>
+    /// <summary>Our own issuer (`iss`): an absolute address, compared letter by letter.</summary>
     public string Issuer { get; set; } = "";
 
     /// <summary>The `aud` that a token must have.</summary>
     public string Audience { get; set; } = "district-coaching";
+
+    /// <summary>Other issuers, each bound to districts.</summary>
+    public IList<IssuerOptions> Issuers { get; } = [];
 
     /// <summary>The clients that are our own: through them alone a teacher grants, widens, renews, resumes and shares.</summary>
     public IList<string> OwnClients { get; } = ["portal"];
@@ -68,6 +71,11 @@ public sealed class GatewayOptions
     /// <summary>Whether plans are run; the tests compare with the library's own engine.</summary>
     internal bool RunsPlans { get; set; } = true;
 
+    /// <summary>Whether this caller's client is our own, or one that its issuer's entry names as such.</summary>
+    public bool IsOwnClient(Caller caller) => caller.Issuer is { } other
+        ? Issuers.Any(issuer => issuer.Issuer == other && issuer.OwnClients.Any(own => issuer.Client(own) == caller.ClientId))
+        : OwnClients.Contains(caller.ClientId);
+
     /// <summary>What is wrong with these options and how to mend it; empty when nothing is.</summary>
     internal IEnumerable<string> Faults()
     {
@@ -78,6 +86,16 @@ public sealed class GatewayOptions
         else if (IssuerConfiguration is null && issuer.Scheme == "http" && !issuer.IsLoopback)
         {
             yield return "Gateway Issuer is not https. Keys are fetched over https, or over http on loopback only.";
+        }
+
+        foreach (var fault in Issuers.Index().SelectMany(issuer => issuer.Item.Faults($"Gateway:Issuers:{issuer.Index}")))
+        {
+            yield return fault;
+        }
+
+        if (Issuers.Select(one => one.Issuer).Append(Issuer).GroupBy(same => same).Any(same => same.Count() > 1))
+        {
+            yield return "Gateway:Issuers names an issuer twice, or the one of Gateway:Issuer. Give each issuer one entry, with all its districts.";
         }
 
         if (Audience.Length == 0)

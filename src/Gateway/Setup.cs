@@ -1,6 +1,6 @@
+using DistrictCoaching.Domain;
 using DistrictCoaching.Storage;
 using GraphQL.Types;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,10 +20,7 @@ public static class Setup
         services.AddSingleton<IValidateOptions<GatewayOptions>, Validation>();
         services.TryAddSingleton(TimeProvider.System);
 
-        // else ASP.NET checks every request's token by itself where this is the only scheme, before anybody asks whose it is
-        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
-        services.AddAuthentication().AddJwtBearer(TokenRules.Scheme, _ => { });
-        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TokenRules>().AddSingleton<TokenCache>();
+        services.AddSingleton<TokenCache>().AddSingleton<ForeignTokens>().AddSingleton<Issuers>();
 
         services.AddSingleton<IGraphTypeMappingProvider, ClrTypes>();
         services.AddSingleton(typeof(ObjectOf<>)).AddSingleton(typeof(InputOf<>)).AddSingleton(typeof(EnumOf<>));
@@ -33,7 +30,14 @@ public static class Setup
             var rosters = provider.GetRequiredService<RosterDirectory>();
             return async (district, person) => (await rosters.Facts(district, [person])).People.GetValueOrDefault(person);
         });
+        services.TryAddSingleton<AskSlug>(provider =>
+        {
+            var districts = provider.GetRequiredService<DistrictDirectory>();
+            return slug => districts.BySlug(slug);
+        });
+        services.TryAddSingleton<AskSubject>(_ => Task.FromResult<PersonId?>(null));    // nobody was linked here
         services.TryAddSingleton<AskApp>(_ => Task.FromResult(true));    // another issuer's clients are its own to end
+        services.TryAddSingleton<AskSignIn>(_ => Task.FromResult(true));    // and so are its sign-ins
         services.AddSingleton<GatewaySchema>();
         services.AddSingleton<Grains>()
             .AddSingleton<Standing>()

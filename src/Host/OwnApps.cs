@@ -13,7 +13,7 @@ internal static class OwnApps
         var (gateway, scopes) = (provider.GetRequiredService<IOptions<GatewayOptions>>().Value, provider.GetRequiredService<IServiceScopeFactory>());
         return async caller =>
         {
-            if (gateway.Issuer != issuer?.AbsoluteUri || gateway.OwnClients.Contains(caller.ClientId))
+            if (caller.Issuer is not null || gateway.Issuer != issuer?.AbsoluteUri || gateway.OwnClients.Contains(caller.ClientId))
             {
                 return true;
             }

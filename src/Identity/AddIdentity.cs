@@ -28,7 +28,7 @@ public static class IdentityServices
         services.AddSingleton<Vault>().AddSingleton<KeyRing>().AddSingleton<Guesses>().AddSingleton<KnownBrowsers>().AddSingleton<AccountLimits>().AddSingleton<ReturnTickets>().AddSingleton<PushedRequest>().AddSingleton<BrowserClients>();
         services.AddSingleton(provider => new IssuedTokens(provider.GetRequiredService<IdentitySettings>(), provider.GetRequiredService<KeyRing>()));
         services.AddSingleton<Hasher>().AddSingleton<Passwords>();
-        services.AddScoped<Standing>().AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>();
+        services.AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>();
         services.AddScoped<SignInPage>().AddScoped<ProposalPage>().AddScoped<Authorize>().AddScoped<TokenEndpoint>().AddScoped<Logout>().AddScoped<DevicePage>().AddScoped<TokenAnswers>().AddScoped<UsedAssertions>().AddSingleton<Polls>();
         services.AddScoped<ISampleSignIns, SampleSignIns>();
         services.AddSingleton<AppUse>().AddHostedService(provider => provider.GetRequiredService<AppUse>());
@@ -46,7 +46,7 @@ public static class IdentityServices
         return services.AddServer();
     }
 
-    /// <summary>Adds <see cref="ISignInLinks"/>, <see cref="ISignInSetup"/> and <see cref="DistrictCoaching.Domain.IApps"/> alone, for a process that sets up another process's pages. The host registers an <see cref="IPeople"/>, an <see cref="IFederation"/> and an <see cref="ISafeguards"/>.</summary>
+    /// <summary>Adds <see cref="ISignInLinks"/>, <see cref="ISignInSetup"/>, <see cref="ISignIns"/> and <see cref="DistrictCoaching.Domain.IApps"/> alone, for a process that sets up another process's pages. The host registers an <see cref="IPeople"/>, an <see cref="IFederation"/> and an <see cref="ISafeguards"/>.</summary>
     public static IServiceCollection AddSignInLinks(this IServiceCollection services, IdentityOptions options) => services.AddStore(options, issues: false);
 
     private static IServiceCollection AddStore(this IServiceCollection services, IdentityOptions options, bool issues)
@@ -54,7 +54,7 @@ public static class IdentityServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new IdentitySettings(options, provider.GetRequiredService<IHostEnvironment>(), issues));
         services.AddLogging(log => log.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
-        return services.AddDbContext<IdentityDb>(Store).AddLinks().AddApps().AddSignInSetup();
+        return services.AddDbContext<IdentityDb>(Store).AddLinks().AddApps().AddSignInSetup().AddScoped<Standing>().AddScoped<ISignIns, SignIns>();
     }
 
     private static void Store(IServiceProvider services, DbContextOptionsBuilder store)

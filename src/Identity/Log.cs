@@ -47,6 +47,6 @@ internal static partial class Log
     [LoggerMessage(30, LogLevel.Warning, "What applications used of late could not be written, and is not counted.")]
     public static partial void UseNotCounted(ILogger logger, Exception failure);
 
-    [LoggerMessage(31, LogLevel.Error, "The keys could not be looked at; those of before are used on, and it is tried again in an hour.")]
+    [LoggerMessage(31, LogLevel.Error, "The keys could not be looked at; those of before are used on, and it is tried again in a minute.")]
     public static partial void KeysNotRolled(ILogger logger, Exception failure);
 }

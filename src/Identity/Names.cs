@@ -12,6 +12,9 @@ public static class IdentityNames
     /// <summary>The claim with the district's id, as a UUID with hyphens. An operator's token has none.</summary>
     public const string Tenant = "tenant";
 
+    /// <summary>The claim of a person's access token by which is asked whether her sign-in still counts.</summary>
+    public const string SignIn = "sid";
+
     /// <summary>The scope that lets an application act for a person or, by itself, in its district.</summary>
     public const string Coaching = "coaching";
 

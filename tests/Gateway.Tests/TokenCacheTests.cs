@@ -59,7 +59,7 @@ public sealed class TokenCacheTests
     public void However_many_there_are_so_many_are_kept()
     {
         var cache = new TokenCache(new FakeTimeProvider());
-        var admitted = new Admitted(new(new(Guid.NewGuid()), null, "client", [], null, "en"), DateTimeOffset.MaxValue);
+        var admitted = new Admitted(new(new(Guid.NewGuid()), null, "client", [], null, "en"), DateTimeOffset.MaxValue, TimeSpan.Zero);
         for (var token = 0; token < 5 * TokenCache.Most; token++)
         {
             cache.Keep($"Bearer {token}", admitted);
@@ -74,7 +74,7 @@ public sealed class TokenCacheTests
     public void What_is_no_single_header_of_a_usual_length_is_not_kept()
     {
         var cache = new TokenCache(new FakeTimeProvider());
-        var admitted = new Admitted(new(new(Guid.NewGuid()), null, "client", [], null, "en"), DateTimeOffset.MaxValue);
+        var admitted = new Admitted(new(new(Guid.NewGuid()), null, "client", [], null, "en"), DateTimeOffset.MaxValue, TimeSpan.Zero);
         foreach (var header in new StringValues[] { StringValues.Empty, "", new(["Bearer a", "Bearer b"]), new string('x', 8_193) })
         {
             cache.Keep(header, admitted);

@@ -69,6 +69,9 @@ public sealed class Upstreams : IAsyncDisposable
 /// <summary>A provider, and a person's browser before it.</summary>
 public sealed class Upstream(string issuer)
 {
+    /// <summary>The audience of its access tokens for this service.</summary>
+    public const string Api = "https://api.district-coaching.example";
+
     /// <summary>Exactly as it spells it.</summary>
     public string Issuer => issuer;
 
@@ -78,6 +81,29 @@ public sealed class Upstream(string issuer)
     {
         using var http = new HttpClient();
         (await http.PostAsJsonAsync($"{issuer}/control", new { account, claims, lie, userinfo = more ?? new { } })).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>How often it was asked for its keys.</summary>
+    public async Task<int> KeysAsked()
+    {
+        using var http = new HttpClient();
+        return int.Parse(await http.GetStringAsync(new Uri($"{issuer}/control")), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Signs the account in at a client of its own and gives what the token endpoint did: an access token for this service's API, and an identity token.</summary>
+    public async Task<(string Access, string Identity)> Tokens(string scope = "openid coaching")
+    {
+        const string back = "http://127.0.0.1:9/back", verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+        var at = await Walk($"{issuer}/auth?client_id=lincoln&response_type=code&redirect_uri={Uri.EscapeDataString(back)}&scope={Uri.EscapeDataString(scope)}&resource={Uri.EscapeDataString(Api)}&code_challenge={challenge}&code_challenge_method=S256");
+        using var http = new HttpClient();
+        using var form = new FormUrlEncodedContent(
+        [
+            new("grant_type", "authorization_code"), new("client_id", "lincoln"), new("client_secret", "lincoln-secret"), new("code", System.Web.HttpUtility.ParseQueryString(at.Query)["code"]),
+            new("redirect_uri", back), new("code_verifier", verifier), new("resource", Api),
+        ]);
+        using var answer = await http.PostAsync(new Uri($"{issuer}/token"), form);
+        var told = await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>();
+        return told.TryGetProperty("access_token", out var access) ? (access.GetString()!, told.GetProperty("id_token").GetString()!) : throw new InvalidOperationException($"{told} {at}");
     }
 
     /// <summary>Where it sends a new browser of hers back to.</summary>

@@ -55,12 +55,9 @@ internal sealed class Preparation(
 
         if (known.OnlyStops)
         {
-            if (!await standing.AppStands(caller))
-            {
-                return new(GatewayCodes.AppEnded);
-            }
-
-            return points is null ? new(GatewayCodes.PageSizeOutOfRange) : null;
+            return await standing.Ended(caller) is { } ended ? new(ended)
+                : points is null ? new(GatewayCodes.PageSizeOutOfRange)
+                : null;
         }
 
         return await standing.Refuses(caller) is { } no ? new(no)

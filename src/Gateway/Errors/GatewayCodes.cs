@@ -24,6 +24,9 @@ public static partial class GatewayCodes
     public static readonly GatewayCode AppEnded = new("APP_ENDED", 401,
         "This application may no longer act here: the person or the district ended it. Ask the person to allow it again.",
         "Esta aplicación ya no puede actuar aquí: la persona o el distrito le puso fin. Pida a la persona que la permita de nuevo.");
+    public static readonly GatewayCode SignInEnded = new("SIGN_IN_ENDED", 401,
+        "The sign-in of this access token has ended: the person signed out, or her sign-in was changed or taken. Have her sign in again.",
+        "El inicio de sesión de este token de acceso ha terminado: la persona cerró la sesión, o su forma de entrar se cambió o se retiró. Haga que inicie sesión de nuevo.");
     public static readonly GatewayCode ScopeMissing = new("SCOPE_MISSING", 403,
         "The access token is for the directory alone (scope directory). Ask for the scope coaching, or leave the other fields out.",
         "El token de acceso es solo para el directorio (alcance directory). Pida el alcance coaching o quite los demás campos.");

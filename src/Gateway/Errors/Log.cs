@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "A {Kind} whose document has the SHA-256 {Hash} took {Milliseconds} ms and {Points} points ({Engine})")]
     public static partial void SlowOperation(ILogger logger, string kind, string hash, long milliseconds, int points, string engine);
 
+    [LoggerMessage(4750, LogLevel.Warning, "The keys of {Issuer} could not be read ({Failure}); those of before are used for an hour at most")]
+    public static partial void IssuerNotRead(ILogger logger, string issuer, string failure);
+
     [LoggerMessage(2, LogLevel.Error, "A request failed with {Exception} at {Stack}")]
     public static partial void RequestFailed(ILogger logger, string exception, string? stack);
 }

@@ -44,8 +44,8 @@ public sealed class OwnClient(Grains grains, Proposals proposals, IOptions<Gatew
     /// <summary>Why such an act is not done; null where it may be.</summary>
     public Refusal? Refuses(Caller caller) => !Is(caller) ? Refusal.NotAllowed : SignedInFreshly(caller) ? null : SignInAgain;
 
-    /// <summary>Whether the caller came through our own client.</summary>
-    public bool Is(Caller caller) => options.Value.OwnClients.Contains(caller.ClientId);
+    /// <summary>Whether the caller came through our own client, or one of another issuer that is trusted like it.</summary>
+    public bool Is(Caller caller) => options.Value.IsOwnClient(caller);
 
     /// <summary>Asks for a fresh sign-in where one was missing; says whether the whole of the operation was refused for that.</summary>
     internal bool Challenge(HttpResponse response, ExecutionResult result)

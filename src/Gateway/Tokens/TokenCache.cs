@@ -11,8 +11,8 @@ namespace DistrictCoaching.Gateway;
 /// </summary>
 internal sealed class TokenCache(TimeProvider clock)
 {
-    /// <summary>For how long a token is believed without a look at its issuer's keys: one that was withdrawn is refused by then.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
+    /// <summary>For how long a token is believed without a look at its issuer's keys: with the minute for which these are believed, and the one that identity takes to see it, a withdrawn key is honoured for five at most.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(3);
 
     /// <summary>How many are kept, twice: those since the last turn, and those before it.</summary>
     public const int Most = 20_000;

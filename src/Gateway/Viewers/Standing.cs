@@ -9,11 +9,14 @@ public delegate Task<PersonFacts?> AskRoster(DistrictId district, PersonId perso
 /// <summary>Whether the client of this caller's token may still act, in this district and for this person.</summary>
 public delegate Task<bool> AskApp(Caller caller);
 
+/// <summary>Whether this caller's sign-in still counts: it was neither taken nor ended, and her credential is the one of then.</summary>
+public delegate Task<bool> AskSignIn(Caller caller);
+
 /// <summary>
 /// What a person is by the roster, which a token outlives: who is deactivated or loses a role is refused within <see cref="Lasts"/>.
 /// A yes may be that old; a no is always asked for anew, so that a new role is there at once.
 /// </summary>
-public sealed class Standing(AskRoster roster, AskApp apps, TimeProvider clock)
+public sealed class Standing(AskRoster roster, AskApp apps, AskSignIn signIns, TimeProvider clock)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(30);
 
@@ -21,25 +24,30 @@ public sealed class Standing(AskRoster roster, AskApp apps, TimeProvider clock)
 
     /// <summary>Why the caller is refused whatever she asks; null where she is not.</summary>
     public async Task<GatewayCode?> Refuses(Caller caller) =>
-        !await AppStands(caller) ? GatewayCodes.AppEnded : !await Stands(caller) ? GatewayCodes.NotActive : null;
+        await Ended(caller) ?? (await Stands(caller) ? null : GatewayCodes.NotActive);
 
-    /// <summary>Whether her token's client was neither revoked by the district nor ended by her. Those of the service are asked of nobody.</summary>
-    public async Task<bool> AppStands(Caller caller)
+    /// <summary>Why not even stopping is open: her token's client was revoked by the district or ended by her, or her sign-in has ended. Those of the service are asked of nobody.</summary>
+    public async Task<GatewayCode?> Ended(Caller caller)
     {
-        var standing = Current().Apps;
-        var key = (caller.District, caller.Person, caller.ClientId, caller.IssuedAt);
+        var standing = Current().Tokens;
+        var key = (caller.District, caller.Person, caller.ClientId, caller.IssuedAt, caller.SignIn);
         if (caller.IsOperator || standing.ContainsKey(key))
         {
-            return true;
+            return null;
         }
 
-        var stands = await apps(caller);
-        if (stands)
+        if (!await apps(caller))
         {
-            standing[key] = true;
+            return GatewayCodes.AppEnded;
         }
 
-        return stands;
+        if (caller.Person is not null && !await signIns(caller))
+        {
+            return GatewayCodes.SignInEnded;
+        }
+
+        standing[key] = true;
+        return null;
     }
 
     /// <summary>Whether she is active. A client that acts for itself has nobody who could leave.</summary>
@@ -80,6 +88,6 @@ public sealed class Standing(AskRoster roster, AskApp apps, TimeProvider clock)
     {
         public ConcurrentDictionary<(DistrictId District, PersonId Person), PersonFacts> People { get; } = new();
 
-        public ConcurrentDictionary<(DistrictId District, PersonId? Person, string ClientId, DateTimeOffset IssuedAt), bool> Apps { get; } = new();
+        public ConcurrentDictionary<(DistrictId District, PersonId? Person, string ClientId, DateTimeOffset IssuedAt, string? SignIn), bool> Tokens { get; } = new();
     }
 }

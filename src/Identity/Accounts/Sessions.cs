@@ -9,7 +9,11 @@ namespace DistrictCoaching.Identity;
 /// <summary>A person signed in here, in one district.</summary>
 /// <param name="SignedIn">When she proved who she is.</param>
 /// <param name="Acr">How she did.</param>
-internal sealed record Session(SignInPerson Person, DateTimeOffset SignedIn, string Stamp, string Acr);
+/// <param name="Id">Of this session alone.</param>
+internal sealed record Session(SignInPerson Person, DateTimeOffset SignedIn, string Stamp, string Acr, string Id)
+{
+    public SignInMark Mark => SignInMark.Of(Stamp, Id);
+}
 
 /// <summary>The cookie of a person who signed in: pinned to her district, and worth nothing once she or her credential no longer stands.</summary>
 internal sealed class Sessions(Standing standing, TimeProvider clock)
@@ -20,6 +24,7 @@ internal sealed class Sessions(Standing standing, TimeProvider clock)
     private const string SignedIn = "signed-in";
     private const string Stamp = "stamp";
     private const string Acr = "acr";
+    private const string Id = "id";
 
     public async Task<Session?> Current(HttpContext http)
     {
@@ -32,14 +37,14 @@ internal sealed class Sessions(Standing standing, TimeProvider clock)
         var stamp = items[Stamp]!;
         var person = await standing.Of(
             new(Guid.Parse(items[District]!)), new(Guid.Parse(ticket.Principal.GetClaim(OpenIddictConstants.Claims.Subject)!)), stamp, http.RequestAborted);
-        if (person is null)
+        if (person is null || !items.TryGetValue(Id, out var id) || id is null)
         {
             await End(http);
             return null;
         }
 
         http.User = ticket.Principal;
-        return new(person, DateTimeOffset.FromUnixTimeSeconds(long.Parse(items[SignedIn]!, CultureInfo.InvariantCulture)), stamp, items.TryGetValue(Acr, out var acr) ? acr! : IdentityNames.PasswordAcr);
+        return new(person, DateTimeOffset.FromUnixTimeSeconds(long.Parse(items[SignedIn]!, CultureInfo.InvariantCulture)), stamp, items.TryGetValue(Acr, out var acr) ? acr! : IdentityNames.PasswordAcr, id);
     }
 
     /// <summary>Begins a session; one of another person or district ends.</summary>
@@ -54,6 +59,7 @@ internal sealed class Sessions(Standing standing, TimeProvider clock)
             [SignedIn] = (signedIn ?? clock.GetUtcNow()).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             [Stamp] = stamp,
             [Acr] = how,
+            [Id] = SignInMark.NewSession(),
         });
         return http.SignInAsync(Scheme, new(identity), properties);
     }

@@ -13,12 +13,24 @@ internal sealed class Standing(IdentityDb db, IPeople people, IFederation federa
         return stands && await people.Find(district, person, cancel) is { Active: true } found && found.District == district ? found : null;
     }
 
-    /// <summary>Whether the roster has her as active: all that can be asked for a token that does not tell her credential.</summary>
+    /// <summary>Whether the roster has her as active: nothing else is known of who she is.</summary>
     public async Task<bool> Is(DistrictId district, PersonId person, CancellationToken cancel) =>
         await people.Find(district, person, cancel) is { Active: true } found && found.District == district;
 
-    /// <summary>Whether she signed in with what is still her district's provider.</summary>
-    private async Task<bool> Links(DistrictId district, PersonId person, string stamp, CancellationToken cancel) =>
-        await db.ProviderLinks.AsNoTracking().SingleOrDefaultAsync(l => l.District == district.Value && l.Person == person.Value && l.Stamp == stamp, cancel) is { Issuer: { } issuer }
-        && (await federation.Provider(district, cancel))?.Issuer == issuer;
+    /// <summary>Whether an access token's sign-in still counts. Signing out ends what our own client was given; what she allowed others is hers to end apart.</summary>
+    public async Task<bool> Holds(DistrictId district, PersonId person, SignInMark mark, string clientId, CancellationToken cancel) =>
+        !await SignedOut(mark, clientId, cancel)
+        && ((await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.District == district.Value && a.Person == person.Value, cancel) is { } account && mark.IsOf(account.Stamp))
+            || (await Link(district, person, cancel) is { } link && mark.IsOf(link.Stamp)));
+
+    /// <summary>Whether our own client's person signed out since.</summary>
+    public async Task<bool> SignedOut(SignInMark mark, string clientId, CancellationToken cancel) =>
+        clientId == IdentityNames.PortalClient && await db.EndedSessions.AnyAsync(ended => ended.Session == mark.Session, cancel);
+
+    private async Task<bool> Links(DistrictId district, PersonId person, string stamp, CancellationToken cancel) => (await Link(district, person, cancel))?.Stamp == stamp;
+
+    /// <summary>Her link with what is still her district's provider.</summary>
+    private async Task<StoredProviderLink?> Link(DistrictId district, PersonId person, CancellationToken cancel) =>
+        await db.ProviderLinks.AsNoTracking().SingleOrDefaultAsync(l => l.District == district.Value && l.Person == person.Value, cancel) is { Issuer: { } issuer } link
+        && (await federation.Provider(district, cancel))?.Issuer == issuer ? link : null;
 }

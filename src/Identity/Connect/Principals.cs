@@ -18,6 +18,7 @@ internal static class Principals
         principal.SetClaim(Claims.AuthenticationTime, session.SignedIn.ToUnixTimeSeconds());
         principal.SetClaim(Claims.AuthenticationContextReference, session.Acr);
         principal.SetClaim(Stamp, session.Stamp);
+        principal.SetClaim(IdentityNames.SignIn, session.Mark.ToString());
         return principal.SetDestinations(Destinations);
     }
 
@@ -36,7 +37,7 @@ internal static class Principals
     public static IEnumerable<string> Destinations(Claim claim) => claim.Type switch
     {
         Stamp => [],
-        IdentityNames.Tenant => [OpenIddictConstants.Destinations.AccessToken],
+        IdentityNames.Tenant or IdentityNames.SignIn => [OpenIddictConstants.Destinations.AccessToken],
         _ => [OpenIddictConstants.Destinations.AccessToken, OpenIddictConstants.Destinations.IdentityToken],
     };
 

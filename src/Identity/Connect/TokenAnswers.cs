@@ -52,7 +52,8 @@ internal sealed class TokenAnswers(Standing standing, Grants grants, IOpenIddict
 
         var (district, client) = (new DistrictId(Guid.Parse(tenant)), token.GetPresenters().FirstOrDefault() ?? token.GetClaim(Claims.ClientId)!);
         PersonId? person = Guid.TryParse(token.GetClaim(Claims.Subject), out var her) ? new(her) : null;
-        return (person is null || await standing.Is(district, person.Value, default)) && await grants.Stands(district, person, client, token.GetCreationDate() ?? DateTimeOffset.MinValue, default);
+        var signIn = person is null ? null : SignInMark.Read(token.GetClaim(IdentityNames.SignIn));
+        return (person is not { } she || (signIn is not null && await standing.Is(district, she, default) && await standing.Holds(district, she, signIn, client, default))) && await grants.Stands(district, person, client, token.GetCreationDate() ?? DateTimeOffset.MinValue, default);
     }
 }
 

@@ -52,6 +52,7 @@ internal sealed class TokenEndpoint(Standing standing, Grants grants, AppUse use
         }
 
         var stands = await standing.Of(district, person, stamp, http.RequestAborted) is not null
+            && SignInMark.Read(principal.GetClaim(IdentityNames.SignIn)) is { } mark && !await standing.SignedOut(mark, request.ClientId!, http.RequestAborted)
             && await grants.Stands(district, person, request.ClientId!, clock.GetUtcNow(), http.RequestAborted);
         return !stands
             ? Refusal.Of(Errors.InvalidGrant, "This sign-in has ended.")

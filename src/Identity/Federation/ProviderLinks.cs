@@ -35,6 +35,12 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
         }
     }
 
+    public Task<bool> Has(DistrictId district, PersonId person, string issuer, string subject, CancellationToken cancel)
+    {
+        var hash = Hash(issuer, subject);
+        return db.ProviderLinks.AnyAsync(link => link.District == district.Value && link.Person == person.Value && link.Subject == hash, cancel);
+    }
+
     private static (SignInPerson?, string, SignInFailure) NotFound => (null, "", SignInFailure.NotFound);
 
     private async Task<SignInPerson?> Matching(DistrictId district, Provider provider, string? key, CancellationToken cancel) => key is null ? null
@@ -45,9 +51,9 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
     private async Task<(SignInPerson? Person, string Stamp, SignInFailure Failure)> Link(SignInPerson person, Provider provider, byte[] subject, CancellationToken cancel)
     {
         var link = await Find(person.District, person.Person, cancel);
-        if (link?.Subject is not null && link.Issuer == provider.Issuer)
+        if (link?.Subject is not null && (link.Issuer == provider.Issuer || link.Issuer == (await federation.Provider(person.District, cancel))?.Issuer))
         {
-            return NotFound;    // whoever it is, it is not who she was here before: her district unlinks her first
+            return NotFound;    // whoever it is, it is not who she was here before: her district unlinks her first. Nor does another issuer end what its own provider began
         }
 
         if (await former.Any(person, cancel) && !await safeguards.Seal(person, cancel))

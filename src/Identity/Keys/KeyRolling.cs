@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace DistrictCoaching.Identity;
 
-/// <summary>Looks every hour whether a key is due, over, or was made by another replica.</summary>
+/// <summary>Looks every minute whether a key is due, over, made by another replica, or withdrawn.</summary>
 internal sealed class KeyRolling(IServiceProvider services, KeyRing keys, TimeProvider clock, ILogger<KeyRolling> logger) : BackgroundService
 {
-    private static readonly TimeSpan Often = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
 
     public async Task Once(CancellationToken cancel)
     {

@@ -40,6 +40,7 @@ internal sealed class Prune(
         var ended = await tokens.PruneAsync(now - Kept, cancel);
         var alone = await authorizations.PruneAsync(now - Kept, cancel);
         await db.UsedAssertions.Where(used => used.Until <= now.ToUnixTimeSeconds()).ExecuteDeleteAsync(cancel);
+        await db.EndedSessions.Where(ended => ended.Until <= now.ToUnixTimeSeconds()).ExecuteDeleteAsync(cancel);
         var links = await db.Links.Where(link => link.Until <= now.ToUnixTimeSeconds()).ExecuteDeleteAsync(cancel);
         await db.Acts.Where(act => act.At <= (now - Acts.Kept).ToUnixTimeSeconds()).ExecuteDeleteAsync(cancel);
         Log.Pruned(logger, ended, alone, links);

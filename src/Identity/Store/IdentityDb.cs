@@ -12,6 +12,8 @@ internal sealed partial class IdentityDb(DbContextOptions<IdentityDb> options) :
 
     public DbSet<StoredLink> Links => Set<StoredLink>();
 
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+
     public DbSet<StoredKey> Keys => Set<StoredKey>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -33,6 +35,7 @@ internal sealed partial class IdentityDb(DbContextOptions<IdentityDb> options) :
             link.ToTable("sign_in_links").HasKey(l => l.Hash);
             link.HasIndex(l => new { l.District, l.Person }).IsUnique();
         });
+        model.Entity<EndedSession>(ended => ended.ToTable("ended_sessions").HasKey(e => e.Session));
         model.Entity<StoredKey>(key => key.ToTable("keys").HasKey(k => new { k.Use, k.Number }));
         ShapeApps(model);
         ShapeFederation(model);

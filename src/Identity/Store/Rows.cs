@@ -30,6 +30,15 @@ internal sealed class StoredLink
     public Guid? MadeBy { get; set; }
 }
 
+/// <summary>A session that its person ended, as long as a token of it could be used.</summary>
+internal sealed class EndedSession
+{
+    public required string Session { get; set; }
+
+    /// <summary>Unix seconds.</summary>
+    public long Until { get; set; }
+}
+
 /// <summary>A private key, sealed with the master key.</summary>
 internal sealed class StoredKey
 {

@@ -26,13 +26,22 @@ public sealed class TestGateway : IAsyncLifetime
 
     public TestIssuer Issuer { get; } = new();
 
-    public FakeTimeProvider Clock { get; } = new(Now);
+    public FakeTimeProvider Clock { get; init; } = new(Now);
 
     /// <summary>What the roster says of everybody; null where it knows nobody.</summary>
     public Func<PersonFacts?> Roster { get; set; } = () => Listed(Role.Teacher);
 
     /// <summary>Whether the client of a token still stands.</summary>
     public Func<Caller, bool> Apps { get; set; } = _ => true;
+
+    /// <summary>Whether the sign-in of a token still counts.</summary>
+    public Func<Caller, bool> SignIns { get; set; } = _ => true;
+
+    /// <summary>Who another issuer's subject is; of a slug the district is this gateway's one.</summary>
+    public Func<ForeignSubject, Guid?> Subjects { get; set; } = _ => TestIssuer.Person;
+
+    /// <summary>The districts, by slug.</summary>
+    public Dictionary<string, Guid> Slugs { get; } = new() { ["lincoln"] = TestIssuer.District };
 
     /// <summary>How often the roster was asked.</summary>
     public int RosterAsked { get; private set; }
@@ -68,6 +77,9 @@ public sealed class TestGateway : IAsyncLifetime
 
         builder.Services.AddSingleton(Gate).AddSingleton(Grains).AddSingleton(new Storage.Caseload(null!)).AddSingleton(new Storage.Envelopes(null!));
         builder.Services.AddSingleton<AskApp>(caller => Task.FromResult(Apps(caller))).AddSingleton<IApps, NoApps>();
+        builder.Services.AddSingleton<AskSignIn>(caller => Task.FromResult(SignIns(caller)))
+            .AddSingleton<AskSlug>(slug => Task.FromResult<DistrictId?>(Slugs.TryGetValue(slug, out var district) ? new(district) : null))
+            .AddSingleton<AskSubject>(subject => Task.FromResult<PersonId?>(Subjects(subject) is { } person ? new(person) : null));
         builder.Services.AddSingleton<AskRoster>((_, _) =>
         {
             RosterAsked++;

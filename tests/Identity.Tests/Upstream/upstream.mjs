@@ -5,9 +5,13 @@ import { createServer } from 'node:http';
 
 const port = Number(process.argv[2]);
 const issuer = `http://127.0.0.1:${port}`;
-const { privateKey } = await jose.generateKeyPair('RS256', { extractable: true });
+const { privateKey, publicKey } = await jose.generateKeyPair('RS256', { extractable: true });
 const foreign = (await jose.generateKeyPair('RS256', { extractable: true })).privateKey;
+const next = await jose.generateKeyPair('RS256', { extractable: true });
+const api = 'https://api.district-coaching.example';
 const jwk = { ...(await jose.exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'one' };
+const rolled = { ...(await jose.exportJWK(next.publicKey)), alg: 'RS256', use: 'sig', kid: 'two' };
+let askedForKeys = 0;
 let told = { account: 'nobody', claims: {}, userinfo: {}, lie: null };
 
 const provider = new Provider(issuer, {
@@ -19,7 +23,11 @@ const provider = new Provider(issuer, {
   claims: { openid: ['sub', 'tid', 'oid', 'hd', 'TenantId', 'SourcedId', 'sourcedId', 'roles', 'email', 'email_verified', 'employeeid', 'org'] },
   conformIdTokenClaims: false,
   pkce: { required: () => true },
-  features: { devInteractions: { enabled: false }, userinfo: { enabled: true } },
+  features: {
+    devInteractions: { enabled: false }, userinfo: { enabled: true },
+    resourceIndicators: { enabled: true, getResourceServerInfo: () => ({ scope: 'coaching directory', audience: api, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'RS256' } } }) },
+  },
+  extraTokenClaims: (ctx, token) => (token.resourceServer ? told.claims : {}),
   findAccount: (ctx, id) => ({ accountId: id, claims: use => ({ sub: id, ...(use === 'userinfo' ? { ...told.claims, ...told.userinfo } : told.claims) }) }),
   interactions: { url: (ctx, interaction) => `/interaction/${interaction.uid}` },
 });
@@ -36,20 +44,25 @@ const inToken = {
   old: claims => ({ ...claims, auth_time: claims.iat - 3600 }),
 };
 
-async function lied(token) {
+async function lied(token, secret) {
   const [claims, header] = [jose.decodeJwt(token), jose.decodeProtectedHeader(token)];
   switch (told.lie) {
     case 'none': return new jose.UnsecuredJWT(claims).encode();
     case 'stripped': return token.slice(0, token.lastIndexOf('.') + 1);
     case 'foreign': return new jose.SignJWT(claims).setProtectedHeader(header).sign(foreign);
-    case 'hs256': return new jose.SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode('lincoln-secret'));
+    case 'hs256': return new jose.SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(secret));
+    case 'rolled': return new jose.SignJWT(claims).setProtectedHeader({ ...header, kid: 'two' }).sign(next.privateKey);
+    case 'unknown-key': return new jose.SignJWT(claims).setProtectedHeader({ ...header, kid: Math.random().toString() }).sign(foreign);
     default: return new jose.SignJWT((inToken[told.lie] ?? (same => same))(claims)).setProtectedHeader(header).sign(privateKey);
   }
 }
 
 provider.use(async (ctx, next) => {
   await next();
-  if (ctx.path === '/token' && ctx.body?.id_token) ctx.body.id_token = await lied(ctx.body.id_token);
+  if (ctx.path === '/token' && ctx.body?.id_token) ctx.body.id_token = await lied(ctx.body.id_token, 'lincoln-secret');
+  if (ctx.path === '/token' && ctx.body?.access_token?.includes('.')) ctx.body.access_token = await lied(ctx.body.access_token, await jose.exportSPKI(publicKey));
+  if (ctx.path === '/jwks') askedForKeys++;
+  if (ctx.path === '/jwks' && told.lie === 'rolled') ctx.body = { keys: [rolled] };
   if (ctx.path === '/me' && told.lie === 'userinfo') ctx.body = { ...ctx.body, sub: 'another' };
   if (ctx.path === '/me' && told.lie === 'no-userinfo') ctx.status = 403;
   if (ctx.path === '/.well-known/openid-configuration' && told.lie === 'discovery') ctx.body = { ...ctx.body, issuer: 'https://elsewhere.example' };
@@ -63,6 +76,7 @@ async function interact(request, response) {
   } else {
     const grant = new provider.Grant({ accountId: session.accountId, clientId: params.client_id });
     grant.addOIDCScope(params.scope);
+    if (params.resource) grant.addResourceScope(api, params.scope);
     result.consent = { grantId: await grant.save() };
   }
 
@@ -80,6 +94,7 @@ const answer = provider.callback();
 createServer((request, response) => {
   const broken = failure => { response.statusCode = 500; response.end(String(failure)); };
   if (request.url.startsWith('/interaction/')) interact(request, response).catch(broken);
+  else if (request.url === '/control' && request.method === 'GET') response.end(`${askedForKeys}`);
   else if (request.url === '/control') control(request, response).catch(broken);
   else if (request.url.startsWith('/large/')) response.end('{"issuer":"' + 'x'.repeat(70_000) + '"}');
   else if (request.url.startsWith('/moved/')) response.writeHead(302, { location: '/.well-known/openid-configuration' }).end();
