@@ -11,7 +11,7 @@ internal static class KeysRotate
         var data = new Option<DirectoryInfo>("--data") { Description = "The data folder of a stopped embedded service.", DefaultValueFactory = _ => new(".data") };
         var rotate = new Command("rotate", "Wraps every district's key with a new master key. Embedded: makes it, and takes the old one out of the file. PostgreSQL: uses the newest of the key file.") { data };
         rotate.SetAction((parsed, cancel) => Failures.Say(() => Run(parsed.GetValue(data)!.FullName, cancel)));
-        root.Add(new Command("keys", "The master keys.") { rotate });
+        root.Add(new Command("keys", "The master keys, and the keys that sign tokens.") { rotate, KeysWithdrawSigning.Verb() });
     }
 
     private static async Task<int> Run(string folder, CancellationToken cancel)

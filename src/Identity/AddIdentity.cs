@@ -64,7 +64,7 @@ public static class IdentityServices
             ? store.UseNpgsql(postgres, npgsql => npgsql
                 .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: null)
                 .ConfigureDataSource(pool => pool.Name = pool.ConnectionStringBuilder.Username))
-            : store.UseSqlite($"Data Source={Path.Combine(options.DataFolder, "identity.db")}");
+            : store.UseSqlite(IdentityDb.File(options.DataFolder));
         store.UseOpenIddict();
     }
 

@@ -34,6 +34,30 @@ public sealed class AppStandingTests : IAsyncLifetime
         Assert.Equal(200, (await gateway.Ask(query)).Status);
     }
 
+    [Theory]
+    [InlineData(Ask)]
+    [InlineData("mutation { sampleStop }")]    // whoever has a token of a sign-in that was taken is not known to be she
+    public async Task A_sign_in_that_ended_is_refused_within_30_seconds(string query)
+    {
+        var token = gateway.Issuer.Token(token => token.Claims["sid"] = "credential.session");
+        var asked = new List<string?>();
+        gateway.SignIns = caller =>
+        {
+            asked.Add(caller.SignIn);
+            return true;
+        };
+        Assert.Equal(200, (await gateway.Ask(query, token: token)).Status);
+        Assert.Equal(200, (await gateway.Ask(query, token: token)).Status);
+        Assert.Equal(["credential.session"], asked);
+        gateway.SignIns = caller => caller.SignIn != "credential.session";
+        gateway.Clock.Advance(Standing.Lasts - TimeSpan.FromTicks(1));
+        Assert.Equal(200, (await gateway.Ask(query, token: token)).Status);
+        gateway.Clock.Advance(TimeSpan.FromTicks(1));
+        var refused = await gateway.Ask(query, token: token);
+        Assert.Equal((401, "SIGN_IN_ENDED"), (refused.Status, refused.Code));
+        Assert.Equal(200, (await gateway.Ask(query, token: gateway.Issuer.Token(token => token.Claims["sid"] = "credential.another"))).Status);
+    }
+
     [Fact]
     public async Task So_is_a_roster_package_of_it()
     {

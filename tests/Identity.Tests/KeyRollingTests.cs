@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -63,6 +65,40 @@ public sealed class KeyRollingTests : ServiceTests
         }
 
         Assert.Equal(await Signs(Service), await Signs(two));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_key_is_gone_on_every_replica_at_its_next_look_and_another_one_signs()
+    {
+        await using var two = await Service.Start(options => options.Issuer = Service.Issuer, Service.Folder);
+        await Later(KeyRing.Used);
+        await Later(KeyRing.Announced);
+        two.Clock.Advance(Service.Clock.GetUtcNow() - two.Clock.GetUtcNow());
+        await Once(two);
+        var (used, published) = (await Signs(), await Published());
+        Assert.False(await Withdraw("another"));
+        Assert.Equal(published, await Published());
+        Assert.True(await Withdraw(used));
+        Assert.False(await Withdraw(used));
+        foreach (var replica in new[] { Service, two })
+        {
+            await Once(replica);
+            Assert.NotEqual(used, await Signs(replica));
+        }
+
+        Assert.DoesNotContain(used, await Published());
+
+        // also the last one: a new one is made and used at once
+        foreach (var kid in await Published())
+        {
+            Assert.True(await Withdraw(kid));
+        }
+
+        await Once(Service);
+        Assert.Equal(await Signs(), Assert.Single(await Published()));
+
+        Task<bool> Withdraw(string kid) => SigningKeys.Withdraw(
+            new() { Issuer = Service.Issuer, DataFolder = Service.Folder, OperatorSecret = Service.OperatorSecret }, Service.Services.GetRequiredService<IHostEnvironment>(), kid);
     }
 
     [Fact]

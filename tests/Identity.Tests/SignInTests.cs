@@ -27,7 +27,7 @@ public class SignInTests
         Assert.Equal(TimeSpan.FromMinutes(10), token.ValidTo - token.IssuedAt);
         Assert.Equal(600, tokens.ExpiresIn);
         Assert.Equal(
-            ["acr", "aud", "auth_time", "client_id", "exp", "iat", "iss", "jti", "oi_au_id", "oi_prst", "scope", "sub", "tenant"],
+            ["acr", "aud", "auth_time", "client_id", "exp", "iat", "iss", "jti", "oi_au_id", "oi_prst", "scope", "sid", "sub", "tenant"],
             token.Claims.Select(claim => claim.Type).Distinct().Order(StringComparer.Ordinal));
     }
 }

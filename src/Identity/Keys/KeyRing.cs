@@ -75,6 +75,14 @@ internal sealed class KeyRing(Vault vault, TimeProvider clock) : IOptionsChangeT
         await before.CancelAsync();
     }
 
+    /// <summary>Takes a signing key away before its time; every replica learns of it when it next looks, and makes a new one where none is left. False: there is none of this name.</summary>
+    public async Task<bool> Withdraw(IdentityDb db, string kid, CancellationToken cancel)
+    {
+        var stored = await db.Keys.AsNoTracking().Where(key => key.Use == Sign).ToListAsync(cancel);
+        return stored.Find(key => Open(key).KeyId == kid) is { } found
+            && await db.Keys.Where(key => key.Use == Sign && key.Number == found.Number).ExecuteDeleteAsync(cancel) > 0;
+    }
+
     private async Task<IReadOnlyList<RsaSecurityKey>> Read(IdentityDb db, string use, IReadOnlyList<RsaSecurityKey> known, CancellationToken cancel)
     {
         var stored = await db.Keys.AsNoTracking().Where(key => key.Use == use).OrderByDescending(key => key.Number).ToListAsync(cancel);

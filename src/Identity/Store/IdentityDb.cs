@@ -8,6 +8,9 @@ internal sealed partial class IdentityDb(DbContextOptions<IdentityDb> options) :
 {
     public const string Schema = "identity";
 
+    /// <summary>How the file of an embedded service is opened.</summary>
+    public static string File(string folder) => $"Data Source={Path.Combine(folder, "identity.db")}";
+
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<StoredLink> Links => Set<StoredLink>();
