@@ -70,6 +70,8 @@ internal static class TokenEndpoint
 
         public Task<SignInPerson?> Find(DistrictId district, PersonId person, CancellationToken cancel) => Task.FromResult<SignInPerson?>(null);
 
+        public Task<bool> IsSuspended(DistrictId district, CancellationToken cancel) => Task.FromResult(false);
+
         public Task<SignInDistrict?> District(string slug, CancellationToken cancel) => Task.FromResult<SignInDistrict?>(null);
     }
 }

@@ -36,6 +36,11 @@ public static class Setup
             return slug => districts.BySlug(slug);
         });
         services.TryAddSingleton<AskSubject>(_ => Task.FromResult<PersonId?>(null));    // nobody was linked here
+        services.TryAddSingleton<AskDistrict>(provider =>
+        {
+            var districts = provider.GetRequiredService<DistrictDirectory>();
+            return district => districts.IsSuspended(district);
+        });
         services.TryAddSingleton<AskApp>(_ => Task.FromResult(true));    // another issuer's clients are its own to end
         services.TryAddSingleton<AskSignIn>(_ => Task.FromResult(true));    // and so are its sign-ins
         services.AddSingleton<GatewaySchema>();
@@ -54,6 +59,7 @@ public static class Setup
             .AddSingleton<Importers>()
             .AddSingleton<ImportReports>()
             .AddSingleton<Founding>()
+            .AddSingleton<Operators>()
             .AddSingleton<Acting>()
             .AddSingleton<Sealed>()
             .AddSingleton<SignInSeals>()

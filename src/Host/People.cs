@@ -22,6 +22,8 @@ internal sealed class People(RosterDirectory rosters, DistrictDirectory district
         return new(district, person, names.TryGetValue(person, out var name) ? name.Name : "", facts.Active, facts.MergedInto is not null);
     }
 
+    public Task<bool> IsSuspended(DistrictId district, CancellationToken cancel) => districts.IsSuspended(district, cancel);
+
     public async Task<SignInDistrict?> District(string slug, CancellationToken cancel) =>
         await districts.BySlug(slug, cancel) is { } district ? new(district, slug, await Name(district, cancel) ?? slug) : null;
 

@@ -11,6 +11,9 @@ public interface IPeople
     /// <summary>A person of this district; null where there is none.</summary>
     Task<SignInPerson?> Find(DistrictId district, PersonId person, CancellationToken cancel);
 
+    /// <summary>Whether those who run the service suspended the district.</summary>
+    Task<bool> IsSuspended(DistrictId district, CancellationToken cancel);
+
     /// <summary>The district that now has this slug; null where there is none.</summary>
     Task<SignInDistrict?> District(string slug, CancellationToken cancel);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DistrictCoaching.Silo;
 
-/// <summary>Goes from district to district, at the start and every minute; what fails of one is tried again in the next round, and the others go on.</summary>
+/// <summary>Goes from district to district, at the start and every minute; what fails of one is tried again in the next round, and the others go on. A suspended one waits.</summary>
 internal abstract class DistrictRounds(DistrictDirectory districts, TimeProvider clock, ILogger log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -38,8 +38,11 @@ internal abstract class DistrictRounds(DistrictDirectory districts, TimeProvider
         {
             try
             {
-                CallingDistrict.Set(district);
-                await Resume(district, cancel);
+                if (!await districts.IsSuspended(district, cancel))
+                {
+                    CallingDistrict.Set(district);
+                    await Resume(district, cancel);
+                }
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -55,6 +55,63 @@ public sealed class StandingTests : IAsyncLifetime
         Assert.Equal(status, (await gateway.Ask(query)).Status);
     }
 
+    [Theory]
+    [InlineData(Stop, 200)]
+    [InlineData("mutation { __typename sampleStop }", 200)]
+    [InlineData("mutation { sampleStop " + Other + " }", 403)]
+    [InlineData("mutation { " + Other + " }", 403)]
+    [InlineData("{ viewer { id language districtId actingAs sealedUntil } }", 200)]
+    [InlineData("{ viewer(actingAs: TEACHER) { ...F } } fragment F on Viewer { __typename asTeacher { subjectIds } }", 200)]
+    [InlineData("{ viewer { id asPartner { caseload { totalCount } } } }", 403)]
+    [InlineData("{ viewer { id asCoach { profile { statement } } } }", 403)]
+    [InlineData("{ district { id state deletionDue name } }", 200)]
+    [InlineData("{ district { id policy { threshold } } }", 403)]
+    [InlineData("{ a: district { id } people { totalCount } }", 403)]
+    [InlineData("{ __typename }", 403)]
+    [InlineData("{ __schema { queryType { name } } }", 403)]
+    public async Task In_a_suspended_district_only_stopping_and_what_is_hers_is_answered(string query, int status)
+    {
+        gateway.Suspended = true;
+        var answer = await gateway.Ask(query, language: "es");
+        Assert.Equal((status, status == 403 ? "DISTRICT_SUSPENDED" : null), (answer.Status, status == 403 ? answer.Code : null));
+        Assert.Equal(status == 403, answer.Text.Contains(SuspendDistrict.Suspended.Message("es"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_suspension_and_its_end_are_known_within_two_seconds()
+    {
+        Assert.Equal(200, (await gateway.Ask("{ rateLimit { limit } }")).Status);
+        gateway.Suspended = true;
+        gateway.Clock.Advance(Standing.DistrictLasts - TimeSpan.FromTicks(1));
+        Assert.Equal((200, 1), ((await gateway.Ask("{ rateLimit { limit } }")).Status, gateway.DistrictAsked));
+        gateway.Clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(TimeSpan.FromSeconds(2), Standing.DistrictLasts);
+        Assert.Equal((403, 2), ((await gateway.Ask("{ rateLimit { limit } }")).Status, gateway.DistrictAsked));
+        gateway.Suspended = false;
+        gateway.Clock.Advance(Standing.DistrictLasts);
+        Assert.Equal(200, (await gateway.Ask("{ rateLimit { limit } }")).Status);
+    }
+
+    [Fact]
+    public async Task A_roster_package_is_refused_unread_where_the_district_is_suspended()
+    {
+        (gateway.Roster, gateway.Suspended) = (() => TestGateway.Listed(Role.DistrictLead), true);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/roster-imports") { Content = new ByteArrayContent([1]) };
+        var answer = await gateway.Send(request, gateway.Issuer.Token());
+        Assert.Equal((403, "DISTRICT_SUSPENDED"), (answer.Status, answer.Json.GetProperty("error").GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public void What_stays_open_in_a_suspended_district_is_hers_or_tells_of_the_suspension()
+    {
+        string[] Open(GraphQL.Types.IComplexGraphType type) => [.. type.Fields.Where(field => field.HasMetadata("stays-open")).Select(field => field.Name).Order(StringComparer.Ordinal)];
+        Assert.Equal(["endAppAccess", "eraseContent"], Open(gateway.Schema.Mutation!));
+        Assert.Equal(["district", "note", "viewer"], Open(gateway.Schema.Query));
+        Assert.Equal(["journalChanged"], Open(gateway.Schema.Subscription!));
+        Assert.Equal(["actingAs", "apps", "asTeacher", "districtId", "id", "language", "person", "sealedUntil"], Open((GraphQL.Types.IComplexGraphType)gateway.Schema.AllTypes["Viewer"]!));
+        Assert.Equal(["deletionDue", "id", "kind", "name", "operatorActs", "slug", "state", "timeZone"], Open((GraphQL.Types.IComplexGraphType)gateway.Schema.AllTypes["District"]!));
+    }
+
     [Fact]
     public void What_stops_is_what_domain_md_says()
     {

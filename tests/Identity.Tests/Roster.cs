@@ -42,6 +42,11 @@ internal sealed class Roster : IPeople
     public Task<SignInPerson?> Find(DistrictId district, PersonId person, CancellationToken cancel) =>
         Task.FromResult(people.Values.SingleOrDefault(p => p.District == district && p.Person == person));
 
+    /// <summary>The districts that are suspended.</summary>
+    public HashSet<DistrictId> Suspended { get; } = [];
+
+    public Task<bool> IsSuspended(DistrictId district, CancellationToken cancel) => Task.FromResult(Suspended.Contains(district));
+
     public Task<SignInDistrict?> District(string slug, CancellationToken cancel) =>
         Task.FromResult<SignInDistrict?>(slug == Lincoln.Slug ? Lincoln : slug == Madison.Slug ? Madison : null);
 }

@@ -71,4 +71,5 @@ public sealed record NoticeView([property: Id(0)] Guid Id, [property: Id(1)] int
 [GenerateSerializer, Immutable, Alias("district-view")]
 public sealed record DistrictView(
     [property: Id(0)] string Name, [property: Id(1)] DistrictKind Kind, [property: Id(2)] string Zone, [property: Id(3)] PolicyView Policy,
-    [property: Id(4)] ImmutableArray<NoticeView> Notices, [property: Id(5)] ImmutableArray<Guid> InForce, [property: Id(6)] ImportPolicyView Imports);
+    [property: Id(4)] ImmutableArray<NoticeView> Notices, [property: Id(5)] ImmutableArray<Guid> InForce, [property: Id(6)] ImportPolicyView Imports,
+    [property: Id(7)] DistrictStateView State);

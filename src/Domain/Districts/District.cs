@@ -26,6 +26,14 @@ public sealed record District
     /// <summary>The last one that was replaced or removed, whose credentials are to be destroyed.</summary>
     public Guid? FormerProvider { get; init; }
 
+    public DistrictState State { get; init; }
+
+    /// <summary>When it is deleted; null where that was not ordered.</summary>
+    public DateTimeOffset? DeletionDue { get; init; }
+
+    /// <summary>Whether there is nothing that an operator could do anything to.</summary>
+    public bool IsGone => Founded is null || State == DistrictState.Deleted;
+
     public ImmutableArray<NoticePublished> Notices { get; init; } = [];
 
     /// <summary>The notices in force: the last of each language.</summary>
@@ -42,6 +50,8 @@ public sealed record District
         RosterSourceRemoved e => district with { Source = null, FormerSource = e.Source },
         SignInProviderSet e => district with { Provider = e, FormerProvider = district.Provider?.Provider ?? district.FormerProvider },
         SignInProviderRemoved e => district with { Provider = null, FormerProvider = e.Provider },
+        DistrictSuspended => district with { State = DistrictState.Suspended },
+        DistrictResumed => district with { State = DistrictState.Active },
         _ => throw new UnreachableException($"No rule evolves a district by {happened.GetType().Name}."),
     };
 }

@@ -30,6 +30,11 @@ public abstract record DistrictEvent
     public sealed record SignInProviderSet(Guid Provider, PersonId By, ContentRef Access) : DistrictEvent;
 
     public sealed record SignInProviderRemoved(Guid Provider) : DistrictEvent;
+
+    public sealed record DistrictSuspended(OperatorOrder Order) : DistrictEvent;
+
+    /// <summary>It works again; a deletion that was ordered is called off.</summary>
+    public sealed record DistrictResumed(OperatorOrder Order) : DistrictEvent;
 }
 
 /// <summary>Whether a district is real or for training. The names are stored.</summary>

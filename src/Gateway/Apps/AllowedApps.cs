@@ -6,6 +6,7 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Viewer
 {
     /// <summary>The applications that she allowed to act for her, and did not end. Told to her through our own client; another client is told of none.</summary>
+    [StaysOpen]
     public async Task<IEnumerable<AllowedApp>> Apps([FromServices] OwnClient own, [FromServices] IApps apps, CancellationToken cancel) =>
         caller.Person is { } person && own.Is(caller) ? (await apps.Allowed(caller.District, person, cancel)).Select(app => new AllowedApp(app)) : [];
 }

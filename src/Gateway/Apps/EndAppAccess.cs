@@ -7,6 +7,7 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Mutation
 {
     /// <summary>The caller ends what she allowed an application. Its tokens for her are refused everywhere within 30 seconds; it can ask her again.</summary>
+    [StaysOpen]
     public static async Task<DonePayload> EndAppAccess(EndAppAccessInput input, [FromUserContext] Caller caller, [FromServices] OwnClient own, [FromServices] IApps apps, CancellationToken cancel)
     {
         if (caller.Person is not { } person || !own.Is(caller))

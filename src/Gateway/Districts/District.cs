@@ -8,6 +8,7 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Query
 {
     /// <summary>The caller's district.</summary>
+    [StaysOpen(Partly = true)]
     public static async Task<District?> District([FromUserContext] Caller caller, [FromServices] Grains grains) =>
         await grains.District(caller).Get() is { } district ? new(caller.District, district) : null;
 }
@@ -17,18 +18,23 @@ public sealed partial class District(DistrictId key, DistrictView view)
 {
     /// <summary>The district's id.</summary>
     [Id]
+    [StaysOpen]
     public string Id => NodeId.Of("District", key.Value);
 
     /// <summary>Its alias in addresses and on the command line.</summary>
+    [StaysOpen]
     public async Task<string?> Slug([FromServices] DistrictDirectory districts, CancellationToken cancel) => await districts.SlugOf(key, cancel);
 
     /// <summary>Its name.</summary>
+    [StaysOpen]
     public string Name => view.Name;
 
     /// <summary>Whether it is real or for training.</summary>
+    [StaysOpen]
     public DistrictKind Kind => view.Kind;
 
     /// <summary>Its IANA time zone.</summary>
+    [StaysOpen]
     public string TimeZone => view.Zone;
 
     /// <summary>Its policy.</summary>

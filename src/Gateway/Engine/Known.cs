@@ -16,6 +16,12 @@ internal sealed class Known
         Introspects = root.Exists(name => name is "__schema" or "__type");
         OnlyStops = operation.Operation == OperationType.Mutation && root.Count > 0 && root.TrueForAll(name => StopsAttribute.IsOn(schema.Mutation?.Fields.Find(name)));
         OnlyDirectory = operation.Operation == OperationType.Query && root.TrueForAll(name => name is "__schema" or "__type" || DirectoryAttribute.IsOn(schema.Query.Fields.Find(name)));
+        StaysOpen = StaysOpenAttribute.IsAll(document, operation.SelectionSet, operation.Operation switch
+        {
+            OperationType.Mutation => schema.Mutation,
+            OperationType.Subscription => schema.Subscription,
+            _ => schema.Query,
+        });
         plans = new(() => Gateway.Plans.Of(document, operation, schema, Introspects));
     }
 
@@ -39,6 +45,9 @@ internal sealed class Known
 
     /// <summary>Whether all that the operation asks is of the directory.</summary>
     public bool OnlyDirectory { get; }
+
+    /// <summary>Whether a suspended district answers all of it.</summary>
+    public bool StaysOpen { get; }
 
     /// <summary>Whether it was validated.</summary>
     public bool IsValid { get; private set; }

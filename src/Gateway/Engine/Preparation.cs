@@ -60,7 +60,7 @@ internal sealed class Preparation(
                 : null;
         }
 
-        return await standing.Refuses(caller) is { } no ? new(no)
+        return await standing.Refuses(caller, known.StaysOpen) is { } no ? new(no)
             : points is null ? new(GatewayCodes.PageSizeOutOfRange)
             : points > limits.Cost.Most ? new(GatewayCodes.QueryTooCostly)
             : await budgets.Charge(caller, points.Value) is { } after ? new(GatewayCodes.Throttled, RetryAfter: after)

@@ -48,7 +48,7 @@ internal sealed class Watching(Prepared prepared, Caller caller, IAnswering answ
         watch.Look();
         try
         {
-            if (await standing.Refuses(caller) is { } no)
+            if (await standing.Refuses(caller, prepared.Known.StaysOpen) is { } no)
             {
                 return ErrorShape.Refusal(no, caller.Language);
             }

@@ -9,6 +9,7 @@ public sealed partial class Mutation
     /// Where another record of hers was joined with this one, its texts go too.
     /// Needs a fresh sign-in through our own client.
     /// </summary>
+    [StaysOpen]
     public static async Task<DonePayload> EraseContent(EraseContentInput input, [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] OwnClient own) =>
         new(await own.Only(caller, async () => await Records.Each(
             (await grains.Roster(caller).Merges(caller.By)).Merges.Where(merge => merge is { Kept: true, Joined: true }).Select(merge => merge.Other).Prepend(caller.By),

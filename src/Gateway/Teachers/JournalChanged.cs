@@ -10,6 +10,7 @@ public sealed partial class Subscription
     /// What the caller's own journal gets, as it gets it: in order, nothing left out and nothing twice within one subscription. The first event has no entries and says where it begins.
     /// </summary>
     /// <param name="actingAs">TEACHER or STAFF, one of her roles today.</param>
+    [StaysOpen]
     public static async Task<JournalChange?> JournalChanged(
         Role actingAs, [FromUserContext] Caller caller, [FromServices] Acting acting, [FromServices] Sealed closed, [FromServices] Grains grains, Watch watch, CancellationToken cancel)
     {

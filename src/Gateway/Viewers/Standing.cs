@@ -12,19 +12,32 @@ public delegate Task<bool> AskApp(Caller caller);
 /// <summary>Whether this caller's sign-in still counts: it was neither taken nor ended, and her credential is the one of then.</summary>
 public delegate Task<bool> AskSignIn(Caller caller);
 
+/// <summary>Whether a district is suspended.</summary>
+public delegate Task<bool> AskDistrict(DistrictId district);
+
 /// <summary>
 /// What a person is by the roster, which a token outlives: who is deactivated or loses a role is refused within <see cref="Lasts"/>.
-/// A yes may be that old; a no is always asked for anew, so that a new role is there at once.
+/// A yes may be that old; a no is always asked for anew, so that a new role is there at once. Whether her district is suspended is known for <see cref="DistrictLasts"/> at most; what depends on a consent is refused
+/// by the grains before that, at once.
 /// </summary>
-public sealed class Standing(AskRoster roster, AskApp apps, AskSignIn signIns, TimeProvider clock)
+public sealed class Standing(AskRoster roster, AskApp apps, AskSignIn signIns, AskDistrict districts, TimeProvider clock)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(30);
 
+    public static readonly TimeSpan DistrictLasts = TimeSpan.FromSeconds(2);
+
+    private static readonly GatewayCode Suspended = new(SuspendDistrict.Suspended.Code, 403, SuspendDistrict.Suspended.Message("en"), SuspendDistrict.Suspended.Message("es"));
+
+    private readonly ConcurrentDictionary<DistrictId, (bool Suspended, long Since)> suspensions = new();
     private Remembered remembered = new(clock.GetTimestamp());
 
     /// <summary>Why the caller is refused whatever she asks; null where she is not.</summary>
-    public async Task<GatewayCode?> Refuses(Caller caller) =>
-        await Ended(caller) ?? (await Stands(caller) ? null : GatewayCodes.NotActive);
+    /// <param name="staysOpen">Whether it is what a suspended district still answers.</param>
+    public async Task<GatewayCode?> Refuses(Caller caller, bool staysOpen = false) =>
+        await Ended(caller)
+        ?? (!staysOpen && await IsSuspended(caller) ? Suspended
+            : !await Stands(caller) ? GatewayCodes.NotActive
+            : null);
 
     /// <summary>Why not even stopping is open: her token's client was revoked by the district or ended by her, or her sign-in has ended. Those of the service are asked of nobody.</summary>
     public async Task<GatewayCode?> Ended(Caller caller)
@@ -48,6 +61,22 @@ public sealed class Standing(AskRoster roster, AskApp apps, AskSignIn signIns, T
 
         standing[key] = true;
         return null;
+    }
+
+    private async Task<bool> IsSuspended(Caller caller)
+    {
+        if (caller.IsOperator)
+        {
+            return false;
+        }
+
+        if (suspensions.TryGetValue(caller.District, out var known) && clock.GetElapsedTime(known.Since) < DistrictLasts)
+        {
+            return known.Suspended;
+        }
+
+        var since = clock.GetTimestamp();    // before the question, so that the answer is no older than it says
+        return (suspensions[caller.District] = (await districts(caller.District), since)).Suspended;
     }
 
     /// <summary>Whether she is active. A client that acts for itself has nobody who could leave.</summary>

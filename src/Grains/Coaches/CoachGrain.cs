@@ -9,6 +9,8 @@ namespace DistrictCoaching.Grains;
 internal sealed class CoachGrain(GrainServices services)
     : DecidingGrain<Coach, CoachEvent>(StreamKind.Coach, services, new(), Coach.Evolve, (_, _, events) => events.SelectMany(CoachRows.Of)), ICoachGrain
 {
+    protected override bool WaitsForDistrict => true;
+
     public async Task<Answer<ProfileView>> PublishProfile(ProfileAsked asked)
     {
         if (asked.By != Id)

@@ -8,7 +8,7 @@ namespace DistrictCoaching.Grains;
 /// <summary>What a district decided about itself: kind, zone, notices, policy.</summary>
 [GrainType("district")]
 internal sealed partial class DistrictGrain(GrainServices services, JournalWatch watch, RestOptions rest)
-    : DecidingGrain<District, DistrictEvent>(StreamKind.District, services, new(), Domain.District.Evolve, RosterSourceRows.Of), IDistrictGrain
+    : DecidingGrain<District, DistrictEvent>(StreamKind.District, services, new(), Domain.District.Evolve, (before, after, events) => RosterSourceRows.Of(before, after, events).Concat(SuspensionRows.Of(before, after))), IDistrictGrain
 {
     public async Task<Answer<DistrictView>> Found(FoundingAsked asked)
     {
@@ -70,7 +70,7 @@ internal sealed partial class DistrictGrain(GrainServices services, JournalWatch
         return new(
             Text(founded.Name), founded.Kind, founded.Zone.Value, View(district.Policy),
             [.. district.Notices.Select(notice => new NoticeView(notice.Notice.Value, notice.Number, notice.Language, Text(notice.Text)))],
-            [.. district.InForce.Select(notice => notice.Notice.Value)], district.Imports.View());
+            [.. district.InForce.Select(notice => notice.Notice.Value)], district.Imports.View(), new(district.State, district.DeletionDue));
     }
 
     public Task<bool?> JournalWhole() => Task.FromResult(watch.Whole(District));

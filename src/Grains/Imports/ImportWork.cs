@@ -65,7 +65,8 @@ internal sealed partial class ImportsGrain
             read.Remove(done);
         }
 
-        return imports.Next(Now) ?? (outdated is { } import && imports.Find(import) is { Waits: true } job ? job : null);
+        return !await Services.Neighbourhood.Works(District) ? null
+            : imports.Next(Now) ?? (outdated is { } import && imports.Find(import) is { Waits: true } job ? job : null);
     }
 
     private Task Step(ImportJob job) => job switch

@@ -9,6 +9,8 @@ namespace DistrictCoaching.Grains;
 internal sealed class SchoolGrain(GrainServices services)
     : DecidingGrain<School, SchoolEvent>(StreamKind.School, services, new(), School.Evolve, (_, _, events) => events.SelectMany(SchoolRows.Of)), ISchoolGrain
 {
+    protected override bool WaitsForDistrict => true;
+
     public Task<Answer<DoneView>> IntroduceCoach(IntroductionAsked asked) =>
         Settle(
             Asking.Of("introduce-coach", asked.Operation, asked.By, asked, AskedJson.Default.IntroductionAsked),

@@ -48,4 +48,5 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(SignInProviderAsked))]
 [JsonSerializable(typeof(SignInProviderRemovalAsked))]
 [JsonSerializable(typeof(SignInSealAsked))]
+[JsonSerializable(typeof(OrderAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

@@ -32,6 +32,9 @@ internal abstract class DecidingGrain<TState, TEvent>(
         await Services.Neighbourhood.Know(District);
     }
 
+    /// <summary>Whether what is asked here is of coaching, and waits while the district is suspended.</summary>
+    protected virtual bool WaitsForDistrict => false;
+
     /// <summary>Told of what was loaded before anything is answered from it.</summary>
     protected virtual Task Loaded(TState state) => Task.CompletedTask;
 
@@ -55,12 +58,13 @@ internal abstract class DecidingGrain<TState, TEvent>(
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var known = await learn(attempt > 0);
+            var closed = asking.Stops ? Known.Of<Refusal?>(null) : await Closed(attempt > 0);
             var (state, version) = memory ?? await Load();
-            var (events, refusal) = decide(state, known.Facts);
+            var (events, refusal) = closed.Facts is { } no ? no : decide(state, known.Facts);
             var after = events.Aggregate(state, evolve);
             memory = null;    // whatever comes now, the grain knows only what the journal has confirmed
             var change = new Change(
-                Stream, version, operation, [.. events.Select(Catalogue.Write)], known.Guards,
+                Stream, version, operation, [.. events.Select(Catalogue.Write)], known.With(closed),
                 events.IsEmpty ? [] : [.. rows(state, after, events)], events.IsEmpty ? [] : contents?.Invoke(known.Facts) ?? []);
             var outcome = await Services.Journal.Append(change with { Accepted = refusal is null });
             switch (outcome)
@@ -108,10 +112,12 @@ internal abstract class DecidingGrain<TState, TEvent>(
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var known = await learn(attempt > 0);
+            var closed = await Closed(attempt > 0);
             var (state, version) = memory ?? await Load();
             memory = null;
-            var given = await answer(state, known.Facts, [new(Stream, version), .. known.Guards]);
-            if (given.State == GivenState.Confirmed || (given.State == GivenState.Unconfirmed && await Stands(version, known.Guards)))
+            var guards = known.With(closed);
+            var given = closed.Facts is { } no ? Given<TView>.Unconfirmed(Refuse<TView>(no)) : await answer(state, known.Facts, [new(Stream, version), .. guards]);
+            if (given.State == GivenState.Confirmed || (given.State == GivenState.Unconfirmed && await Stands(version, guards)))
             {
                 memory = (state, version);
                 ForgetIfEmpty();
@@ -142,6 +148,8 @@ internal abstract class DecidingGrain<TState, TEvent>(
         where TView : class => new(null, new(why.Code, why.Missing));
 
     protected async Task<IReadOnlyList<Past>> History() => await Services.Journal.Read(Stream);
+
+    private async Task<Known<Refusal?>> Closed(bool fresh) => WaitsForDistrict ? await Services.Neighbourhood.Closed(District, fresh) : Known.Of<Refusal?>(null);
 
     private async Task<bool> Stands(long version, IReadOnlyList<Guard> guards) =>
         (await Services.Journal.Append(new(Stream, version, HeadRead, [], guards, [], []))) == Outcome.Appended;

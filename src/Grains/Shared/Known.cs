@@ -3,7 +3,11 @@ using DistrictCoaching.Storage;
 namespace DistrictCoaching.Grains;
 
 /// <summary>Facts about others, and the heads at which they are true: an append guarded by them is decided on nothing stale.</summary>
-internal sealed record Known<T>(T Facts, IReadOnlyList<Guard> Guards);
+internal sealed record Known<T>(T Facts, IReadOnlyList<Guard> Guards)
+{
+    /// <summary>The guards of both.</summary>
+    public IReadOnlyList<Guard> With<TOther>(Known<TOther> other) => other.Guards.All(Guards.Contains) ? Guards : [.. Guards.Union(other.Guards)];
+}
 
 /// <summary>A rule that needs to know nothing of anybody else.</summary>
 internal static class Known

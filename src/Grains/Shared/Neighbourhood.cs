@@ -41,6 +41,16 @@ internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, I
     /// <summary>From where its roster is fetched, as it is now.</summary>
     public async Task<DistrictEvent.RosterSourceSet?> Source(DistrictId district) => (await Decisions(district, fresh: true)).State.Source;
 
+    /// <summary>Whether the district works, asked anew: before the service does something for it by itself.</summary>
+    public async Task<bool> Works(DistrictId district) => (await Closed(district, fresh: true)).Facts is null;
+
+    /// <summary>Why nothing of coaching is done in the district now; null where it works.</summary>
+    public async Task<Known<Refusal?>> Closed(DistrictId district, bool fresh)
+    {
+        var (decided, at) = await Decisions(district, fresh);
+        return new(decided.State == DistrictState.Active ? null : SuspendDistrict.Suspended, [DistrictAt(district, at)]);
+    }
+
     public async Task<Known<Surroundings>> Around(DistrictId district, PersonId teacher, PersonId? other, bool fresh)
     {
         var (around, _, guards) = await All(district, teacher, other, null, fresh);

@@ -7,8 +7,8 @@ namespace DistrictCoaching.Grains;
 /// <summary>Text on its way into the content store and out of it.</summary>
 internal static class Texts
 {
-    /// <summary>The longest note, statement, notice and name, in characters.</summary>
-    public const int Note = 10_000, Statement = 4_000, Notice = 20_000, Name = 200;
+    /// <summary>The longest note, statement, notice, name and reason, in characters.</summary>
+    public const int Note = 10_000, Statement = 4_000, Notice = 20_000, Name = 200, Reason = 500;
 
     public static readonly Refusal TooLong = new("TEXT_TOO_LONG");
 

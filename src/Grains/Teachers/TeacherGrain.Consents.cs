@@ -53,7 +53,7 @@ internal sealed partial class TeacherGrain
     /// <summary>Stopping waits for nobody: no fact, no guard. Only she can ask for it, and anybody else is told that there is nothing.</summary>
     private Task<Answer<ConsentView>> Stop(string useCase, ConsentAsked asked, Func<Teacher, Decision<TeacherEvent>> decide) =>
         Settle(
-            Asking.Of(useCase, asked.Operation, asked.By, asked, AskedJson.Default.ConsentAsked),
+            Asking.Of(useCase, asked.Operation, asked.By, asked, AskedJson.Default.ConsentAsked) with { Stops = true },
             Known.Nothing,
             (teacher, _) => asked.By == Id ? decide(teacher) : Refusal.NotFound,
             (teacher, _) => TeacherWire.View(teacher.Find(new ConsentId(asked.Consent))!, Today));

@@ -11,7 +11,7 @@ internal sealed partial class TeacherGrain
     public async Task<Answer<DoneView>> EraseContent(ErasureAsked asked)
     {
         var answer = await Settle(
-            Asking.Of("erase-content", asked.Operation, asked.By, asked, AskedJson.Default.ErasureAsked),
+            Asking.Of("erase-content", asked.Operation, asked.By, asked, AskedJson.Default.ErasureAsked) with { Stops = true },
             Around(asked.By == Id ? null : new(asked.By)),
             (teacher, around) => new EraseContent(Self, new(asked.By), around).Decide(teacher),
             (_, _) => DoneView.Now);

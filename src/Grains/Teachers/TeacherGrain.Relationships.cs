@@ -14,7 +14,7 @@ internal sealed partial class TeacherGrain
 
     public Task<Answer<DoneView>> EndPartnership(EndAsked asked) =>
         Settle(
-            Asking.Of("end-partnership", asked.Operation, asked.By, asked, AskedJson.Default.EndAsked),
+            Asking.Of("end-partnership", asked.Operation, asked.By, asked, AskedJson.Default.EndAsked) with { Stops = true },
             async fresh => Known.Of((await Around(new(asked.Partner))(fresh)).Facts is { Teacher: not null, Partner: not null }),
             (teacher, known) => new EndPartnership(Self, new(asked.By), new(asked.Partner), known).Decide(teacher),
             (_, _) => DoneView.Now);

@@ -9,6 +9,8 @@ namespace DistrictCoaching.Grains;
 internal sealed partial class TeacherGrain(GrainServices services, JournalVerification verification)
     : DecidingGrain<Teacher, TeacherEvent>(StreamKind.Teacher, services, new(), Teacher.Evolve, (before, after, _) => TeacherRows.Of(before, after)), ITeacherGrain
 {
+    protected override bool WaitsForDistrict => true;
+
     private PersonId Self => new(Id);
 
     /// <summary>The teacher, another person, the district's day, calendar and notices, with the heads at which they are true.</summary>

@@ -82,7 +82,7 @@ internal sealed partial class WebhooksGrain
         {
             while (again.Remove(webhook))
             {
-                while ((await Look()).Find(webhook) is { Stopped: null } found && await Step(found, leaving))
+                while (await Services.Neighbourhood.Works(District) && (await Look()).Find(webhook) is { Stopped: null } found && await Step(found, leaving))
                 {
                 }
 

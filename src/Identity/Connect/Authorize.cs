@@ -10,7 +10,7 @@ namespace DistrictCoaching.Identity;
 
 /// <summary>Gives a code to a client that OpenIddict found fit, for a person who signed in and, where it is not ours, agreed.</summary>
 internal sealed class Authorize(
-    Sessions sessions, ReturnTickets tickets, PushedRequest pushed, IPeople people, IOpenIddictApplicationManager clients, Grants grants, IAntiforgery forgery, TimeProvider clock)
+    Sessions sessions, ReturnTickets tickets, PushedRequest pushed, IPeople people, IOpenIddictApplicationManager clients, Grants grants, Suspensions suspensions, IAntiforgery forgery, TimeProvider clock)
 {
     /// <summary>The request's own parameter for the district, by slug; without it, that of the session.</summary>
     public const string District = "district";
@@ -64,6 +64,11 @@ internal sealed class Authorize(
         if (!await grants.IsOf(client, district, http.RequestAborted))
         {
             return Refusal.Of(Errors.AccessDenied, "The application is not for this person.");
+        }
+
+        if (await suspensions.Refuse(district, request.ClientId!, http.RequestAborted))
+        {
+            return Refusal.Of(Errors.AccessDenied, Suspensions.Description);
         }
 
         // what is not https could be answered by another program of the same name: there she is asked each time

@@ -9,7 +9,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace DistrictCoaching.Identity;
 
 /// <summary>What introspection, userinfo and revocation add to what a token says by itself: whether it still stands, and what else ends with it.</summary>
-internal sealed class TokenAnswers(Standing standing, Grants grants, IOpenIddictAuthorizationManager authorizations, IOpenIddictTokenManager tokens)
+internal sealed class TokenAnswers(Standing standing, Grants grants, Suspensions suspensions, IOpenIddictAuthorizationManager authorizations, IOpenIddictTokenManager tokens)
     : IOpenIddictServerHandler<HandleIntrospectionRequestContext>, IOpenIddictServerHandler<HandleUserInfoRequestContext>, IOpenIddictServerHandler<HandleRevocationRequestContext>
 {
     /// <summary>An access token has no row, so whether its person still stands is asked anew. What ended is told as not active.</summary>
@@ -53,7 +53,8 @@ internal sealed class TokenAnswers(Standing standing, Grants grants, IOpenIddict
         var (district, client) = (new DistrictId(Guid.Parse(tenant)), token.GetPresenters().FirstOrDefault() ?? token.GetClaim(Claims.ClientId)!);
         PersonId? person = Guid.TryParse(token.GetClaim(Claims.Subject), out var her) ? new(her) : null;
         var signIn = person is null ? null : SignInMark.Read(token.GetClaim(IdentityNames.SignIn));
-        return (person is not { } she || (signIn is not null && await standing.Is(district, she, default) && await standing.Holds(district, she, signIn, client, default))) && await grants.Stands(district, person, client, token.GetCreationDate() ?? DateTimeOffset.MinValue, default);
+        return (person is not { } she || (signIn is not null && await standing.Is(district, she, default) && await standing.Holds(district, she, signIn, client, default))) && await grants.Stands(district, person, client, token.GetCreationDate() ?? DateTimeOffset.MinValue, default)
+            && !await suspensions.Refuse(district, client, default);
     }
 }
 

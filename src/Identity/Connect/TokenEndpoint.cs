@@ -9,7 +9,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace DistrictCoaching.Identity;
 
 /// <summary>Gives tokens for a code, a refresh token or a client's own credentials; OpenIddict has checked these.</summary>
-internal sealed class TokenEndpoint(Standing standing, Grants grants, AppUse use, AccountLimits limits, IOpenIddictApplicationManager clients, TimeProvider clock)
+internal sealed class TokenEndpoint(Standing standing, Grants grants, Suspensions suspensions, AppUse use, AccountLimits limits, IOpenIddictApplicationManager clients, TimeProvider clock)
 {
     public async Task<IResult> Handle(HttpContext http)
     {
@@ -37,8 +37,13 @@ internal sealed class TokenEndpoint(Standing standing, Grants grants, AppUse use
             return Refusal.Of(Errors.InvalidScope, "The application may not act by itself in this scope.");
         }
 
-        use.Count(request.ClientId!);
         var district = properties.TryGetValue(ClientSeeds.District, out var value) ? value.GetString() : null;
+        if (district is not null && await suspensions.Refuse(new(Guid.Parse(district)), request.ClientId!, cancel))
+        {
+            return Refusal.Of(Errors.UnauthorizedClient, Suspensions.Description);
+        }
+
+        use.Count(request.ClientId!);
         return Give(Principals.ForApp(request.ClientId!, district, request.GetScopes()));
     }
 
@@ -54,8 +59,8 @@ internal sealed class TokenEndpoint(Standing standing, Grants grants, AppUse use
         var stands = await standing.Of(district, person, stamp, http.RequestAborted) is not null
             && SignInMark.Read(principal.GetClaim(IdentityNames.SignIn)) is { } mark && !await standing.SignedOut(mark, request.ClientId!, http.RequestAborted)
             && await grants.Stands(district, person, request.ClientId!, clock.GetUtcNow(), http.RequestAborted);
-        return !stands
-            ? Refusal.Of(Errors.InvalidGrant, "This sign-in has ended.")
+        return !stands ? Refusal.Of(Errors.InvalidGrant, "This sign-in has ended.")
+            : await suspensions.Refuse(district, request.ClientId!, http.RequestAborted) ? Refusal.Of(Errors.InvalidGrant, Suspensions.Description)
             : Give(principal.SetDestinations(Principals.Destinations));
     }
 

@@ -14,5 +14,7 @@ internal static class DistrictShapes
         Shape.Is("roster-source.removed/1", EventJson.Default.RosterSourceRemoved),
         Shape.Is("sign-in-provider.set/1", EventJson.Default.SignInProviderSet),
         Shape.Is("sign-in-provider.removed/1", EventJson.Default.SignInProviderRemoved),
+        Shape.Is("district.suspended/1", EventJson.Default.DistrictSuspended),
+        Shape.Is("district.resumed/1", EventJson.Default.DistrictResumed),
     ];
 }

@@ -75,6 +75,8 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(DistrictEvent.RosterSourceRemoved))]
 [JsonSerializable(typeof(DistrictEvent.SignInProviderSet))]
 [JsonSerializable(typeof(DistrictEvent.SignInProviderRemoved))]
+[JsonSerializable(typeof(DistrictEvent.DistrictSuspended))]
+[JsonSerializable(typeof(DistrictEvent.DistrictResumed))]
 [JsonSerializable(typeof(RegisterEvent.DistrictRegistered))]
 [JsonSerializable(typeof(ImportsEvent.ImportBegan))]
 [JsonSerializable(typeof(ImportsEvent.ImportFetching))]

@@ -22,4 +22,26 @@ public sealed class DistrictDirectory(IDatabase database)
         var found = await database.Query(DistrictId.Service, "select slug from districts where tenant = $1 and district = $2", row => row.Text(0), [district.Value], cancel);
         return found.Count > 0 ? found[0] : null;
     }
+
+    /// <summary>Whether those who run the service suspended it; of a district that is being deleted too.</summary>
+    public async Task<bool> IsSuspended(DistrictId district, CancellationToken cancel = default) =>
+        (await database.Query(district, "select 1 from suspensions where tenant = $1", row => row.Number(0), [], cancel)).Count > 0;
+
+    /// <summary>Districts in the order of their slugs, after one of them, and how many there are.</summary>
+    public async Task<(IReadOnlyList<(DistrictId District, string Slug)> Districts, int Total)> Page(string? after, int take, CancellationToken cancel = default) => (
+        await database.Query(
+            DistrictId.Service, "select district, slug from districts where tenant = $1 and slug > $2 order by slug limit $3", row => (new DistrictId(row.Id(0)), row.Text(1)), [after ?? "", take], cancel),
+        (int)(await database.Query(DistrictId.Service, "select count(*) from districts where tenant = $1", row => row.Number(0), [], cancel))[0]);
+
+    /// <summary>How many active people and open schools its roster has: of nobody's coaching.</summary>
+    public async Task<(int People, int Schools)> Size(DistrictId district, CancellationToken cancel = default)
+    {
+        var counts = await database.Query(
+            district,
+            "select (select count(*) from people p where p.tenant = $1 and p.active = $2), (select count(*) from schools s where s.tenant = $1 and s.active = $2)",
+            row => ((int)row.Number(0), (int)row.Number(1)),
+            [true],
+            cancel);
+        return counts[0];
+    }
 }

@@ -46,6 +46,11 @@ public sealed class TestGateway : IAsyncLifetime
     /// <summary>How often the roster was asked.</summary>
     public int RosterAsked { get; private set; }
 
+    /// <summary>Whether the callers' district is suspended, and how often that was asked.</summary>
+    public bool Suspended { get; set; }
+
+    public int DistrictAsked { get; private set; }
+
     public SampleGate Gate { get; } = new();
 
     public IGrainFactory Grains { get; init; } = NoSilo.Grains();
@@ -80,6 +85,11 @@ public sealed class TestGateway : IAsyncLifetime
         builder.Services.AddSingleton<AskSignIn>(caller => Task.FromResult(SignIns(caller)))
             .AddSingleton<AskSlug>(slug => Task.FromResult<DistrictId?>(Slugs.TryGetValue(slug, out var district) ? new(district) : null))
             .AddSingleton<AskSubject>(subject => Task.FromResult<PersonId?>(Subjects(subject) is { } person ? new(person) : null));
+        builder.Services.AddSingleton<AskDistrict>(_ =>
+        {
+            DistrictAsked++;
+            return Task.FromResult(Suspended);
+        });
         builder.Services.AddSingleton<AskRoster>((_, _) =>
         {
             RosterAsked++;

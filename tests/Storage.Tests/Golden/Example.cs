@@ -15,7 +15,7 @@ internal sealed class Example
         : type == typeof(Guid) ? new Guid(0, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, (byte)++next)
         : type == typeof(Digest) ? new Digest(Enumerable.Repeat((byte)++next, 32).ToArray())
         : type == typeof(DateOnly) ? new DateOnly(2026, 9, 1).AddDays(++next)
-        : type == typeof(string) ? "America/Chicago"    // the only kinds of text in an event are zones and slugs
+        : type == typeof(string) ? "America/Chicago"    // the only kinds of text in an event are zones, slugs and clients of operators
         : type == typeof(int) ? ++next
         : type == typeof(long) ? (long)++next
         : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 9, 1, 8, ++next, 0, TimeSpan.Zero)

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Contracts;
+
+/// <summary>What those who run the service do to a district; every one of it stands in its journal with a reason.</summary>
+public partial interface IDistrictGrain
+{
+    /// <summary>From the answer on, no act of coaching is appended and nothing that depends on a consent is told, at any silo.</summary>
+    [Alias("suspend")]
+    Task<Answer<DistrictStateView>> Suspend(OrderAsked asked);
+
+    /// <summary>It works again, and is not deleted.</summary>
+    [Alias("resume")]
+    Task<Answer<DistrictStateView>> Resume(OrderAsked asked);
+
+    /// <summary>What those who run the service did to it, oldest first.</summary>
+    [Alias("operator-acts")]
+    Task<ImmutableArray<OperatorActView>> OperatorActs();
+}
+
+/// <param name="Client">Which client of those who run the service asks.</param>
+/// <param name="Reason">1 to 500 characters.</param>
+[GenerateSerializer, Immutable, Alias("order-asked")]
+public sealed record OrderAsked([property: Id(0)] Guid Operation, [property: Id(1)] string Client, [property: Id(2)] string Reason);
+
+/// <param name="DeletionDue">When it is deleted, unless it is resumed before; null where it is not.</param>
+[GenerateSerializer, Immutable, Alias("district-state")]
+public sealed record DistrictStateView([property: Id(0)] DistrictState State, [property: Id(1)] DateTimeOffset? DeletionDue);
+
+/// <param name="Reason">Empty where it can no longer be read.</param>
+[GenerateSerializer, Immutable, Alias("operator-act")]
+public sealed record OperatorActView([property: Id(0)] OperatorActKind Kind, [property: Id(1)] DateTimeOffset At, [property: Id(2)] string Client, [property: Id(3)] string Reason);
+
+/// <summary>What those who run the service may do to a district.</summary>
+public enum OperatorActKind
+{
+    /// <summary>They suspended it.</summary>
+    Suspended,
+
+    /// <summary>They resumed it.</summary>
+    Resumed,
+}
