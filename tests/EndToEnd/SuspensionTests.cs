@@ -70,9 +70,6 @@ public sealed class SuspensionTests : IAsyncLifetime
 
     private async Task<string?> Granted(Cast cast) => (await service.Api.Done(
         cast.Teachers[0].Token, "grantConsent",
-        new
-        {
-            operationId = Guid.NewGuid(), partnerId = cast.Coach.Id, @as = "COACH", preset = "THINK_TOGETHER", scope = new { subjectIds = new[] { cast.Subject } }, noticeId = cast.Notice,
-        },
+        new { operationId = Guid.NewGuid(), partnerId = cast.Coach.Id, @as = "COACH", preset = "THINK_TOGETHER", scope = new { subjectIds = new[] { cast.Subject } }, noticeId = cast.Notice },
         "consent { id }")).GetProperty("consent").GetProperty("id").GetString();
 }
