@@ -79,6 +79,18 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Starts it where it was stopped or killed.</summary>
     public Task Begin() => Tool("pg_ctl", "-D", Data, "-w", "-l", Log, "start");
 
+    public async Task<bool> Answers()
+    {
+        try
+        {
+            return await Run("postgres", "select 1") == 1;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Stops it in order; whoever is connected is thrown out.</summary>
     public Task Stop() => Tool("pg_ctl", "-D", Data, "-w", "-m", "fast", "stop");
 
