@@ -43,6 +43,8 @@ public static class Setup
                 options.NumMissedProbesLimit = 2;
                 options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
                 options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+                // by the machine's clock: one that is five minutes ahead would have every other silo declared dead as it joins
+                options.MaxJoinAttemptTime = TimeSpan.FromMinutes(30);
             });
             silo.Configure<SiloMessagingOptions>(options => (options.MaxEnqueuedRequestsHardLimit, options.ResponseTimeout) = (2_000, Answers));
             silo.Services.AddKeyedSingleton(TimeProviderNames.Grains, (services, _) => services.GetRequiredService<TimeProvider>());
