@@ -36,7 +36,7 @@ internal sealed class BenchGateway : IAsyncDisposable
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(world.Grains).AddSingleton(new Caseload(null!)).AddSingleton(new Envelopes(null!)).AddScoped<OwnerLoader>();
-        builder.Services.AddSingleton<AskDistrict>(_ => Task.FromResult(false));
+        builder.Services.AddSingleton<AskDistrict>(_ => Task.FromResult(DistrictState.Active));
         builder.Services.AddSingleton<AskRoster>((_, person) => Task.FromResult<PersonFacts?>(new(person, [], [new(Role.Teacher, null, new(DateOnly.MinValue, DateOnly.MaxValue))])));
         builder.Services.AddGateway(options =>
         {

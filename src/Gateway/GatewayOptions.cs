@@ -50,6 +50,9 @@ public sealed class GatewayOptions
     /// <summary>What an operation may cost, and a client in a district all together.</summary>
     public CostOptions Cost { get; set; } = new();
 
+    /// <summary>How many days a district waits for its deletion, in which it can be called off: 0 to 365, default 30. With 0 nobody can call it off: that is for training and tests.</summary>
+    public int DeletionDays { get; set; } = 30;
+
     /// <summary>From how many milliseconds on an operation is logged as slow: at least 1, default 1000.</summary>
     public int SlowOperationMilliseconds { get; set; } = 1_000;
 
@@ -136,6 +139,11 @@ public sealed class GatewayOptions
         if (Cost.IsWrong)
         {
             yield return "One of the Gateway Cost settings is less than 1, Burst is less than Most, CallerPercent is more than 100, or HoldMilliseconds is not from 0 to 10,000.";
+        }
+
+        if (DeletionDays is < 0 or > 365)
+        {
+            yield return "Gateway DeletionDays is outside of 0 to 365.";
         }
 
         if (SlowOperationMilliseconds < 1)

@@ -39,7 +39,7 @@ public static class Setup
         services.TryAddSingleton<AskDistrict>(provider =>
         {
             var districts = provider.GetRequiredService<DistrictDirectory>();
-            return district => districts.IsSuspended(district);
+            return district => districts.State(district);
         });
         services.TryAddSingleton<AskApp>(_ => Task.FromResult(true));    // another issuer's clients are its own to end
         services.TryAddSingleton<AskSignIn>(_ => Task.FromResult(true));    // and so are its sign-ins

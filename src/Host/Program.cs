@@ -5,6 +5,7 @@ var root = new RootCommand("District Coaching: consensual instructional coaching
 Up.AddTo(root);
 Token.AddTo(root);
 JournalVerify.AddTo(root);
+DistrictVerbs.AddTo(root);
 KeysRotate.AddTo(root);
 Documents.AddTo(root);
 AskHealth.AddTo(root);

@@ -60,6 +60,7 @@ internal static class Service
             // identity's page confirms what other applications proposed, through the gateway's own commands
             builder.Services.AddScoped<IProposals, Proposing>();
             builder.Services.AddOwnApps(identity.Issuer).AddOwnSignIns(identity.Issuer);
+            builder.Services.AddHostedService<SignInRemovals>();
             var cursors = await stores.Key("gateway-cursors");
             builder.Services.AddGateway(gateway =>
             {

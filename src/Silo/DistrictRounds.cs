@@ -14,6 +14,21 @@ internal abstract class DistrictRounds(DistrictDirectory districts, TimeProvider
     /// <summary>Called for this district: its grains may be asked.</summary>
     protected abstract Task Resume(DistrictId district, CancellationToken cancel);
 
+    /// <summary>To which it comes.</summary>
+    protected virtual async Task<IReadOnlyList<DistrictId>> Concerned(CancellationToken cancel)
+    {
+        var working = new List<DistrictId>();
+        foreach (var district in await districts.All(cancel))
+        {
+            if (!await districts.IsSuspended(district, cancel))
+            {
+                working.Add(district);
+            }
+        }
+
+        return working;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();    // the start waits for nothing of this
@@ -34,15 +49,12 @@ internal abstract class DistrictRounds(DistrictDirectory districts, TimeProvider
 
     private async Task Resume(CancellationToken cancel)
     {
-        foreach (var district in await districts.All(cancel))
+        foreach (var district in await Concerned(cancel))
         {
             try
             {
-                if (!await districts.IsSuspended(district, cancel))
-                {
-                    CallingDistrict.Set(district);
-                    await Resume(district, cancel);
-                }
+                CallingDistrict.Set(district);
+                await Resume(district, cancel);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Warning, "Work in the background on a district could not be gone on with ({Failure}); it is tried again in the next round.")]
     public static partial void NotResumed(this ILogger log, string failure);
+
+    [LoggerMessage(4700, LogLevel.Warning, "A district was deleted: its keys are destroyed, its texts and lists removed. Its certificate is there once its sign-ins are gone too.")]
+    public static partial void Deleted(this ILogger log);
 }

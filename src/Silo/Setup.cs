@@ -52,6 +52,7 @@ public static class Setup
         });
         host.Services.AddHostedService<ImportRounds>();    // after the silo, whose grains these call
         host.Services.AddHostedService<WebhookRounds>();
+        host.Services.AddHostedService<DeletionRounds>();
         return host;
     }
 

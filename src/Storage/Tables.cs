@@ -5,6 +5,6 @@ public static class Tables
 {
     public static readonly IReadOnlyList<Table> All =
     [
-        RegisterRows.Districts, SuspensionRows.Suspensions, .. RosterTables.All, .. ImportTables.All, RosterSourceRows.Sources, ChangeRows.Changes, WebhookRows.Webhooks, SchoolRows.Introductions, CoachRows.Profiles, CoachRows.Invitations, TeacherRows.LiveDays, TeacherRows.Evaluators,
+        RegisterRows.Districts, RegisterRows.Deletions, SuspensionRows.Suspensions, .. RosterTables.All, .. ImportTables.All, RosterSourceRows.Sources, ChangeRows.Changes, WebhookRows.Webhooks, SchoolRows.Introductions, CoachRows.Profiles, CoachRows.Invitations, TeacherRows.LiveDays, TeacherRows.Evaluators,
     ];
 }

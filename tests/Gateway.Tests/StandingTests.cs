@@ -71,7 +71,7 @@ public sealed class StandingTests : IAsyncLifetime
     [InlineData("{ __schema { queryType { name } } }", 403)]
     public async Task In_a_suspended_district_only_stopping_and_what_is_hers_is_answered(string query, int status)
     {
-        gateway.Suspended = true;
+        gateway.State = DistrictState.Suspended;
         var answer = await gateway.Ask(query, language: "es");
         Assert.Equal((status, status == 403 ? "DISTRICT_SUSPENDED" : null), (answer.Status, status == 403 ? answer.Code : null));
         Assert.Equal(status == 403, answer.Text.Contains(SuspendDistrict.Suspended.Message("es"), StringComparison.Ordinal));
@@ -81,13 +81,13 @@ public sealed class StandingTests : IAsyncLifetime
     public async Task A_suspension_and_its_end_are_known_within_two_seconds()
     {
         Assert.Equal(200, (await gateway.Ask("{ rateLimit { limit } }")).Status);
-        gateway.Suspended = true;
+        gateway.State = DistrictState.Suspended;
         gateway.Clock.Advance(Standing.DistrictLasts - TimeSpan.FromTicks(1));
         Assert.Equal((200, 1), ((await gateway.Ask("{ rateLimit { limit } }")).Status, gateway.DistrictAsked));
         gateway.Clock.Advance(TimeSpan.FromTicks(1));
         Assert.Equal(TimeSpan.FromSeconds(2), Standing.DistrictLasts);
         Assert.Equal((403, 2), ((await gateway.Ask("{ rateLimit { limit } }")).Status, gateway.DistrictAsked));
-        gateway.Suspended = false;
+        gateway.State = DistrictState.Active;
         gateway.Clock.Advance(Standing.DistrictLasts);
         Assert.Equal(200, (await gateway.Ask("{ rateLimit { limit } }")).Status);
     }
@@ -95,10 +95,18 @@ public sealed class StandingTests : IAsyncLifetime
     [Fact]
     public async Task A_roster_package_is_refused_unread_where_the_district_is_suspended()
     {
-        (gateway.Roster, gateway.Suspended) = (() => TestGateway.Listed(Role.DistrictLead), true);
+        (gateway.Roster, gateway.State) = (() => TestGateway.Listed(Role.DistrictLead), DistrictState.Suspended);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/roster-imports") { Content = new ByteArrayContent([1]) };
         var answer = await gateway.Send(request, gateway.Issuer.Token());
         Assert.Equal((403, "DISTRICT_SUSPENDED"), (answer.Status, answer.Json.GetProperty("error").GetProperty("code").GetString()));
+    }
+
+    [Theory, InlineData(Stop), InlineData(Ask), InlineData("mutation { " + Other + " }"), InlineData("{ district { state } }")]
+    public async Task The_tokens_of_a_deleted_district_are_like_those_of_nobody(string query)
+    {
+        gateway.State = DistrictState.Deleted;
+        var answer = await gateway.Ask(query);
+        Assert.Equal((403, "NOT_ACTIVE"), (answer.Status, answer.Code));
     }
 
     [Fact]

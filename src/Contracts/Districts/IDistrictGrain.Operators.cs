@@ -14,6 +14,14 @@ public partial interface IDistrictGrain
     [Alias("resume")]
     Task<Answer<DistrictStateView>> Resume(OrderAsked asked);
 
+    /// <summary>It is deleted after so many days, unless it is resumed before.</summary>
+    [Alias("order-deletion")]
+    Task<Answer<DistrictStateView>> OrderDeletion(DeletionAsked asked);
+
+    /// <summary>From the answer on it cannot be resumed; refused before its time has come.</summary>
+    [Alias("begin-deletion")]
+    Task<Answer<DeletionOrderView>> BeginDeletion();
+
     /// <summary>What those who run the service did to it, oldest first.</summary>
     [Alias("operator-acts")]
     Task<ImmutableArray<OperatorActView>> OperatorActs();
@@ -23,6 +31,14 @@ public partial interface IDistrictGrain
 /// <param name="Reason">1 to 500 characters.</param>
 [GenerateSerializer, Immutable, Alias("order-asked")]
 public sealed record OrderAsked([property: Id(0)] Guid Operation, [property: Id(1)] string Client, [property: Id(2)] string Reason);
+
+/// <param name="Typed">The slug as it was typed again.</param>
+[GenerateSerializer, Immutable, Alias("deletion-asked")]
+public sealed record DeletionAsked([property: Id(0)] OrderAsked Order, [property: Id(1)] string Typed, [property: Id(2)] string Slug, [property: Id(3)] int Days);
+
+/// <summary>By whose order it is deleted, and when that was given.</summary>
+[GenerateSerializer, Immutable, Alias("deletion-order")]
+public sealed record DeletionOrderView([property: Id(0)] string Client, [property: Id(1)] DateTimeOffset Ordered);
 
 /// <param name="DeletionDue">When it is deleted, unless it is resumed before; null where it is not.</param>
 [GenerateSerializer, Immutable, Alias("district-state")]
@@ -38,6 +54,9 @@ public enum OperatorActKind
     /// <summary>They suspended it.</summary>
     Suspended,
 
-    /// <summary>They resumed it.</summary>
+    /// <summary>They resumed it, and called off a deletion that was ordered.</summary>
     Resumed,
+
+    /// <summary>They ordered that it be deleted.</summary>
+    DeletionOrdered,
 }

@@ -51,7 +51,9 @@ public sealed record District
         SignInProviderSet e => district with { Provider = e, FormerProvider = district.Provider?.Provider ?? district.FormerProvider },
         SignInProviderRemoved e => district with { Provider = null, FormerProvider = e.Provider },
         DistrictSuspended => district with { State = DistrictState.Suspended },
-        DistrictResumed => district with { State = DistrictState.Active },
+        DistrictResumed => district with { State = DistrictState.Active, DeletionDue = null },
+        DistrictDeletionOrdered e => district with { State = DistrictState.BeingDeleted, DeletionDue = e.Due },
+        DistrictDeletionBegan => district with { State = DistrictState.Deleted },
         _ => throw new UnreachableException($"No rule evolves a district by {happened.GetType().Name}."),
     };
 }

@@ -35,6 +35,12 @@ public abstract record DistrictEvent
 
     /// <summary>It works again; a deletion that was ordered is called off.</summary>
     public sealed record DistrictResumed(OperatorOrder Order) : DistrictEvent;
+
+    /// <summary>It is deleted when its time has come, unless it is resumed before.</summary>
+    public sealed record DistrictDeletionOrdered(OperatorOrder Order, DateTimeOffset Due) : DistrictEvent;
+
+    /// <summary>The last event: from here on nothing brings it back.</summary>
+    public sealed record DistrictDeletionBegan : DistrictEvent;
 }
 
 /// <summary>Whether a district is real or for training. The names are stored.</summary>

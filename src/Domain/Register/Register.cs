@@ -4,14 +4,22 @@ using static DistrictCoaching.Domain.RegisterEvent;
 
 namespace DistrictCoaching.Domain;
 
-/// <summary>Which slug stands for which district.</summary>
+/// <summary>Which slug stands for which district. A deleted district keeps its slug, so that nobody comes to its addresses in its place.</summary>
 public sealed record Register
 {
     public ImmutableDictionary<string, DistrictId> Districts { get; init; } = ImmutableDictionary<string, DistrictId>.Empty;
 
+    public ImmutableDictionary<DistrictId, Deletion> Deletions { get; init; } = ImmutableDictionary<DistrictId, Deletion>.Empty;
+
     public static Register Evolve(Register register, RegisterEvent happened) => happened switch
     {
         DistrictRegistered e => register with { Districts = register.Districts.SetItem(e.Slug.Value, e.District) },
+        DeletionBegan e => register with { Deletions = register.Deletions.Add(e.District, new(e)) },
+        SignInsCounted e => register.Change(e.District, deletion => deletion with { SignIns = e.Counts }),
+        SignInsDeleted e => register.Change(e.District, deletion => deletion with { SignInsGone = true }),
+        ContentDeleted e => register.Change(e.District, deletion => deletion with { ContentGone = true }),
         _ => throw new UnreachableException($"No rule evolves the register by {happened.GetType().Name}."),
     };
+
+    private Register Change(DistrictId district, Func<Deletion, Deletion> change) => this with { Deletions = Deletions.SetItem(district, change(Deletions[district])) };
 }

@@ -8,4 +8,17 @@ public abstract record RegisterEvent
     }
 
     public sealed record DistrictRegistered(DistrictId District, Slug Slug) : RegisterEvent;
+
+    /// <summary>From here on the district is no more; nothing of it was destroyed before.</summary>
+    /// <param name="Checkpoint">The number of its last signed checkpoint; 0 where there is none.</param>
+    /// <param name="Signature">Of that checkpoint.</param>
+    public sealed record DeletionBegan(DistrictId District, ClientName By, DateTimeOffset Ordered, DistrictCounts Counts, long Checkpoint, Digest Signature) : RegisterEvent;
+
+    /// <summary>What there is of its sign-ins, counted before they go.</summary>
+    public sealed record SignInsCounted(DistrictId District, SignInCounts Counts) : RegisterEvent;
+
+    public sealed record SignInsDeleted(DistrictId District) : RegisterEvent;
+
+    /// <summary>Its keys are destroyed and everything but the streams is gone.</summary>
+    public sealed record ContentDeleted(DistrictId District) : RegisterEvent;
 }

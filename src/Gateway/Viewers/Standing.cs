@@ -12,8 +12,8 @@ public delegate Task<bool> AskApp(Caller caller);
 /// <summary>Whether this caller's sign-in still counts: it was neither taken nor ended, and her credential is the one of then.</summary>
 public delegate Task<bool> AskSignIn(Caller caller);
 
-/// <summary>Whether a district is suspended.</summary>
-public delegate Task<bool> AskDistrict(DistrictId district);
+/// <summary>Whether a district works, as those who run the service have it.</summary>
+public delegate Task<DistrictState> AskDistrict(DistrictId district);
 
 /// <summary>
 /// What a person is by the roster, which a token outlives: who is deactivated or loses a role is refused within <see cref="Lasts"/>.
@@ -28,20 +28,25 @@ public sealed class Standing(AskRoster roster, AskApp apps, AskSignIn signIns, A
 
     private static readonly GatewayCode Suspended = new(SuspendDistrict.Suspended.Code, 403, SuspendDistrict.Suspended.Message("en"), SuspendDistrict.Suspended.Message("es"));
 
-    private readonly ConcurrentDictionary<DistrictId, (bool Suspended, long Since)> suspensions = new();
+    private readonly ConcurrentDictionary<DistrictId, (DistrictState State, long Since)> states = new();
     private Remembered remembered = new(clock.GetTimestamp());
 
     /// <summary>Why the caller is refused whatever she asks; null where she is not.</summary>
     /// <param name="staysOpen">Whether it is what a suspended district still answers.</param>
     public async Task<GatewayCode?> Refuses(Caller caller, bool staysOpen = false) =>
         await Ended(caller)
-        ?? (!staysOpen && await IsSuspended(caller) ? Suspended
+        ?? (!staysOpen && await State(caller) != DistrictState.Active ? Suspended
             : !await Stands(caller) ? GatewayCodes.NotActive
             : null);
 
-    /// <summary>Why not even stopping is open: her token's client was revoked by the district or ended by her, or her sign-in has ended. Those of the service are asked of nobody.</summary>
+    /// <summary>Why not even stopping is open: her token's client was revoked by the district or ended by her, or her sign-in has ended. Those of the service are asked of nobody, and of a deleted district nothing is left to stop.</summary>
     public async Task<GatewayCode?> Ended(Caller caller)
     {
+        if (await State(caller) == DistrictState.Deleted)
+        {
+            return GatewayCodes.NotActive;    // like a token of nobody's
+        }
+
         var standing = Current().Tokens;
         var key = (caller.District, caller.Person, caller.ClientId, caller.IssuedAt, caller.SignIn);
         if (caller.IsOperator || standing.ContainsKey(key))
@@ -63,20 +68,20 @@ public sealed class Standing(AskRoster roster, AskApp apps, AskSignIn signIns, A
         return null;
     }
 
-    private async Task<bool> IsSuspended(Caller caller)
+    private async Task<DistrictState> State(Caller caller)
     {
         if (caller.IsOperator)
         {
-            return false;
+            return DistrictState.Active;
         }
 
-        if (suspensions.TryGetValue(caller.District, out var known) && clock.GetElapsedTime(known.Since) < DistrictLasts)
+        if (states.TryGetValue(caller.District, out var known) && clock.GetElapsedTime(known.Since) < DistrictLasts)
         {
-            return known.Suspended;
+            return known.State;
         }
 
         var since = clock.GetTimestamp();    // before the question, so that the answer is no older than it says
-        return (suspensions[caller.District] = (await districts(caller.District), since)).Suspended;
+        return (states[caller.District] = (await districts(caller.District), since)).State;
     }
 
     /// <summary>Whether she is active. A client that acts for itself has nobody who could leave.</summary>

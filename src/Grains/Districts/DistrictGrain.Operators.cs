@@ -9,29 +9,53 @@ namespace DistrictCoaching.Grains;
 /// <summary>What those who run the service do to the district.</summary>
 internal sealed partial class DistrictGrain
 {
-    public Task<Answer<DistrictStateView>> Suspend(OrderAsked asked) => Order("suspend-district", asked, order => new SuspendDistrict(order).Decide);
+    public Task<Answer<DistrictStateView>> Suspend(OrderAsked asked) =>
+        Order(Asking.Of("suspend-district", asked.Operation, Guid.Empty, asked, AskedJson.Default.OrderAsked), asked, order => new SuspendDistrict(order).Decide);
 
-    public Task<Answer<DistrictStateView>> Resume(OrderAsked asked) => Order("resume-district", asked, order => new ResumeDistrict(order).Decide);
+    public Task<Answer<DistrictStateView>> Resume(OrderAsked asked) =>
+        Order(Asking.Of("resume-district", asked.Operation, Guid.Empty, asked, AskedJson.Default.OrderAsked), asked, order => new ResumeDistrict(order).Decide);
+
+    public Task<Answer<DistrictStateView>> OrderDeletion(DeletionAsked asked) => Order(
+        Asking.Of("delete-district", asked.Order.Operation, Guid.Empty, asked, AskedJson.Default.DeletionAsked), asked.Order,
+        order => new DeleteDistrict(order, asked.Typed, asked.Slug, Now.AddDays(asked.Days)).Decide);
+
+    public async Task<Answer<DeletionOrderView>> BeginDeletion()
+    {
+        var answer = await Settle(new("begin-deletion", Guid.NewGuid(), Guid.Empty, ""), Known.Nothing, (district, _) => new BeginDeletion(Now).Decide(district), (_, _) => DoneView.Now);
+        if (answer.Refusal is { } refusal)
+        {
+            return new(null, refusal);
+        }
+
+        var (act, at) = (await Acts()).Last(past => past.Act.Kind == OperatorActKind.DeletionOrdered);
+        return new(new(act.Order.By.Value, at), null);
+    }
 
     public async Task<ImmutableArray<OperatorActView>> OperatorActs()
     {
-        var acts = (await History()).Select(past => (past.Time, Act: Act((DistrictEvent)Catalogue.Read(past.Type, past.Body)))).Where(past => past.Act is not null).ToList();
-        var reasons = await Services.Content.Open(District, [.. acts.Select(past => (District.Value, past.Act!.Value.Order.Reason.Item))]);
+        var acts = await Acts();
+        var reasons = await Services.Content.Open(District, [.. acts.Select(past => (District.Value, past.Act.Order.Reason.Item))]);
         return
         [
             .. acts.Select(past => new OperatorActView(
-                past.Act!.Value.Kind, past.Time, past.Act.Value.Order.By.Value, reasons.TryGetValue(past.Act.Value.Order.Reason.Item, out var reason) ? Encoding.UTF8.GetString(reason.Span) : "")),
+                past.Act.Kind, past.Time, past.Act.Order.By.Value, reasons.TryGetValue(past.Act.Order.Reason.Item, out var reason) ? Encoding.UTF8.GetString(reason.Span) : "")),
         ];
     }
+
+    private async Task<List<((OperatorActKind Kind, OperatorOrder Order) Act, DateTimeOffset Time)>> Acts() =>
+        [.. from past in await History() let act = Act((DistrictEvent)Catalogue.Read(past.Type, past.Body)) where act is not null select (act.Value, past.Time)];
+
+    private DateTimeOffset Now => Services.Neighbourhood.Local(District).ToUniversalTime();
 
     private static (OperatorActKind Kind, OperatorOrder Order)? Act(DistrictEvent happened) => happened switch
     {
         DistrictEvent.DistrictSuspended e => (OperatorActKind.Suspended, e.Order),
         DistrictEvent.DistrictResumed e => (OperatorActKind.Resumed, e.Order),
+        DistrictEvent.DistrictDeletionOrdered e => (OperatorActKind.DeletionOrdered, e.Order),
         _ => null,
     };
 
-    private async Task<Answer<DistrictStateView>> Order(string useCase, OrderAsked asked, Func<OperatorOrder, Func<District, Decision<DistrictEvent>>> rule)
+    private async Task<Answer<DistrictStateView>> Order(Asking asking, OrderAsked asked, Func<OperatorOrder, Func<District, Decision<DistrictEvent>>> rule)
     {
         if (string.IsNullOrWhiteSpace(asked.Reason) || asked.Reason.Length > Texts.Reason)
         {
@@ -45,7 +69,7 @@ internal sealed partial class DistrictGrain
 
         var reason = (await Services.Content.Seal(District, [Clear(asked.Reason)]))[0];
         return await Settle(
-            Asking.Of(useCase, asked.Operation, Guid.Empty, asked, AskedJson.Default.OrderAsked),
+            asking,
             Known.Nothing,
             (district, _) => rule(new(new(asked.Client), reason.Reference))(district),
             (district, _) => new DistrictStateView(district.State, district.DeletionDue),

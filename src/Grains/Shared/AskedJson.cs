@@ -49,4 +49,5 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(SignInProviderRemovalAsked))]
 [JsonSerializable(typeof(SignInSealAsked))]
 [JsonSerializable(typeof(OrderAsked))]
+[JsonSerializable(typeof(DeletionAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

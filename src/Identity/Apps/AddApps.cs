@@ -14,6 +14,6 @@ internal static class AppServices
             core.UseEntityFrameworkCore().UseDbContext<IdentityDb>();
             core.ReplaceApplicationManager<OpenIddictEntityFrameworkCoreApplication, Clients>();
         });
-        return services.AddScoped<Clients>().AddScoped<Grants>().AddScoped<Suspensions>().AddScoped<IApps, Apps>();
+        return services.AddScoped<Clients>().AddScoped<Grants>().AddScoped<Suspensions>().AddScoped<ISignInRemoval, SignInRemoval>().AddScoped<IApps, Apps>();
     }
 }

@@ -7,5 +7,9 @@ internal static class RegisterShapes
     public static readonly ImmutableArray<Shape> All =
     [
         Shape.Is("district.registered/1", EventJson.Default.DistrictRegistered),
+        Shape.Is("register.deletion.began/1", EventJson.Default.DeletionBegan),
+        Shape.Is("register.sign-ins.counted/1", EventJson.Default.SignInsCounted),
+        Shape.Is("register.sign-ins.deleted/1", EventJson.Default.SignInsDeleted),
+        Shape.Is("register.content.deleted/1", EventJson.Default.ContentDeleted),
     ];
 }

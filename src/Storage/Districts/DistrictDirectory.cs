@@ -27,6 +27,32 @@ public sealed class DistrictDirectory(IDatabase database)
     public async Task<bool> IsSuspended(DistrictId district, CancellationToken cancel = default) =>
         (await database.Query(district, "select 1 from suspensions where tenant = $1", row => row.Number(0), [], cancel)).Count > 0;
 
+    /// <summary>How those who run the service have it. One that was never registered is active.</summary>
+    public async Task<DistrictState> State(DistrictId district, CancellationToken cancel = default) =>
+        (await database.Query(DistrictId.Service, "select 1 from deletions where tenant = $1 and district = $2", row => row.Number(0), [district.Value], cancel)).Count > 0 ? DistrictState.Deleted
+        : await database.Query(district, "select due from suspensions where tenant = $1", row => !row.IsNull(0), [], cancel) is [var due] ? due ? DistrictState.BeingDeleted : DistrictState.Suspended
+        : DistrictState.Active;
+
+    /// <summary>Districts whose deletion is due.</summary>
+    public async Task<IReadOnlyList<DistrictId>> Due(DateTimeOffset now, CancellationToken cancel = default)
+    {
+        var due = new List<DistrictId>();
+        foreach (var district in await All(cancel))
+        {
+            due.AddRange(await database.Query(district, "select 1 from suspensions where tenant = $1 and due <= $2", _ => district, [now], cancel));
+        }
+
+        return due;
+    }
+
+    /// <summary>Deleted districts of which something is left in the store.</summary>
+    public Task<IReadOnlyList<DistrictId>> WithContent(CancellationToken cancel = default) =>
+        database.Query(DistrictId.Service, "select district from deletions where tenant = $1 and content_gone = $2", row => new DistrictId(row.Id(0)), [false], cancel);
+
+    /// <summary>Deleted districts of which sign-ins are left.</summary>
+    public Task<IReadOnlyList<DistrictId>> WithSignIns(CancellationToken cancel = default) =>
+        database.Query(DistrictId.Service, "select district from deletions where tenant = $1 and sign_ins_gone = $2", row => new DistrictId(row.Id(0)), [false], cancel);
+
     /// <summary>Districts in the order of their slugs, after one of them, and how many there are.</summary>
     public async Task<(IReadOnlyList<(DistrictId District, string Slug)> Districts, int Total)> Page(string? after, int take, CancellationToken cancel = default) => (
         await database.Query(

@@ -17,6 +17,12 @@ public interface IKeyStore
     /// <summary>Overwrites the key with nothing, for ever. Durable when it returns.</summary>
     Task Destroy(DistrictId district, Guid owner, CancellationToken cancel = default);
 
+    /// <summary>How many keys a district has; destroyed ones do not count.</summary>
+    Task<long> Count(DistrictId district, CancellationToken cancel = default);
+
+    /// <summary>The same to the district's own key and to every key under it, also where the district has none yet: none is ever made there again.</summary>
+    Task DestroyAll(DistrictId district, CancellationToken cancel = default);
+
     /// <summary>All owners with a key, for rotation; the district's own key stands under the owner <see cref="Guid.Empty"/>.</summary>
     Task<IReadOnlyList<(DistrictId District, Guid Owner, WrappedKey Key)>> All(CancellationToken cancel = default);
 }

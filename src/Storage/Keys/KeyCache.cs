@@ -55,6 +55,18 @@ internal sealed class KeyCache(TimeProvider clock)
         }
     }
 
+    public void Drop(DistrictId district)
+    {
+        lock (gate)
+        {
+            epoch++;
+            foreach (var gone in keys.Keys.Where(key => key.Item1 == district).ToList())
+            {
+                keys.Remove(gone);
+            }
+        }
+    }
+
     public void Drop(DistrictId district, Guid owner)
     {
         lock (gate)

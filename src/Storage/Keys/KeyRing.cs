@@ -81,6 +81,17 @@ public sealed class KeyRing
         cache.Drop(district, owner);
     }
 
+    /// <summary>Destroys the district's own key and every key under it: durable, and forgotten here, when it returns. Other processes forget them within a minute.</summary>
+    internal async Task DestroyAll(DistrictId district, CancellationToken cancel)
+    {
+        await store.DestroyAll(district, cancel);
+        cache.Drop(district);
+    }
+
+    /// <summary>Whether the district's own key was destroyed, and all with it. Asked of the store.</summary>
+    internal async Task<bool> IsDestroyed(DistrictId district, CancellationToken cancel) =>
+        (await store.Find(district, [Guid.Empty], cancel)).TryGetValue(Guid.Empty, out var own) && own.Bytes.IsEmpty;
+
     /// <summary>A key of the district for one purpose, for ever the same.</summary>
     internal async Task<byte[]> Derive(DistrictId district, string purpose, CancellationToken cancel) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, await District(district, cancel), Wrapping.KeyLength, info: System.Text.Encoding.UTF8.GetBytes(purpose));
@@ -92,14 +103,15 @@ public sealed class KeyRing
             return key;
         }
 
+        var epoch = cache.Epoch;
         var found = await store.Find(district, [Guid.Empty], cancel);
         if (found.Count == 0)
         {
             found = await store.Add(district, [(Guid.Empty, Wrap(district, RandomNumberGenerator.GetBytes(Wrapping.KeyLength)))], cancel);
         }
 
-        key = OpenDistrict(district, found[Guid.Empty]);
-        cache.Keep(district, Guid.Empty, key, cache.Epoch);
+        key = found[Guid.Empty].Bytes.IsEmpty ? throw new ErasedException() : OpenDistrict(district, found[Guid.Empty]);
+        cache.Keep(district, Guid.Empty, key, epoch);
         return key;
     }
 

@@ -38,6 +38,22 @@ public sealed class PostgresKeyStore(string connection) : IKeyStore, IAsyncDispo
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
+    public async Task<long> Count(DistrictId district, CancellationToken cancel = default)
+    {
+        await using var batch = Seeing(source.CreateBatch(), district).Then("select count(*) from keys where tenant = $1 and length(wrapped) > 0", With(district.Value));
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.NextResultAsync(cancel);
+        return await reader.ReadAsync(cancel) ? reader.GetInt64(0) : 0;
+    }
+
+    public async Task DestroyAll(DistrictId district, CancellationToken cancel = default)
+    {
+        await using var batch = Seeing(source.CreateBatch(), district)
+            .Then("insert into keys(tenant, owner, by, wrapped) values ($1, $2, 0, '') on conflict do nothing", With(district.Value), With(Guid.Empty))
+            .Then("update keys set by = 0, wrapped = '' where tenant = $1", With(district.Value));
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
     public async Task<IReadOnlyList<(DistrictId District, Guid Owner, WrappedKey Key)>> All(CancellationToken cancel = default)
     {
         await using var batch = source.CreateBatch().Then("select set_config('app.rotating', 'on', true)").Then("select owner, by, wrapped, tenant from keys order by tenant, owner");

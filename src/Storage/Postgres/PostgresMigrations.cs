@@ -25,7 +25,7 @@ public static class PostgresMigrations
                 await Protect(db, table, ("writer", writer, OfBatch), ("owner", "current_user", "true"));
             }
 
-            await db.Run($"grant select, insert, update on heads, snapshots to {Quote(writer)}; grant select, insert on events, operations to {Quote(writer)}");
+            await db.Run($"grant select, insert, update on heads, snapshots to {Quote(writer)}; grant delete on snapshots to {Quote(writer)}; grant select, insert on events, operations to {Quote(writer)}");
             await db.Run($"grant select, insert, update, delete on contents to {Quote(writer)}; grant select on shapes to {Quote(writer)}, {Quote(reader)}");
             await db.Run($"grant execute on function forget_operations(bigint), journal_tenants() to {Quote(writer)}");
             foreach (var table in set.All)

@@ -6,7 +6,7 @@ using static DistrictCoaching.Storage.Postgres.Commands;
 namespace DistrictCoaching.Storage.Postgres;
 
 /// <summary>The store on PostgreSQL 15 or newer: as many processes as wish, each with a few writers.</summary>
-public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IStoreClock, IAsyncDisposable
+public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IStoreClock, IAsyncDisposable
 {
     /// <summary>How long an operation is known, and how often those older are forgotten.</summary>
     private static readonly TimeSpan Known = TimeSpan.FromDays(30);
@@ -128,6 +128,18 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
         await using var batch = new NpgsqlBatch(connection).ThenSee([district])
             .Then("delete from contents where tenant = $1 and owner = $2", With(district.Value), With(owner));
         await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    public Task<long> Texts(DistrictId district, CancellationToken cancel = default) => Queries.Texts(writing, district, cancel);
+
+    public async Task Remove(DistrictId district, CancellationToken cancel = default)
+    {
+        foreach (var table in (string[])["contents", "snapshots", .. tables.All.Select(table => table.Name)])
+        {
+            await using var connection = await writing.OpenConnectionAsync(cancel);
+            await using var batch = new NpgsqlBatch(connection).ThenSee([district]).Then($"delete from \"{table}\" where tenant = $1", With(district.Value));
+            await batch.ExecuteNonQueryAsync(cancel);
+        }
     }
 
     /// <summary>Writes what waits, then closes the connections.</summary>

@@ -68,6 +68,12 @@ internal static class Queries
         return await All(writers, Question, row => new SealedItem(row.Id(0), new(row.Id(1)), row.Bytes(2)), cancel);
     }
 
+    public static async Task<long> Texts(NpgsqlDataSource writers, DistrictId district, CancellationToken cancel)
+    {
+        NpgsqlBatch Question() => new NpgsqlBatch().ThenSee([district]).Then("select count(*) from contents where tenant = $1", With(district.Value));
+        return (await All(writers, Question, row => row.Number(0), cancel))[0];
+    }
+
     public static async Task<long?> VersionAfter(NpgsqlDataSource writers, StreamKey stream, Guid operation, CancellationToken cancel)
     {
         NpgsqlBatch Question() => new NpgsqlBatch().ThenSee([stream.District]).Then(

@@ -86,6 +86,29 @@ public sealed class SqliteKeyStore : IKeyStore, IDisposable
         }
     }
 
+    public Task<long> Count(DistrictId district, CancellationToken cancel = default)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(Selects.All(
+                session.Statement("select count(*) from keys where tenant = ?1 and length(wrapped) > 0").Bind(1, district.Value), row => row.Number(0))[0]);
+        }
+    }
+
+    public Task DestroyAll(DistrictId district, CancellationToken cancel = default)
+    {
+        lock (gate)
+        {
+            Transact(() =>
+            {
+                session.Statement("insert into keys(tenant, owner, by, wrapped) values (?1, ?2, 0, x'') on conflict do nothing").Bind(1, district.Value).Bind(2, Guid.Empty).Run();
+                session.Statement("update keys set by = 0, wrapped = x'' where tenant = ?1").Bind(1, district.Value).Run();
+            });
+            session.Run("pragma wal_checkpoint(truncate)");    // as when one is destroyed
+            return Task.CompletedTask;
+        }
+    }
+
     public Task<IReadOnlyList<(DistrictId District, Guid Owner, WrappedKey Key)>> All(CancellationToken cancel = default)
     {
         lock (gate)

@@ -3,7 +3,7 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.Storage.Sqlite;
 
 /// <summary>The embedded store: everything in one file of one folder, which this process alone holds until it is disposed.</summary>
-public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IStoreClock, IAsyncDisposable
+public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IStoreClock, IAsyncDisposable
 {
     private static readonly Task<Outcome> Stands = Task.FromResult(Outcome.Appended);
 
@@ -110,6 +110,20 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotS
             // What was overwritten in the file still stands in the log until the log is emptied.
             session.Run("pragma wal_checkpoint(truncate)");
         });
+
+    public Task<long> Texts(DistrictId district, CancellationToken cancel = default) =>
+        readers.Read(session => Selects.All(session.Statement("select count(*) from contents where tenant = ?1").Bind(1, district.Value), row => row.Number(0))[0], cancel);
+
+    /// <summary>Table by table, so that others' appends come in between.</summary>
+    public async Task Remove(DistrictId district, CancellationToken cancel = default)
+    {
+        foreach (var table in (string[])["contents", "snapshots", .. tables.All.Select(table => table.Name)])
+        {
+            await writer.Between(session => session.Statement($"delete from \"{table}\" where tenant = ?1").Bind(1, district.Value).Run());
+        }
+
+        await writer.Between(session => session.Run("pragma wal_checkpoint(truncate)"));
+    }
 
     /// <summary>Runs work on the writer's thread, between two groups.</summary>
     internal Task Between(Action<Session> work) => writer.Between(work);

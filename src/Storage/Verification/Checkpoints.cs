@@ -19,7 +19,7 @@ public sealed class Checkpoints(IHeads heads, IJournal journal, KeyRing keys, Ch
         var (breaks, names) = (new List<Break>(), new List<CheckpointName>());
         foreach (var district in (await heads.Districts(cancel)).Concat(folder.Districts()).Concat(known.Keys).Distinct().Where(district => district != DistrictId.Service).OrderBy(district => district.Value))
         {
-            var (newest, broken) = await Sign(district, known.GetValueOrDefault(district), [], cancel);
+            var (newest, broken) = await signed.IsPast(district, cancel) ? (null, []) : await Sign(district, known.GetValueOrDefault(district), [], cancel);
             breaks.AddRange(broken);
             if ((newest?.Name ?? known.GetValueOrDefault(district)) is { } name)
             {

@@ -10,9 +10,17 @@ internal sealed class SignedCheckpoints(KeyRing keys, CheckpointFolder folder)
     public async Task<Checkpoint?> Read(DistrictId district, long number, CancellationToken cancel) =>
         await folder.Read(district, number, cancel) is { } bytes ? Checkpoint.Read(await Key(district, cancel), district, number, bytes) : null;
 
+    /// <summary>Whether the district was deleted: with its keys went the one that tells whether a checkpoint is its own. The service's own checkpoint names the last of them.</summary>
+    public Task<bool> IsPast(DistrictId district, CancellationToken cancel) => keys.IsDestroyed(district, cancel);
+
     /// <summary>The newest that can be believed; null where there is none.</summary>
     public async Task<Checkpoint?> Newest(DistrictId district, CancellationToken cancel)
     {
+        if (await IsPast(district, cancel))
+        {
+            return null;
+        }
+
         foreach (var number in CheckpointFolder.Kept(folder.Newest(district)))
         {
             if (await Read(district, number, cancel) is { } believed)
@@ -27,6 +35,11 @@ internal sealed class SignedCheckpoints(KeyRing keys, CheckpointFolder folder)
     /// <summary>What is wrong with a district's checkpoints: each that must be there is there, signed, and follows the one before.</summary>
     public async Task<IReadOnlyList<Break>> Check(DistrictId district, CancellationToken cancel)
     {
+        if (await IsPast(district, cancel))
+        {
+            return [];
+        }
+
         var breaks = new List<Break>();
         Checkpoint? next = null;
         var named = (await Newest(DistrictId.Service, cancel))?.Others.FirstOrDefault(name => name.District == district);

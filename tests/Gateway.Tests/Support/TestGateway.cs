@@ -46,8 +46,8 @@ public sealed class TestGateway : IAsyncLifetime
     /// <summary>How often the roster was asked.</summary>
     public int RosterAsked { get; private set; }
 
-    /// <summary>Whether the callers' district is suspended, and how often that was asked.</summary>
-    public bool Suspended { get; set; }
+    /// <summary>How the callers' district is, and how often that was asked.</summary>
+    public DistrictState State { get; set; }
 
     public int DistrictAsked { get; private set; }
 
@@ -88,7 +88,7 @@ public sealed class TestGateway : IAsyncLifetime
         builder.Services.AddSingleton<AskDistrict>(_ =>
         {
             DistrictAsked++;
-            return Task.FromResult(Suspended);
+            return Task.FromResult(State);
         });
         builder.Services.AddSingleton<AskRoster>((_, _) =>
         {

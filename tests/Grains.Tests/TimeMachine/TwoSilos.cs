@@ -35,6 +35,9 @@ public sealed class TwoSilos : IAsyncLifetime
 
     internal Invitations Invitations => hosts[0].Services.GetRequiredService<Invitations>();
 
+    internal T Of<T>()
+        where T : notnull => hosts[0].Services.GetRequiredService<T>();
+
     internal IGrainFactory Grains(int silo) => hosts[silo].Services.GetRequiredService<IGrainFactory>();
 
     internal LosingJournal Journal(int silo) => (LosingJournal)hosts[silo].Services.GetRequiredService<IJournal>();

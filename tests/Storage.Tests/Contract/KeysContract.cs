@@ -52,6 +52,20 @@ public abstract class KeysContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_keys_of_a_district_are_destroyed_at_once_its_own_too_and_no_other_district_s()
+    {
+        var (other, none) = (Given.District(), Given.District());
+        await Store.Add(district, [(owner, Key(1)), (Guid.Empty, Key(2))]);
+        await Store.Add(other, [(owner, Key(3))]);
+        Assert.Equal((2, 1), (await Store.Count(district), await Store.Count(other)));
+        await Store.DestroyAll(district);
+        await Store.DestroyAll(none);
+        Assert.All((await Store.Find(district, [owner, Guid.Empty])).Values, key => Assert.True(key.Bytes.IsEmpty));
+        Assert.True((await Store.Add(none, [(Guid.Empty, Key(4))]))[Guid.Empty].Bytes.IsEmpty);
+        Assert.Equal((0, 1), (await Store.Count(district), await Store.Count(other)));
+    }
+
+    [Fact]
     public async Task Who_never_had_a_key_can_be_barred_from_one()
     {
         await Store.Destroy(district, owner);
