@@ -7,10 +7,10 @@ namespace DistrictCoaching.Host;
 /// <summary>Identity's sign-in links, as the gateway offers them.</summary>
 internal sealed class SignInOffers(IServiceScopeFactory scopes) : ISignInOffers
 {
-    public async Task<SignInOffer> Create(DistrictId district, PersonId person, PersonId? by, bool anew, CancellationToken cancel)
+    public async Task<SignInOffer> Create(DistrictId district, PersonId person, PersonId? by, bool anew, TimeSpan? lasts, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var answer = await scope.ServiceProvider.GetRequiredService<ISignInLinks>().Create(district, person, by, anew, cancel);
+        var answer = await scope.ServiceProvider.GetRequiredService<ISignInLinks>().Create(district, person, by, anew, lasts, cancel);
         return new(answer.Address, answer.Until, answer.Refused is { } code ? new(code) : null);
     }
 

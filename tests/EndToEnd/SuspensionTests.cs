@@ -56,6 +56,13 @@ public sealed class SuspensionTests : IAsyncLifetime
         Assert.Empty(await service.Api.Do(teacher.Token, "withdrawConsent", new { operationId = Guid.NewGuid(), consentId = consent }));
         var acts = (await service.Api.Ask(cast.Lead.Token, "{ district { operatorActs { kind client reason } } }")).GetProperty("district").GetProperty("operatorActs");
         Assert.Equal("""[{"kind":"SUSPENDED","client":"operator","reason":"A breach is looked into."}]""", acts.GetRawText());
+        Assert.Equal(["NOT_FOUND"], await service.Api.Do(operators, "giveLeadSignIn", new { operationId = Guid.NewGuid(), districtId, leadLogin = teacher.Login, reason = "She says that she leads it." }));
+        Assert.Equal(["NOT_ALLOWED"], await service.Api.Do(cast.Lead.Token, "giveLeadSignIn", new { operationId = Guid.NewGuid(), districtId, leadLogin = cast.Lead.Login, reason = "Mine." }));
+        var given = await service.Api.Done(operators, "giveLeadSignIn", new { operationId = Guid.NewGuid(), districtId, leadLogin = cast.Lead.Login, reason = "The only lead lost her password." }, "link until");
+        Assert.StartsWith(service.Address.ToString(), given.GetProperty("link").GetString(), StringComparison.Ordinal);
+        Assert.True(given.GetProperty("until").GetDateTimeOffset() <= TimeProvider.System.GetUtcNow().AddHours(1));
+        var last = (await service.Api.Ask(cast.Lead.Token, "{ district { operatorActs { kind personId } } }")).GetProperty("district").GetProperty("operatorActs")[1];
+        Assert.Equal(("LEAD_SIGN_IN_GIVEN", cast.Lead.Id), (last.GetProperty("kind").GetString(), last.GetProperty("personId").GetString()));
         Assert.Equal("NOT_ALLOWED", (await service.Api.Try(teacher.Token, "{ district { operatorActs { kind } } }")).Code);
 
         Assert.Empty(await service.Api.Do(operators, "resumeDistrict", Order(districtId, "Nothing was found.")));

@@ -81,8 +81,25 @@ public sealed class SuspensionTests(TwoSilos silos)
         await Resume(d);
         var now = silos.Clock.GetUtcNow();
         Assert.Equal(
-            [new(OperatorActKind.Suspended, now.AddHours(-1), "operator", "Not paid."), new(OperatorActKind.Resumed, now, "operator", "Paid.")],
+            [new(OperatorActKind.Suspended, now.AddHours(-1), "operator", "Not paid.", null), new(OperatorActKind.Resumed, now, "operator", "Paid.", null)],
             await d.District(1).OperatorActs());
+    }
+
+    [Fact]
+    public async Task A_lead_who_was_given_a_link_is_named_to_the_leads_and_nobody_else_is_given_one()
+    {
+        var d = await TestDistrict.Begin(silos);
+        await Suspend(d);
+        var operation = Guid.NewGuid();
+        LeadSignInAsked Asked(PersonId who) => new(new(operation, "operator", "She cannot get in."), who.Value);
+        Assert.Equal("NOT_FOUND", (await d.District(0).GiveLeadSignIn(Asked(d.Pia))).Refusal?.Code);
+        Assert.Equal("NOT_FOUND", (await d.District(0).GiveLeadSignIn(Asked(new(Guid.NewGuid())))).Refusal?.Code);
+        Assert.Equal("TEXT_EMPTY", (await d.District(0).GiveLeadSignIn(Asked(d.Dora) with { Order = new(operation, "operator", "") })).Refusal?.Code);
+        Assert.Equal(silos.Clock.GetUtcNow().AddHours(1), TestDistrict.Accepted(await d.District(0).GiveLeadSignIn(Asked(d.Dora))).Until);
+        await d.District(1).GiveLeadSignIn(Asked(d.Dora));
+        var act = (await d.District(1).OperatorActs()).Last();
+        Assert.Equal((OperatorActKind.LeadSignInGiven, "She cannot get in.", d.Dora.Value), (act.Kind, act.Reason, act.Person));
+        Assert.Equal(2, (await d.District(1).OperatorActs()).Length);
     }
 
     [Fact]

@@ -22,6 +22,10 @@ public partial interface IDistrictGrain
     [Alias("begin-deletion")]
     Task<Answer<DeletionOrderView>> BeginDeletion();
 
+    /// <summary>Says that one of its leads is given a link to sign in, before there is one; until when it may work.</summary>
+    [Alias("give-lead-sign-in")]
+    Task<Answer<LeadSignInView>> GiveLeadSignIn(LeadSignInAsked asked);
+
     /// <summary>What those who run the service did to it, oldest first.</summary>
     [Alias("operator-acts")]
     Task<ImmutableArray<OperatorActView>> OperatorActs();
@@ -36,6 +40,12 @@ public sealed record OrderAsked([property: Id(0)] Guid Operation, [property: Id(
 [GenerateSerializer, Immutable, Alias("deletion-asked")]
 public sealed record DeletionAsked([property: Id(0)] OrderAsked Order, [property: Id(1)] string Typed, [property: Id(2)] string Slug, [property: Id(3)] int Days);
 
+[GenerateSerializer, Immutable, Alias("lead-sign-in-asked")]
+public sealed record LeadSignInAsked([property: Id(0)] OrderAsked Order, [property: Id(1)] Guid Lead);
+
+[GenerateSerializer, Immutable, Alias("lead-sign-in")]
+public sealed record LeadSignInView([property: Id(0)] DateTimeOffset Until);
+
 /// <summary>By whose order it is deleted, and when that was given.</summary>
 [GenerateSerializer, Immutable, Alias("deletion-order")]
 public sealed record DeletionOrderView([property: Id(0)] string Client, [property: Id(1)] DateTimeOffset Ordered);
@@ -45,8 +55,9 @@ public sealed record DeletionOrderView([property: Id(0)] string Client, [propert
 public sealed record DistrictStateView([property: Id(0)] DistrictState State, [property: Id(1)] DateTimeOffset? DeletionDue);
 
 /// <param name="Reason">Empty where it can no longer be read.</param>
+/// <param name="Person">The lead who was given a link; null of what is about nobody.</param>
 [GenerateSerializer, Immutable, Alias("operator-act")]
-public sealed record OperatorActView([property: Id(0)] OperatorActKind Kind, [property: Id(1)] DateTimeOffset At, [property: Id(2)] string Client, [property: Id(3)] string Reason);
+public sealed record OperatorActView([property: Id(0)] OperatorActKind Kind, [property: Id(1)] DateTimeOffset At, [property: Id(2)] string Client, [property: Id(3)] string Reason, [property: Id(4)] Guid? Person);
 
 /// <summary>What those who run the service may do to a district.</summary>
 public enum OperatorActKind
@@ -59,4 +70,7 @@ public enum OperatorActKind
 
     /// <summary>They ordered that it be deleted.</summary>
     DeletionOrdered,
+
+    /// <summary>They gave a lead a link to sign in, because none could get in.</summary>
+    LeadSignInGiven,
 }

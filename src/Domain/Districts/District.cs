@@ -53,6 +53,7 @@ public sealed record District
         DistrictSuspended => district with { State = DistrictState.Suspended },
         DistrictResumed => district with { State = DistrictState.Active, DeletionDue = null },
         DistrictDeletionOrdered e => district with { State = DistrictState.BeingDeleted, DeletionDue = e.Due },
+        LeadSignInGiven => district,
         DistrictDeletionBegan => district with { State = DistrictState.Deleted },
         _ => throw new UnreachableException($"No rule evolves a district by {happened.GetType().Name}."),
     };

@@ -36,6 +36,10 @@ public abstract record DistrictEvent
     /// <summary>It works again; a deletion that was ordered is called off.</summary>
     public sealed record DistrictResumed(OperatorOrder Order) : DistrictEvent;
 
+    /// <summary>One of its leads is given a link to sign in.</summary>
+    /// <param name="Until">How long the link works.</param>
+    public sealed record LeadSignInGiven(OperatorOrder Order, PersonId Lead, DateTimeOffset Until) : DistrictEvent;
+
     /// <summary>It is deleted when its time has come, unless it is resumed before.</summary>
     public sealed record DistrictDeletionOrdered(OperatorOrder Order, DateTimeOffset Due) : DistrictEvent;
 

@@ -37,4 +37,8 @@ public sealed class OperatorAct(OperatorActView view)
 
     /// <summary>Why, in their words.</summary>
     public string Reason => view.Reason;
+
+    /// <summary>The lead who was given a link to sign in; null of what is about nobody.</summary>
+    [Id]
+    public string? PersonId => view.Person is { } person ? NodeId.Of("Person", person) : null;
 }

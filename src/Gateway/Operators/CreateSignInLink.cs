@@ -16,7 +16,7 @@ public sealed partial class Mutation
         var facts = await rosters.Facts(caller.District, [new(caller.By), person], cancel);
         return facts.People.GetValueOrDefault(new(caller.By)) is not { } by || !(by.Is(Role.DistrictAdministrator, today) || by.Is(Role.DistrictLead, today))
             ? new(new(null, null, Refusal.NotAllowed))
-            : new(await offers.Create(caller.District, person, new(caller.By), anew: false, cancel));
+            : new(await offers.Create(caller.District, person, new(caller.By), anew: false, lasts: null, cancel));
     }
 }
 

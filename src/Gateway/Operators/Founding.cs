@@ -33,7 +33,7 @@ public sealed class Founding(IGrainFactory grains, ISignInOffers offers)
 
         var lead = await grains.Roster(district).Found(new(input.OperationId, Guid.Empty, input.LeadGivenName, input.LeadFamilyName, input.LeadLogin));
         return lead.Value is { } founder
-            ? new(district.Value, await offers.Create(district, new(founder.Person), by: null, anew: false, cancel), null)
+            ? new(district.Value, await offers.Create(district, new(founder.Person), by: null, anew: false, lasts: null, cancel), null)
             : new(null, null, lead.Refusal);
     }
 }

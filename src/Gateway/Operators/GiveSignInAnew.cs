@@ -15,7 +15,7 @@ public sealed partial class Mutation
         var person = new PersonId(NodeId.Read("Person", input.PersonId));
         return new(await keepers.Refuses(caller, cancel) is { } no
             ? new(null, null, no)
-            : await offers.Create(caller.District, person, new(caller.By), anew: true, cancel));
+            : await offers.Create(caller.District, person, new(caller.By), anew: true, lasts: null, cancel));
     }
 }
 

@@ -7,7 +7,8 @@ public interface ISignInOffers
 {
     /// <param name="by">Who makes it; null: those who run the service.</param>
     /// <param name="anew">Also where she has a sign-in.</param>
-    Task<SignInOffer> Create(DistrictId district, PersonId person, PersonId? by, bool anew, CancellationToken cancel);
+    /// <param name="lasts">How long it works; null: as long as such a link does.</param>
+    Task<SignInOffer> Create(DistrictId district, PersonId person, PersonId? by, bool anew, TimeSpan? lasts, CancellationToken cancel);
 
     /// <summary>Null: her password and sessions ended, and her coaching is closed; otherwise why not.</summary>
     Task<Refusal?> Take(DistrictId district, PersonId person, PersonId by, CancellationToken cancel);

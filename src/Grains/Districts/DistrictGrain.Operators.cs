@@ -19,6 +19,12 @@ internal sealed partial class DistrictGrain
         Asking.Of("delete-district", asked.Order.Operation, Guid.Empty, asked, AskedJson.Default.DeletionAsked), asked.Order,
         order => new DeleteDistrict(order, asked.Typed, asked.Slug, Now.AddDays(asked.Days)).Decide);
 
+    public Task<Answer<LeadSignInView>> GiveLeadSignIn(LeadSignInAsked asked) => Order(
+        Asking.Of("give-lead-sign-in", asked.Order.Operation, Guid.Empty, asked, AskedJson.Default.LeadSignInAsked), asked.Order,
+        fresh => Services.Neighbourhood.Person(District, new(asked.Lead), fresh),
+        (order, lead) => new GiveLeadSignIn(order, lead, Now + Domain.GiveLeadSignIn.Lasts, Today).Decide,
+        _ => new LeadSignInView(Now + Domain.GiveLeadSignIn.Lasts));
+
     public async Task<Answer<DeletionOrderView>> BeginDeletion()
     {
         var answer = await Settle(new("begin-deletion", Guid.NewGuid(), Guid.Empty, ""), Known.Nothing, (district, _) => new BeginDeletion(Now).Decide(district), (_, _) => DoneView.Now);
@@ -38,41 +44,43 @@ internal sealed partial class DistrictGrain
         return
         [
             .. acts.Select(past => new OperatorActView(
-                past.Act.Kind, past.Time, past.Act.Order.By.Value, reasons.TryGetValue(past.Act.Order.Reason.Item, out var reason) ? Encoding.UTF8.GetString(reason.Span) : "")),
+                past.Act.Kind, past.Time, past.Act.Order.By.Value, reasons.TryGetValue(past.Act.Order.Reason.Item, out var reason) ? Encoding.UTF8.GetString(reason.Span) : "",
+                past.Act.Person?.Value)),
         ];
     }
 
-    private async Task<List<((OperatorActKind Kind, OperatorOrder Order) Act, DateTimeOffset Time)>> Acts() =>
+    private async Task<List<((OperatorActKind Kind, OperatorOrder Order, PersonId? Person) Act, DateTimeOffset Time)>> Acts() =>
         [.. from past in await History() let act = Act((DistrictEvent)Catalogue.Read(past.Type, past.Body)) where act is not null select (act.Value, past.Time)];
 
     private DateTimeOffset Now => Services.Neighbourhood.Local(District).ToUniversalTime();
 
-    private static (OperatorActKind Kind, OperatorOrder Order)? Act(DistrictEvent happened) => happened switch
+    private static (OperatorActKind Kind, OperatorOrder Order, PersonId? Person)? Act(DistrictEvent happened) => happened switch
     {
-        DistrictEvent.DistrictSuspended e => (OperatorActKind.Suspended, e.Order),
-        DistrictEvent.DistrictResumed e => (OperatorActKind.Resumed, e.Order),
-        DistrictEvent.DistrictDeletionOrdered e => (OperatorActKind.DeletionOrdered, e.Order),
+        DistrictEvent.DistrictSuspended e => (OperatorActKind.Suspended, e.Order, null),
+        DistrictEvent.DistrictResumed e => (OperatorActKind.Resumed, e.Order, null),
+        DistrictEvent.DistrictDeletionOrdered e => (OperatorActKind.DeletionOrdered, e.Order, null),
+        DistrictEvent.LeadSignInGiven e => (OperatorActKind.LeadSignInGiven, e.Order, e.Lead),
         _ => null,
     };
 
-    private async Task<Answer<DistrictStateView>> Order(Asking asking, OrderAsked asked, Func<OperatorOrder, Func<District, Decision<DistrictEvent>>> rule)
+    private Task<Answer<DistrictStateView>> Order(Asking asking, OrderAsked asked, Func<OperatorOrder, Func<District, Decision<DistrictEvent>>> rule) =>
+        Order(asking, asked, Known.Nothing, (order, _) => rule(order), district => new DistrictStateView(district.State, district.DeletionDue));
+
+    private async Task<Answer<TView>> Order<TFacts, TView>(
+        Asking asking, OrderAsked asked, Func<bool, Task<Known<TFacts>>> learn, Func<OperatorOrder, TFacts, Func<District, Decision<DistrictEvent>>> rule, Func<District, TView> view)
+        where TView : class
     {
         if (string.IsNullOrWhiteSpace(asked.Reason) || asked.Reason.Length > Texts.Reason)
         {
-            return Refuse<DistrictStateView>(string.IsNullOrWhiteSpace(asked.Reason) ? new("TEXT_EMPTY") : Texts.TooLong);
+            return Refuse<TView>(string.IsNullOrWhiteSpace(asked.Reason) ? new("TEXT_EMPTY") : Texts.TooLong);
         }
 
         if ((await Look()).IsGone)
         {
-            return Refuse<DistrictStateView>(Refusal.NotFound);    // before a key is made
+            return Refuse<TView>(Refusal.NotFound);    // before a key is made
         }
 
         var reason = (await Services.Content.Seal(District, [Clear(asked.Reason)]))[0];
-        return await Settle(
-            asking,
-            Known.Nothing,
-            (district, _) => rule(new(new(asked.Client), reason.Reference))(district),
-            (district, _) => new DistrictStateView(district.State, district.DeletionDue),
-            _ => [reason.Item]);
+        return await Settle(asking, learn, (district, facts) => rule(new(new(asked.Client), reason.Reference), facts)(district), (district, _) => view(district), _ => [reason.Item]);
     }
 }

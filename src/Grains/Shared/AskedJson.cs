@@ -50,4 +50,5 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(SignInSealAsked))]
 [JsonSerializable(typeof(OrderAsked))]
 [JsonSerializable(typeof(DeletionAsked))]
+[JsonSerializable(typeof(LeadSignInAsked))]
 internal sealed partial class AskedJson : JsonSerializerContext;

@@ -17,7 +17,8 @@ public interface ISignInLinks
     /// </summary>
     /// <param name="by">Who makes it; null: those who run the service.</param>
     /// <param name="anew">Also where she has a sign-in.</param>
-    Task<SignInLinkAnswer> Create(DistrictId district, PersonId person, PersonId? by = null, bool anew = false, CancellationToken cancel = default);
+    /// <param name="lasts">How long it works, in the place of these.</param>
+    Task<SignInLinkAnswer> Create(DistrictId district, PersonId person, PersonId? by = null, bool anew = false, TimeSpan? lasts = null, CancellationToken cancel = default);
 
     /// <summary>Ends a person's password, authenticator, links and sessions, and closes her coaching; her passkeys and recovery codes are hers and stay. False: it could not be closed, and nothing was ended.</summary>
     /// <param name="by">Who does; null: those who run the service.</param>

@@ -11,7 +11,7 @@ internal sealed class SignInLinks(IdentityDb db, IPeople people, ISafeguards saf
     private const int Size = 32;
     private static readonly TimeSpan First = TimeSpan.FromHours(72), Anew = TimeSpan.FromHours(24);
 
-    public async Task<SignInLinkAnswer> Create(DistrictId district, PersonId person, PersonId? by = null, bool anew = false, CancellationToken cancel = default)
+    public async Task<SignInLinkAnswer> Create(DistrictId district, PersonId person, PersonId? by = null, bool anew = false, TimeSpan? lasts = null, CancellationToken cancel = default)
     {
         if (await people.Find(district, person, cancel) is not { Active: true, Merged: false } found)
         {
@@ -26,7 +26,7 @@ internal sealed class SignInLinks(IdentityDb db, IPeople people, ISafeguards saf
             return new(null, null, ISignInLinks.AlreadyHasSignIn);
         }
 
-        var (until, maker) = (clock.GetUtcNow() + (has ? Anew : First), by?.Value ?? Guid.Empty);
+        var (until, maker) = (clock.GetUtcNow() + (lasts ?? (has ? Anew : First)), by?.Value ?? Guid.Empty);
         acts.Note(district, person, has ? AccountAct.LinkMadeAnew : AccountAct.LinkMade, maker);
         var sent = settings.Options.Mail is not null && (await safeguards.Addresses(found, cancel)).Count > 0;
         if (sent)

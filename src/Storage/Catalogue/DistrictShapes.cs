@@ -16,6 +16,7 @@ internal static class DistrictShapes
         Shape.Is("sign-in-provider.removed/1", EventJson.Default.SignInProviderRemoved),
         Shape.Is("district.suspended/1", EventJson.Default.DistrictSuspended),
         Shape.Is("district.resumed/1", EventJson.Default.DistrictResumed),
+        Shape.Is("district.lead-sign-in.given/1", EventJson.Default.LeadSignInGiven),
         Shape.Is("district.deletion.ordered/1", EventJson.Default.DistrictDeletionOrdered),
         Shape.Is("district.deletion.began/1", EventJson.Default.DistrictDeletionBegan),
     ];

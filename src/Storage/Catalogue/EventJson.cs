@@ -77,6 +77,7 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(DistrictEvent.SignInProviderRemoved))]
 [JsonSerializable(typeof(DistrictEvent.DistrictSuspended))]
 [JsonSerializable(typeof(DistrictEvent.DistrictResumed))]
+[JsonSerializable(typeof(DistrictEvent.LeadSignInGiven))]
 [JsonSerializable(typeof(DistrictEvent.DistrictDeletionOrdered))]
 [JsonSerializable(typeof(DistrictEvent.DistrictDeletionBegan))]
 [JsonSerializable(typeof(RegisterEvent.DeletionBegan))]

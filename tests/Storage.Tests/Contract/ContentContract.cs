@@ -90,6 +90,23 @@ public abstract class ContentContract(Stores stores) : StoreContract(stores)
         Assert.Equal("09", Convert.ToHexString(Assert.Single(await Find(item)).Sealed.Span));
     }
 
+    [Fact]
+    public async Task Texts_and_rows_of_a_district_are_removed_and_no_other_district_s_and_its_streams_stay()
+    {
+        var (mine, other) = (Given.Stream(district), Given.Stream());
+        foreach (var stream in new[] { mine, other })
+        {
+            Assert.Equal(Outcome.Appended, await Store.Journal.Append(Given.Change(stream, 0, Given.Event()) with { Contents = [Item(1)], Rows = [Given.Line(Guid.NewGuid(), 7)] }));
+        }
+
+        await Store.Districts.Remove(district);
+        await Store.Districts.Remove(district);
+        Assert.Equal((0, 1), (await Store.Districts.Texts(district), await Store.Districts.Texts(other.District)));
+        Assert.Empty(await Store.Sizes(district));
+        Assert.Equal([7], await Store.Sizes(other.District));
+        Assert.Single(await Store.Journal.Read(mine));
+    }
+
     private SealedItem Item(byte content) => new(owner, new(Guid.NewGuid()), new[] { content });
 
     private async Task<SealedItem> Written()

@@ -7,6 +7,8 @@ public sealed record Opened(IJournal Journal, IDatabase Database, IContentStore 
 {
     public IHeads Heads => (IHeads)Journal;
 
+    public IDistrictStore Districts => (IDistrictStore)Journal;
+
     public ValueTask DisposeAsync() => Closes.DisposeAsync();
 }
 
