@@ -119,6 +119,10 @@ public abstract class KeysContract : IAsyncLifetime
 
         public Task Destroy(DistrictId district, Guid owner, CancellationToken cancel) => store.Destroy(district, owner, cancel);
 
+        public Task<long> Count(DistrictId district, CancellationToken cancel) => store.Count(district, cancel);
+
+        public Task DestroyAll(DistrictId district, CancellationToken cancel) => store.DestroyAll(district, cancel);
+
         public Task<IReadOnlyList<(DistrictId District, Guid Owner, WrappedKey Key)>> All(CancellationToken cancel) => store.All(cancel);
     }
 }
