@@ -33,9 +33,9 @@ internal sealed class SignInSettings(IServiceScopeFactory scopes) : ISignInSetti
 
     public Task<IReadOnlyList<string>> Domains(DistrictId district, CancellationToken cancel) => Ask(setup => setup.Domains(district, cancel));
 
-    public Task Unlink(DistrictId district, PersonId person, CancellationToken cancel) => Ask(async setup =>
+    public Task Unlink(DistrictId district, PersonId person, PersonId by, CancellationToken cancel) => Ask(async setup =>
     {
-        await setup.Unlink(district, person, cancel);
+        await setup.Unlink(district, person, by, cancel);
         return true;
     });
 

@@ -1,3 +1,4 @@
+using DistrictCoaching.Domain;
 using DistrictCoaching.Identity;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -54,7 +55,8 @@ public static class IdentityServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new IdentitySettings(options, provider.GetRequiredService<IHostEnvironment>(), issues));
         services.AddLogging(log => log.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
-        return services.AddDbContext<IdentityDb>(Store).AddLinks().AddApps().AddSignInSetup().AddScoped<Standing>().AddScoped<ISignIns, SignIns>();
+        return services.AddDbContext<IdentityDb>(Store).AddLinks().AddApps().AddSignInSetup().AddScoped<Standing>().AddScoped<ISignIns, SignIns>().AddScoped<ISignInHistory, SignInHistory>()
+            .AddSingleton<RefusedSignIns>().AddHostedService(provider => provider.GetRequiredService<RefusedSignIns>());
     }
 
     private static void Store(IServiceProvider services, DbContextOptionsBuilder store)

@@ -24,7 +24,13 @@ internal sealed class SignIns(Standing standing, ProviderLinks links) : ISignIns
     public async Task<PersonId?> Person(DistrictId district, string issuer, string subject, string? rosterKey, CancellationToken cancel = default)
     {
         var provider = new Provider(SignInVendor.Oidc, issuer, null, null, "", "", SignInMatch.RosterKey, null);
-        return (await links.SignIn(district, provider, new(subject, rosterKey, null), cancel)).Person?.Person;
+        var (person, _, failure) = await links.SignIn(district, provider, new(subject, rosterKey, null), cancel);
+        if (failure == SignInFailure.TryAgain)
+        {
+            (person, _, _) = await links.SignIn(district, provider, new(subject, rosterKey, null), cancel);    // her first page asks for many things at once, and each of them would link her
+        }
+
+        return person?.Person;
     }
 
     public Task<bool> IsLinked(DistrictId district, PersonId person, string issuer, string subject, CancellationToken cancel = default) => links.Has(district, person, issuer, subject, cancel);

@@ -44,8 +44,8 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "Ended tokens could not be removed; it is tried again in an hour.")]
     public static partial void PruningFailed(ILogger logger, Exception failure);
 
-    [LoggerMessage(30, LogLevel.Warning, "What applications used of late could not be written, and is not counted.")]
-    public static partial void UseNotCounted(ILogger logger, Exception failure);
+    [LoggerMessage(30, LogLevel.Warning, "What was counted of late could not be written, and is not counted.")]
+    public static partial void NotCounted(ILogger logger, Exception failure);
 
     [LoggerMessage(31, LogLevel.Error, "The keys could not be looked at; those of before are used on, and it is tried again in a minute.")]
     public static partial void KeysNotRolled(ILogger logger, Exception failure);

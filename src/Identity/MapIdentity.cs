@@ -21,6 +21,7 @@ public static class IdentityEndpoints
             browsers.Admit(http);
             return next(http);
         });
+        app.Use(UserInfoRequests.Form);
         app.UseAuthentication();
         IEndpointRouteBuilder routes = app;
         routes.MapMethods(Routes.Authorize, GetAndPost, (HttpContext http, Authorize authorize) => authorize.Handle(http));

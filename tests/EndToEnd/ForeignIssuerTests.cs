@@ -49,6 +49,9 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
         Assert.Equal("TOKEN_INVALID", await Code(await Token(upstreams.Second, "pip", "teacher-01")));
         Assert.Equal(["NOT_ALLOWED"], await service.Api.Do(token, "eraseContent", new { operationId = Guid.NewGuid() }));    // its client is not ours
 
+        const string events = "{ viewer { signInEvents { kind count by { id } } } }";
+        await Until.So(async () => Kinds(await service.Api.Ask(teacher, events)) is ["OTHER_ACCOUNT_REFUSED", "LINKED", ..]);
+        Assert.Empty(Kinds(await service.Api.Ask(token, events)));
         Assert.Empty(await service.Api.Do(lead, "unlinkSignIn", new { operationId = Guid.NewGuid(), personId = her }));
         await upstreams.First.Tell("pip", new { });
         await Until.So(async () => await Code(token) == "SIGN_IN_ENDED");
@@ -67,6 +70,8 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
         Assert.Equal((0, true), await Withdraw(kid));
         await Until.So(async () => await Fresh() is { } next && next != kid);
     }
+
+    private static List<string?> Kinds(JsonElement told) => [.. told.GetProperty("viewer").GetProperty("signInEvents").EnumerateArray().Select(one => one.GetProperty("kind").GetString())];
 
     private async Task<string?> Fresh()
     {

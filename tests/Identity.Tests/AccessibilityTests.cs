@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace DistrictCoaching.Identity.Tests;
@@ -76,6 +77,44 @@ public sealed class AccessibilityTests(NodeClients node) : ServiceTests
         await Send(page, () => page.ClickAsync("button"));
         await Look(page, axe);
         Assert.EndsWith("/account/signed-out", page.Url, StringComparison.Ordinal);
+        Assert.Empty(seen);
+    }
+
+    [Theory]
+    [InlineData("en-US", ColorScheme.Dark)]
+    [InlineData("es-MX", ColorScheme.Light)]
+    public async Task So_can_her_account_and_what_is_proposed_to_her(string language, ColorScheme scheme)
+    {
+        var axe = await node.File("axe-core", "axe.min.js");
+        Assert.SkipUnless(File.Exists(Chromium) || Environment.GetEnvironmentVariable("CI") == "true", "There is no chromium.");
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Quietly });
+        var page = await browser.NewPageAsync(new() { Locale = language, ColorScheme = scheme, ViewportSize = new() { Width = 320, Height = 640 }, BaseURL = Service.Issuer.AbsoluteUri });
+        page.Console += (_, said) => seen.AddRange(said.Type == "error" && !said.Text.Contains("status of 4", StringComparison.Ordinal) ? [said.Text] : []);
+
+        await page.GotoAsync($"account/proposal?proposal={Proposals.Anas}");
+        await page.FillAsync("[name=district]", "lincoln");
+        await page.FillAsync("[name=login]", "ana");
+        await page.FillAsync("[name=password]", Roster.Password);
+        await Send(page, () => page.ClickAsync("button"));
+        await Look(page, axe, "decision", "decision");
+        await Send(page, () => page.ClickAsync("[value=no]"));
+        await Look(page, axe);
+
+        await page.GotoAsync("account");
+        await Look(page, axe, "name", "button", "button", "before", "password", "repeat", "button", "button", "button");
+        await Service.Ask<IServiceProvider, int>(async services =>
+        {
+            await services.GetRequiredService<Authenticators>().Begin(Roster.Ana, CancellationToken.None);
+            return await services.GetRequiredService<IdentityDb>().SaveChangesAsync();
+        });
+        await page.GotoAsync("account");
+        await Look(page, axe);
+        Assert.True((await page.Locator("svg.qr").BoundingBoxAsync())!.Width is > 100 and < 320);
+        await Service.Do<ISignInLinks>(links => links.Create(Roster.Ana.District, Roster.Ana.Person, Roster.Ben.Person, anew: true));
+        Service.Safeguards.Close(Roster.Ana.Person);
+        await page.GotoAsync("account");
+        await Look(page, axe);
         Assert.Empty(seen);
     }
 

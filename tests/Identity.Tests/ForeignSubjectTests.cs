@@ -33,6 +33,10 @@ public sealed class ForeignSubjectTests : ServiceTests
     }
 
     [Fact]
+    public async Task Her_first_tokens_at_once_link_her_once_and_all_count() =>
+        Assert.Equal(Enumerable.Repeat<PersonId?>(Roster.Zoe.Person, 6), await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Person("zoe", "z-1"))));
+
+    [Fact]
     public async Task A_second_subject_with_the_same_key_is_nobody_until_she_is_unlinked_and_then_she_is_sealed()
     {
         Assert.Equal(Roster.Zoe.Person, await Person("zoe", "z-1"));

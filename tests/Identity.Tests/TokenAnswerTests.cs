@@ -35,6 +35,20 @@ public sealed class TokenAnswerTests : ServiceTests
         Assert.Equal("unauthorized_client", (await Flow.Post("introspect", ("token", tokens["access_token"])))["error"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Userinfo_can_be_asked_by_post_with_no_body_and_no_type(bool empty)
+    {
+        using var http = new HttpClient { BaseAddress = Service.Issuer };
+        using var asked = new HttpRequestMessage(HttpMethod.Post, "connect/userinfo") { Headers = { Authorization = new("Bearer", tokens["access_token"]) }, Content = empty ? new ByteArrayContent([]) : null };
+        using var answer = await http.SendAsync(asked);
+        Assert.Equal(Roster.Ana.Person.Value.ToString("D"), (await Answer.Read(answer))["sub"]);
+        using var typed = new HttpRequestMessage(HttpMethod.Post, "connect/userinfo") { Headers = { Authorization = new("Bearer", tokens["access_token"]) }, Content = new StringContent("{}") };
+        using var refused = await http.SendAsync(typed);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
     [Fact]
     public async Task Userinfo_says_who_it_is_and_no_more()
     {

@@ -25,5 +25,5 @@ public interface ISignInSettings
 
     Task<IReadOnlyList<string>> Domains(DistrictId district, CancellationToken cancel);
 
-    Task Unlink(DistrictId district, PersonId person, CancellationToken cancel);
+    Task Unlink(DistrictId district, PersonId person, PersonId by, CancellationToken cancel);
 }

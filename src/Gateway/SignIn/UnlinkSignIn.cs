@@ -17,7 +17,7 @@ public sealed partial class Mutation
             caller,
             async () =>
             {
-                await settings.Unlink(caller.District, person, cancel);
+                await settings.Unlink(caller.District, person, new(caller.By), cancel);
                 return null;
             },
             cancel);

@@ -1,3 +1,4 @@
+using DistrictCoaching.Domain;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,8 @@ internal sealed class AccountChanges(
     IdentityDb db, Passkeys passkeys, Authenticators authenticators, RecoveryCodes codes, NewPassword accounts, SignInLinks links, ISafeguards safeguards, Guesses guesses, Acts acts)
 {
     public const string UseCode = "use-code", CancelLink = "cancel-link", AddPasskey = "add-passkey", RemovePasskey = "remove-passkey", BeginAuthenticator = "begin-authenticator",
-        ConfirmAuthenticator = "confirm-authenticator", RemoveAuthenticator = "remove-authenticator", RenewCodes = "renew-codes", EndSessions = "end-sessions";
+        ConfirmAuthenticator = "confirm-authenticator", RemoveAuthenticator = "remove-authenticator", RenewCodes = "renew-codes", EndSessions = "end-sessions",
+        ChangePassword = "change-password";
 
     private const int LongestName = 60;
 
@@ -40,6 +42,7 @@ internal sealed class AccountChanges(
             RemoveAuthenticator => await TakeOff(person, cancel),
             RenewCodes => new() { Codes = Noted(person, AccountAct.CodesRenewed, await codes.Renew(person, cancel)) },
             EndSessions => await EndAll(http, session),
+            ChangePassword => await Change(http, session, said),
             _ => new(),
         };
         if (changed.Problem is null)
@@ -155,6 +158,38 @@ internal sealed class AccountChanges(
         }
 
         return new();
+    }
+
+    /// <summary>Ends all her sessions, this one too: whoever knew the password of before has none. Who came by a provider has no password, and is given none.</summary>
+    private async Task<AccountChanged> Change(HttpContext http, Session session, AccountWords said)
+    {
+        var person = session.Person;
+        if (await accounts.Account(person, http.RequestAborted) is not { PasswordHash.Length: > 0 } account)
+        {
+            return new();
+        }
+
+        var key = Guesses.Key($"change {person.District.Value:N}", $"{person.Person.Value:N}", from: null);
+        if (guesses.Begin(key) is not null)
+        {
+            return new(said.CodesHeldBack);
+        }
+
+        if (!accounts.Knows(http, account))
+        {
+            return new(said.PasswordBeforeRefused);
+        }
+
+        guesses.Right(key);
+        if (accounts.Refuse(http, Words.For(http)) is { } problem)
+        {
+            return new(problem);
+        }
+
+        accounts.Change(account, http);
+        await links.EndProvided(person, http.RequestAborted);
+        await Sessions.End(http);
+        return Noted(person, AccountAct.PasswordChanged, new AccountChanged());
     }
 
     private async Task<AccountChanged> EndAll(HttpContext http, Session session)

@@ -39,15 +39,20 @@ internal sealed class AccountForms(AccountWords said, AntiforgeryTokenSet tokens
         null => Html.Of($"<p>{said.AuthenticatorOff}</p>{Form(AccountChanges.BeginAuthenticator, said.AddAuthenticator, Html.None)}"),
         _ => Html.Of($"""
             <p>{said.AuthenticatorHow}</p>
+            {QrCode.Of(Key(secret), said.QrCode)}
             <p><code class="secret">{string.Join(' ', secret.Chunk(4).Select(part => new string(part)))}</code></p>
-            <p><a href="otpauth://totp/District%20Coaching?secret={secret}&amp;issuer=District%20Coaching">{said.OpenApp}</a></p>
+            <p><a href="{Key(secret)}">{said.OpenApp}</a></p>
             {Form(AccountChanges.ConfirmAuthenticator, said.ConfirmAuthenticator, Forms.Input("step", said.StepCode, "text", "one-time-code"))}
             """),
     };
 
+    public Html Password(Words words) => Html.Of($"<p>{said.PasswordText}</p>{Form(AccountChanges.ChangePassword, said.ChangePassword, NewPassword.Inputs(said, words))}");
+
     public Html Codes(int left, bool open) => Html.Of($"<p>{said.CodesLeft(left)}</p>{(open ? Form(AccountChanges.RenewCodes, said.RenewCodes, Html.None, quiet: true) : Html.None)}");
 
     public Html Sessions() => Html.Of($"<p>{said.SessionsText}</p>{Form(AccountChanges.EndSessions, said.EndSessions, Html.None, quiet: true)}");
+
+    private static string Key(string secret) => $"otpauth://totp/District%20Coaching?secret={secret}&issuer=District%20Coaching";
 
     private Html Form(string act, string button, Html inputs, bool quiet = false) => Html.Of($"""
         <form method="post" action="{Routes.Account}">{Forms.Hidden(tokens)}{Forms.Hidden(Do, act)}{inputs}<button type="submit" class="{(quiet ? "quiet" : "")}">{button}</button></form>

@@ -8,7 +8,7 @@ namespace DistrictCoaching.Identity;
 
 /// <summary>A person's own page about her sign-in: what happened to it, with what she signs in, and how to end it. Every change needs a sign-in of the last minutes.</summary>
 internal sealed class AccountPage(
-    IdentityDb db, Sessions sessions, ReturnTickets tickets, AccountChanges changes, Passkeys passkeys, Authenticators authenticators, RecoveryCodes codes, Acts acts, ISafeguards safeguards, IPeople people,
+    IdentityDb db, Sessions sessions, ReturnTickets tickets, AccountChanges changes, Passkeys passkeys, Authenticators authenticators, RecoveryCodes codes, ISignInHistory history, ISafeguards safeguards, IPeople people,
     IAntiforgery forgery, TimeProvider clock)
 {
     public async Task<IResult> Show(HttpContext http) =>
@@ -40,6 +40,7 @@ internal sealed class AccountPage(
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         var link = await db.Links.AsNoTracking().SingleOrDefaultAsync(l => l.District == person.District.Value && l.Person == person.Person.Value && l.Until > now, cancel);
         var authenticator = await authenticators.Find(person.District.Value, person.Person.Value, cancel);
+        var hasPassword = await db.Accounts.AnyAsync(a => a.District == person.District.Value && a.Person == person.Person.Value && a.PasswordHash != "", cancel);
         var body = Html.Of($"""
             {Forms.Problem(changed.Problem)}
             <p>{words.SignedInAs(person.DisplayName)}</p>
@@ -51,6 +52,7 @@ internal sealed class AccountPage(
             {(until is null ? form.AddPasskey(await passkeys.ToAdd(session, http)) : Html.None)}
             <h2>{said.AuthenticatorTitle}</h2>
             {form.Authenticator(authenticator, authenticator is { Confirmed: false } ? authenticators.Secret(authenticator) : "", open: until is null)}
+            {(hasPassword && until is null ? Html.Of($"<h2>{said.ChangePassword}</h2>{form.Password(words)}") : Html.None)}
             <h2>{said.RecoveryTitle}</h2>
             {form.Codes(await codes.Left(person, cancel), open: until is null)}
             <h2>{said.SessionsTitle}</h2>
@@ -64,17 +66,17 @@ internal sealed class AccountPage(
 
     private async Task<Html> Acts(SignInPerson person, AccountWords said, CancellationToken cancel)
     {
-        var happened = await acts.Of(person, cancel);
-        var names = new Dictionary<Guid, string>();
-        foreach (var by in happened.Select(act => act.By).OfType<Guid>().Distinct())
+        var happened = await history.Of(person.District, person.Person, cancel);
+        var names = new Dictionary<PersonId, string>();
+        foreach (var by in happened.Select(act => act.By).OfType<PersonId>().Distinct())
         {
-            names[by] = await Name(person.District, by, said, cancel);
+            names[by] = await Name(person.District, by.Value, said, cancel);
         }
 
         return Html.All(happened.Select(act =>
         {
-            var at = DateTimeOffset.FromUnixTimeSeconds(act.At).UtcDateTime;
-            return Html.Of($"""<li><time datetime="{at.ToString("s", CultureInfo.InvariantCulture)}Z">{at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC</time> {said.Acts[act.Kind]} {(act.By is { } by ? said.MadeBy(names[by]) : "")}</li>""");
+            var at = act.At.UtcDateTime;
+            return Html.Of($"""<li><time datetime="{at.ToString("s", CultureInfo.InvariantCulture)}Z">{at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC</time> {said.Acts[act.Kind]} {act.App} {(act.Count > 1 ? said.Times(act.Count) : "")} {(act.By is { } by ? said.MadeBy(names[by]) : act.ByOperators ? said.MadeBy(said.Operators) : "")}</li>""");
         }));
     }
 

@@ -1,3 +1,5 @@
+using DistrictCoaching.Domain;
+
 namespace DistrictCoaching.Identity;
 
 /// <summary>One recovery code; the code itself is not stored.</summary>
@@ -69,8 +71,13 @@ internal sealed class StoredAct
     /// <summary>Who did it where it was not she herself; <see cref="Guid.Empty"/>: those who run the service.</summary>
     public Guid? By { get; set; }
 
-    /// <summary>Unix seconds.</summary>
+    /// <summary>Unix seconds; of what is counted, the last.</summary>
     public long At { get; set; }
+
+    public int Count { get; set; }
+
+    /// <summary>The application that it is about.</summary>
+    public string? ClientId { get; set; }
 }
 
 /// <summary>A mail that is to be sent; addresses, text and link are made when it is, and stored nowhere.</summary>

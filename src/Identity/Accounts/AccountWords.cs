@@ -1,3 +1,5 @@
+using DistrictCoaching.Domain;
+
 namespace DistrictCoaching.Identity;
 
 /// <summary>Every sentence of the pages about a person's own sign-in, in one language.</summary>
@@ -49,6 +51,11 @@ internal sealed partial class AccountWords
     public required string ActsText { get; init; }
     public required string Somebody { get; init; }
     public required string Operators { get; init; }
+    public required string QrCode { get; init; }
+    public required string ChangePassword { get; init; }
+    public required string PasswordText { get; init; }
+    public required string PasswordBefore { get; init; }
+    public required string PasswordBeforeRefused { get; init; }
     public required string RecoverTitle { get; init; }
     public required string RecoverText { get; init; }
     public required string RecoverRefused { get; init; }
@@ -58,6 +65,7 @@ internal sealed partial class AccountWords
     public required Func<int, string> CodesLeft { get; init; }
     public required Func<string, string> Remove { get; init; }
     public required Func<string, string> MadeBy { get; init; }
+    public required Func<int, string> Times { get; init; }
     public required Func<int, string> RecoveredText { get; init; }
     public required IReadOnlyDictionary<AccountAct, string> Acts { get; init; }
 

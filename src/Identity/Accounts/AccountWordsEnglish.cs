@@ -1,3 +1,5 @@
+using DistrictCoaching.Domain;
+
 namespace DistrictCoaching.Identity;
 
 internal sealed partial class AccountWords
@@ -50,6 +52,11 @@ internal sealed partial class AccountWords
         ActsText = "The last 90 days. If something here was not you, sign out everywhere and make new codes.",
         Somebody = "somebody of your district",
         Operators = "those who run this service",
+        QrCode = "A QR code with the key, for the app’s camera.",
+        ChangePassword = "Change the password",
+        PasswordText = "You are signed out everywhere, here too, and sign in with the new one. Passkeys, recovery codes and the authenticator app stay.",
+        PasswordBefore = "Password until now",
+        PasswordBeforeRefused = "This is not your password until now. Nothing was changed.",
         RecoverTitle = "Get back in with a recovery code",
         RecoverText = "With one of your recovery codes you set a new password. An authenticator app is removed; add it again afterwards.",
         RecoverRefused = "District, login and code do not fit together, the code was used, or this person cannot sign in. Without a code, ask your district for a new link.",
@@ -60,6 +67,7 @@ internal sealed partial class AccountWords
         Remove = name => $"Remove {name}",
         MadeBy = name => $"(by {name})",
         RecoveredText = left => $"You can sign in with it now. You have {left} unused recovery codes left.",
+        Times = times => $"({times} times)",
         Acts = new Dictionary<AccountAct, string>
         {
             [AccountAct.SignedInByPassword] = "Signed in with the password.",
@@ -78,6 +86,16 @@ internal sealed partial class AccountWords
             [AccountAct.SignedOutEverywhere] = "Signed out everywhere.",
             [AccountAct.SignInTaken] = "Password and sessions were taken away.",
             [AccountAct.Unsealed] = "Your coaching was opened again by a passkey.",
+            [AccountAct.SignedInByProvider] = "Signed in with your district's account.",
+            [AccountAct.Linked] = "Linked to an account at your district or at another issuer.",
+            [AccountAct.Unlinked] = "The link to your account at your district or at another issuer was ended.",
+            [AccountAct.PasswordRefused] = "A wrong password was tried.",
+            [AccountAct.StepRefused] = "After your right password, a wrong code of the authenticator app was tried.",
+            [AccountAct.CodeRefused] = "A wrong recovery code was tried.",
+            [AccountAct.OtherAccountRefused] = "Another account at your district or at another issuer was to be yours, and was refused.",
+            [AccountAct.AppAllowed] = "You allowed an application:",
+            [AccountAct.AppEnded] = "What you allowed an application was ended:",
+            [AccountAct.PasswordChanged] = "The password was changed.",
         },
     };
 }

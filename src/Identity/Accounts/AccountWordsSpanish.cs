@@ -1,3 +1,5 @@
+using DistrictCoaching.Domain;
+
 namespace DistrictCoaching.Identity;
 
 internal sealed partial class AccountWords
@@ -50,6 +52,11 @@ internal sealed partial class AccountWords
         ActsText = "Los últimos 90 días. Si algo de esto no fue usted, cierre todas las sesiones y cree códigos nuevos.",
         Somebody = "alguien de su distrito",
         Operators = "quienes administran este servicio",
+        QrCode = "Un código QR con la clave, para la cámara de la aplicación.",
+        ChangePassword = "Cambiar la contraseña",
+        PasswordText = "Se cierran todas las sesiones, también esta, y usted entra con la nueva. Las llaves de acceso, los códigos de recuperación y la aplicación de autenticación se conservan.",
+        PasswordBefore = "Contraseña hasta ahora",
+        PasswordBeforeRefused = "Esta no es su contraseña hasta ahora. No se cambió nada.",
         RecoverTitle = "Recuperar el acceso con un código",
         RecoverText = "Con uno de sus códigos de recuperación elige una contraseña nueva. La aplicación de autenticación se quita; añádala después.",
         RecoverRefused = "El distrito, el usuario y el código no coinciden, el código ya se usó o esta persona no puede iniciar sesión. Sin código, pida a su distrito un enlace nuevo.",
@@ -60,6 +67,7 @@ internal sealed partial class AccountWords
         Remove = name => $"Quitar {name}",
         MadeBy = name => $"(por {name})",
         RecoveredText = left => $"Ya puede iniciar sesión con ella. Le quedan {left} códigos de recuperación sin usar.",
+        Times = times => $"({times} veces)",
         Acts = new Dictionary<AccountAct, string>
         {
             [AccountAct.SignedInByPassword] = "Inicio de sesión con contraseña.",
@@ -78,6 +86,16 @@ internal sealed partial class AccountWords
             [AccountAct.SignedOutEverywhere] = "Se cerraron todas las sesiones.",
             [AccountAct.SignInTaken] = "Se retiraron la contraseña y las sesiones.",
             [AccountAct.Unsealed] = "Su acompañamiento se volvió a abrir con una llave de acceso.",
+            [AccountAct.SignedInByProvider] = "Inicio de sesión con la cuenta de su distrito.",
+            [AccountAct.Linked] = "Se vinculó a una cuenta de su distrito o de otro emisor.",
+            [AccountAct.Unlinked] = "Se terminó el vínculo con su cuenta de su distrito o de otro emisor.",
+            [AccountAct.PasswordRefused] = "Se probó una contraseña equivocada.",
+            [AccountAct.StepRefused] = "Tras su contraseña correcta, se probó un código equivocado de la aplicación de autenticación.",
+            [AccountAct.CodeRefused] = "Se probó un código de recuperación equivocado.",
+            [AccountAct.OtherAccountRefused] = "Otra cuenta de su distrito o de otro emisor pretendió ser la suya y se rechazó.",
+            [AccountAct.AppAllowed] = "Usted permitió una aplicación:",
+            [AccountAct.AppEnded] = "Se terminó lo que usted permitía a una aplicación:",
+            [AccountAct.PasswordChanged] = "Se cambió la contraseña.",
         },
     };
 }

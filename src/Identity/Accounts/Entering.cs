@@ -1,3 +1,4 @@
+using DistrictCoaching.Domain;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ internal sealed class Entering(IdentityDb db, Acts acts, Sessions sessions, Iden
 {
     public async Task<IResult> Begin(HttpContext http, Words words, SignInPerson person, Account account, ReturnTicket? ticket, string how = IdentityNames.PasswordAcr)
     {
-        acts.Note(person.District, person.Person, how == IdentityNames.PasskeyAcr ? AccountAct.SignedInByPasskey : AccountAct.SignedInByPassword);
+        await acts.SignedIn(person, how == IdentityNames.PasskeyAcr ? AccountAct.SignedInByPasskey : AccountAct.SignedInByPassword, http.RequestAborted);
         await db.SaveChangesAsync(http.RequestAborted);
         await sessions.Begin(http, person, account.Stamp, how: how);
         Log.SignedIn(logger);

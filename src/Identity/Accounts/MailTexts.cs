@@ -1,3 +1,5 @@
+using DistrictCoaching.Domain;
+
 namespace DistrictCoaching.Identity;
 
 /// <summary>The mails, in English and Spanish at once: nobody signed in, so no language is known. They name nobody.</summary>

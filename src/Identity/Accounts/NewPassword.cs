@@ -8,11 +8,15 @@ internal sealed class NewPassword(IdentityDb db, Passwords passwords, BreachedPa
 {
     private const string Password = "password";
     private const string Repeat = "repeat";
+    private const string Before = "before";
 
     public static Html Inputs(Words words, bool first) => Html.Of($"""
         {Forms.Input(Password, words.NewPassword, "password", "new-password", first: first, hint: words.NewPasswordHint)}
         {Forms.Input(Repeat, words.Repeat, "password", "new-password")}
         """);
+
+    /// <summary>The same, with the password of before.</summary>
+    public static Html Inputs(AccountWords said, Words words) => Html.Of($"{Forms.Input(Before, said.PasswordBefore, "password", "current-password")}{Inputs(words, first: false)}");
 
     /// <summary>The sentence that says why not; null where it is good enough.</summary>
     public string? Refuse(HttpContext http, Words words)
@@ -23,6 +27,13 @@ internal sealed class NewPassword(IdentityDb db, Passwords passwords, BreachedPa
 
     public Task<Account?> Account(SignInPerson person, CancellationToken cancel) =>
         db.Accounts.SingleOrDefaultAsync(a => a.District == person.District.Value && a.Person == person.Person.Value, cancel);
+
+    /// <summary>Whether the account's password of before was entered beside the new one.</summary>
+    public bool Knows(HttpContext http, Account account) => passwords.Fits(account, http.Request.Form[Before].ToString());
+
+    /// <summary>Changes it and ends her sessions; what else she signs in with stays. Saved by the caller.</summary>
+    public void Change(Account account, HttpContext http) =>
+        (account.PasswordHash, account.Stamp) = (passwords.Hash(http.Request.Form[Password].ToString()), Passwords.NewStamp());
 
     /// <summary>Makes it hers, ends her sessions and takes her authenticator off; saved by the caller.</summary>
     public async Task Set(SignInPerson person, Account? account, HttpContext http, CancellationToken cancel)

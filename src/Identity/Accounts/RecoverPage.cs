@@ -1,3 +1,4 @@
+using DistrictCoaching.Domain;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace DistrictCoaching.Identity;
 
 /// <summary>A person gets back in by herself: with a recovery code she sets a new password, and what was closed after she got the code is open again. Whatever does not fit is answered alike.</summary>
 internal sealed class RecoverPage(
-    IdentityDb db, IPeople people, NewPassword chosen, RecoveryCodes codes, ISafeguards safeguards, Acts acts, Guesses guesses, IAntiforgery forgery, ILogger<RecoverPage> logger)
+    IdentityDb db, IPeople people, NewPassword chosen, RecoveryCodes codes, ISafeguards safeguards, Acts acts, Guesses guesses, RefusedSignIns refused, IAntiforgery forgery, ILogger<RecoverPage> logger)
 {
     private const string District = "district";
     private const string Login = "login";
@@ -41,6 +42,11 @@ internal sealed class RecoverPage(
         if (person is not { Active: true } || await codes.Find(person, http.Request.Form[Code].ToString(), http.RequestAborted) is not { } code)
         {
             Log.SignInRefused(logger);
+            if (person is { Active: true })
+            {
+                refused.Count(person, AccountAct.CodeRefused);
+            }
+
             return Form(http, words, StatusCodes.Status403Forbidden, district, said.RecoverRefused);
         }
 

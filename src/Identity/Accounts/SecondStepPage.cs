@@ -13,7 +13,7 @@ namespace DistrictCoaching.Identity;
 /// After the right password, the code of her authenticator, if she has one. Wrong codes are counted per person, wherever they come from: only who knows her password gets here, so nobody else can hold her back.
 /// </summary>
 internal sealed class SecondStepPage(
-    IdentityDb db, IPeople people, Authenticators authenticators, Guesses guesses, Entering entering, ReturnTickets tickets, IDataProtectionProvider protection, IAntiforgery forgery, ILogger<SecondStepPage> logger)
+    IdentityDb db, IPeople people, Authenticators authenticators, Guesses guesses, RefusedSignIns refused, Entering entering, ReturnTickets tickets, IDataProtectionProvider protection, IAntiforgery forgery, ILogger<SecondStepPage> logger)
 {
     private const string Field = "step";
     private const string Code = "code";
@@ -54,6 +54,7 @@ internal sealed class SecondStepPage(
         if (!await authenticators.Use(authenticator, http.Request.Form[Code].ToString(), http.RequestAborted))
         {
             Log.SignInRefused(logger);
+            refused.Count(person, AccountAct.StepRefused);
             return Form(http, words, StatusCodes.Status403Forbidden, step, back, AccountWords.In(words.Language).StepRefused);
         }
 

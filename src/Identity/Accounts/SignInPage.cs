@@ -1,4 +1,5 @@
 using System.Globalization;
+using DistrictCoaching.Domain;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace DistrictCoaching.Identity;
 
 /// <summary>Signing in with district, login and password. Whatever does not fit is answered alike.</summary>
 internal sealed class SignInPage(
-    IdentityDb db, IPeople people, Passwords passwords, Guesses guesses, KnownBrowsers browsers, SecondStepPage second, Entering entering, ReturnTickets tickets,
+    IdentityDb db, IPeople people, Passwords passwords, Guesses guesses, RefusedSignIns refused, KnownBrowsers browsers, SecondStepPage second, Entering entering, ReturnTickets tickets,
     IAntiforgery forgery, IdentitySettings settings, ILogger<SignInPage> logger)
 {
     private const string District = "district";
@@ -72,7 +73,17 @@ internal sealed class SignInPage(
         var account = person is { Active: true }
             ? await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.District == person.District.Value && a.Person == person.Person.Value, cancel)
             : null;
-        return passwords.Fits(account, password) ? (person, account) : (null, null);
+        if (passwords.Fits(account, password))
+        {
+            return (person, account);
+        }
+
+        if (person is { Active: true } && account is not null)
+        {
+            refused.Count(person, AccountAct.PasswordRefused);
+        }
+
+        return (null, null);
     }
 
     private Page Form(HttpContext http, Words words, int status, ReturnTicket? ticket, string? given, string? district, string? problem = null)

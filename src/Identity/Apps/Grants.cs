@@ -6,7 +6,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace DistrictCoaching.Identity;
 
 /// <summary>What people allowed applications that are not ours: asked once for each scope, and ended by the person at any time.</summary>
-internal sealed class Grants(IdentityDb db, IOpenIddictApplicationManager clients, IOpenIddictTokenManager tokens, IOpenIddictAuthorizationManager authorizations, TimeProvider clock)
+internal sealed class Grants(IdentityDb db, IOpenIddictApplicationManager clients, IOpenIddictTokenManager tokens, IOpenIddictAuthorizationManager authorizations, Acts acts, TimeProvider clock)
 {
     /// <summary>Whether she allowed this client all of it before.</summary>
     public async Task<bool> Covers(DistrictId district, PersonId person, string clientId, IEnumerable<string> scopes, CancellationToken cancel) =>
@@ -22,13 +22,24 @@ internal sealed class Grants(IdentityDb db, IOpenIddictApplicationManager client
             db.Grants.Add(grant);
         }
 
-        grant.Scopes = string.Join(' ', grant.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Union(scopes));
+        var allowed = string.Join(' ', grant.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Union(scopes));
+        if (allowed != grant.Scopes)
+        {
+            grant.Scopes = allowed;
+            acts.Note(district, person, AccountAct.AppAllowed, client: clientId);
+        }
+
         await db.SaveChangesAsync(cancel);
     }
 
     public async Task End(DistrictId district, PersonId person, string clientId, CancellationToken cancel)
     {
-        await Find(district, person, clientId).ExecuteDeleteAsync(cancel);
+        if (await Find(district, person, clientId).ExecuteDeleteAsync(cancel) > 0)
+        {
+            acts.Note(district, person, AccountAct.AppEnded, client: clientId);
+            await db.SaveChangesAsync(cancel);
+        }
+
         if (await clients.FindByClientIdAsync(clientId, cancel) is { } client && await clients.GetIdAsync(client, cancel) is { } id)
         {
             var subject = person.Value.ToString("D");

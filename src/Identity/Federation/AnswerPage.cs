@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace DistrictCoaching.Identity;
 
 /// <summary>Where a district's provider sends a person back to. Whoever it vouches for signs in to this district and to no other.</summary>
-internal sealed class AnswerPage(IFederation federation, ProviderFlow flow, ProviderLinks links, Sessions sessions, ReturnTickets tickets, IdentitySettings settings, ILogger<AnswerPage> logger)
+internal sealed class AnswerPage(IFederation federation, ProviderFlow flow, ProviderLinks links, IdentityDb db, Acts acts, Sessions sessions, ReturnTickets tickets, IdentitySettings settings, ILogger<AnswerPage> logger)
 {
     public async Task<IResult> Show(HttpContext http, Guid id)
     {
@@ -28,6 +28,8 @@ internal sealed class AnswerPage(IFederation federation, ProviderFlow flow, Prov
                 var (person, stamp, failure) = await links.SignIn(district, provider, vouched, http.RequestAborted);
                 if (person is not null)
                 {
+                    await acts.SignedIn(person, AccountAct.SignedInByProvider, http.RequestAborted);
+                    await db.SaveChangesAsync(http.RequestAborted);
                     await sessions.Begin(http, person, stamp, vouched.SignedIn, IdentityNames.ProviderAcr);
                     Log.SignedInByProvider(logger);
                     return tickets.Read(answer.Return) is { } ticket ? Results.Redirect(ticket.Address) : settings.SignedIn(words);

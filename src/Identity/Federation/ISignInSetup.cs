@@ -27,7 +27,8 @@ public interface ISignInSetup
     Task<IReadOnlyList<string>> Domains(DistrictId district, CancellationToken cancel = default);
 
     /// <summary>Ends a person's link, and whatever she signed in to by it. Done also where there is none.</summary>
-    Task Unlink(DistrictId district, PersonId person, CancellationToken cancel = default);
+    /// <param name="by">Who does; null: those who run the service.</param>
+    Task Unlink(DistrictId district, PersonId person, PersonId? by = null, CancellationToken cancel = default);
 }
 
 internal sealed class SignInSetup(IdentitySettings settings, Discoveries discoveries, Domains domains, ProviderLinks links) : ISignInSetup
@@ -61,5 +62,5 @@ internal sealed class SignInSetup(IdentitySettings settings, Discoveries discove
 
     public Task<IReadOnlyList<string>> Domains(DistrictId district, CancellationToken cancel = default) => domains.All(district, cancel);
 
-    public Task Unlink(DistrictId district, PersonId person, CancellationToken cancel = default) => links.Unlink(district, person, cancel);
+    public Task Unlink(DistrictId district, PersonId person, PersonId? by = null, CancellationToken cancel = default) => links.Unlink(district, person, by, cancel);
 }

@@ -8,7 +8,7 @@ namespace DistrictCoaching.Identity;
 /// <summary>
 /// Who a provider's subject is here: known by issuer and subject within the vouching district, and by nothing else once linked. The first time, the roster says who she is.
 /// </summary>
-internal sealed class ProviderLinks(IdentityDb db, IFederation federation, FormerSignIns former, ISafeguards safeguards, IPeople people, Domains domains)
+internal sealed class ProviderLinks(IdentityDb db, IFederation federation, FormerSignIns former, ISafeguards safeguards, IPeople people, Domains domains, Acts acts, RefusedSignIns refused)
 {
     /// <summary>The person and the stamp of her link, or why nobody signs in.</summary>
     public async Task<(SignInPerson? Person, string Stamp, SignInFailure Failure)> SignIn(DistrictId district, Provider provider, Vouched vouched, CancellationToken cancel)
@@ -26,11 +26,13 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
     }
 
     /// <summary>Ends a person's link, and with it whatever she signed in to by it. Done also where there is none.</summary>
-    public async Task Unlink(DistrictId district, PersonId person, CancellationToken cancel)
+    /// <param name="by">Who does; null: those who run the service.</param>
+    public async Task Unlink(DistrictId district, PersonId person, PersonId? by, CancellationToken cancel)
     {
         if (await Find(district, person, cancel) is { Subject: not null } link)
         {
             (link.Subject, link.Issuer, link.Stamp) = (null, null, Passwords.NewStamp());
+            acts.Note(district, person, AccountAct.Unlinked, by?.Value ?? Guid.Empty);
             await db.SaveChangesAsync(cancel);
         }
     }
@@ -53,6 +55,7 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
         var link = await Find(person.District, person.Person, cancel);
         if (link?.Subject is not null && (link.Issuer == provider.Issuer || link.Issuer == (await federation.Provider(person.District, cancel))?.Issuer))
         {
+            refused.Count(person, AccountAct.OtherAccountRefused);
             return NotFound;    // whoever it is, it is not who she was here before: her district unlinks her first. Nor does another issuer end what its own provider began
         }
 
@@ -68,6 +71,7 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
         }
 
         (link.Subject, link.Issuer, link.Stamp) = (subject, provider.Issuer, Passwords.NewStamp());
+        acts.Note(person.District, person.Person, AccountAct.Linked);
         db.Links.RemoveRange(await db.Links.Where(first => first.District == link.District && first.Person == link.Person).ToListAsync(cancel));    // nobody sets a password for her any more
         try
         {

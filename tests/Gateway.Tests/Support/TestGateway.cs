@@ -81,7 +81,7 @@ public sealed class TestGateway : IAsyncLifetime
         }
 
         builder.Services.AddSingleton(Gate).AddSingleton(Grains).AddSingleton(new Storage.Caseload(null!)).AddSingleton(new Storage.Envelopes(null!));
-        builder.Services.AddSingleton<AskApp>(caller => Task.FromResult(Apps(caller))).AddSingleton<IApps, NoApps>();
+        builder.Services.AddSingleton<AskApp>(caller => Task.FromResult(Apps(caller))).AddSingleton<IApps, NoApps>().AddSingleton<ISignInHistory, OneAct>();
         builder.Services.AddSingleton<AskSignIn>(caller => Task.FromResult(SignIns(caller)))
             .AddSingleton<AskSlug>(slug => Task.FromResult<DistrictId?>(Slugs.TryGetValue(slug, out var district) ? new(district) : null))
             .AddSingleton<AskSubject>(subject => Task.FromResult<PersonId?>(Subjects(subject) is { } person ? new(person) : null));

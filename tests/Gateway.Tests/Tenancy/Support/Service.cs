@@ -169,7 +169,7 @@ public sealed class Service : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddProvider(Logged);
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddStorage(Store, keys!, ring).AddSingleton(Grains).AddSingleton<ISignInOffers, Offers>().AddSingleton<ISignInSettings, TestSignInSettings>().AddSingleton<IApps, NoApps>();
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddStorage(Store, keys!, ring).AddSingleton(Grains).AddSingleton<ISignInOffers, Offers>().AddSingleton<ISignInSettings, TestSignInSettings>().AddSingleton<IApps, NoApps>().AddSingleton<ISignInHistory, OneAct>();
         builder.Services.AddGateway(options =>
         {
             options.Issuer = TestIssuer.Address;

@@ -40,7 +40,7 @@ internal sealed class TestSignInSettings : ISignInSettings
     public Task<IReadOnlyList<string>> Domains(DistrictId district, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<string>>([.. domains.Keys.Where(key => key.Item1 == district).Select(key => key.Item2)]);
 
-    public Task Unlink(DistrictId district, PersonId person, CancellationToken cancel)
+    public Task Unlink(DistrictId district, PersonId person, PersonId by, CancellationToken cancel)
     {
         Unlinked.Add((district, person));
         return Task.CompletedTask;
