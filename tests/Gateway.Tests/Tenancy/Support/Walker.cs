@@ -20,8 +20,9 @@ internal sealed class Walker
     private readonly List<(string Name, string Type, Func<Func<Slot, string?>, JsonNode?> Value)> variables = [];
 
     private readonly string today;
+    private readonly string? part;
 
-    private Walker(IReadOnlyDictionary<string, string?> chosen, string today) => (this.chosen, this.today) = (chosen, today);
+    private Walker(IReadOnlyDictionary<string, string?> chosen, string today, string? part) => (this.chosen, this.today, this.part) = (chosen, today, part);
 
     /// <summary>Everything that only asks: queries, and subscriptions, of which the first event is the answer.</summary>
     public static IReadOnlyList<Call> Reads(Service service) => [.. Of(service, service.Schema.Query, "query"), .. Subscriptions(service)];
@@ -30,23 +31,35 @@ internal sealed class Walker
 
     public static IReadOnlyList<Call> Mutations(Service service) => [.. Of(service, service.Schema.Mutation!, Mutation)];
 
+    /// <summary>The fields of Query, each with one of its own fields at a time, so that what refuses one of them hides no other.</summary>
+    public static IReadOnlyList<Call> Parts(Service service) =>
+        [.. service.Schema.Query.Fields.SelectMany(field => Children(field.ResolvedType!).SelectMany(part => Calls(field, service.Today, "query", part)))];
+
     /// <summary>All but what the caller's own asking moves, and nothing else, as <see cref="BudgetTests"/> sees to.</summary>
     private static IEnumerable<Call> Of(Service service, IObjectGraphType root, string kind) => root.Fields.Where(field => field.Name != "rateLimit").SelectMany(field => Calls(field, service.Today, kind));
 
     /// <summary>One call, or where a filter or a role can be chosen, one for each choice and one for none.</summary>
-    private static IEnumerable<Call> Calls(FieldType field, string today, string kind) =>
+    private static IEnumerable<Call> Calls(FieldType field, string today, string kind, string? part = null) =>
         (field.Arguments ?? []).Select(argument => (argument.Name, Choices: argument.ResolvedType is EnumerationGraphType choices ? choices.Values.Select(value => (string?)value.Name).Append(null) : null))
             .Where(argument => argument.Choices is not null)
             .Aggregate(
                 new List<Dictionary<string, string?>> { new() },
                 (so, argument) => [.. so.SelectMany(earlier => argument.Choices!.Select(choice => new Dictionary<string, string?>(earlier) { [argument.Name] = choice }))])
-            .Select(chosen => new Walker(chosen, today).Build(field, kind));
+            .Select(chosen => new Walker(chosen, today, part).Build(field, kind));
+
+    private static IEnumerable<string?> Children(IGraphType type) => type switch
+    {
+        NonNullGraphType some => Children(some.ResolvedType!),
+        ListGraphType many => Children(many.ResolvedType!),
+        IObjectGraphType whole => whole.Fields.Select(field => field.Name),
+        _ => [null],
+    };
 
     private Call Build(FieldType field, string kind)
     {
         var selected = Select(field, "", []);
         var declared = variables.Count == 0 ? "" : $"({string.Join(", ", variables.Select(variable => $"${variable.Name}: {variable.Type}"))})";
-        var name = field.Name + string.Concat(chosen.Values.Select(choice => $" {choice ?? "any"}"));
+        var name = field.Name + (part is null ? "" : $".{part}") + string.Concat(chosen.Values.Select(choice => $" {choice ?? "any"}"));
         return new(name, kind == Mutation, $"{kind}{declared} {{ {selected} }}", slots, Variables);
 
         JsonObject Variables(Func<Slot, string?> fill)
@@ -73,7 +86,7 @@ internal sealed class Walker
         ListGraphType many => Selection(many.ResolvedType!, path, within),
         IInterfaceGraphType one => $" {{ __typename {string.Join(' ', one.PossibleTypes.Select(possible => $"... on {possible.Name}{Selection(possible, path, within)}"))} }}",
         IObjectGraphType whole when within.Contains(whole.Name) => " { __typename }",    // seen once on the way here
-        IObjectGraphType whole => $" {{ {string.Join(' ', whole.Fields.Select(field => Select(field, path, [.. within, whole.Name])))} }}",
+        IObjectGraphType whole => $" {{ {string.Join(' ', whole.Fields.Where(field => part is null || within.Length > 0 || field.Name == part).Select(field => Select(field, path, [.. within, whole.Name])))} }}",
         _ => "",
     };
 
