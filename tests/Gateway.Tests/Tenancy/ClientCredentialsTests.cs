@@ -14,8 +14,8 @@ public sealed class ClientCredentialsTests(Service service)
         "calendar.*", "changes.*", "node", "nodes", "people.*", "presets.*", "rateLimit.*", "schools.*", "taxonomy.*",
     ];
 
-    /// <summary>With the scope coaching it is told, too, who it is and what its district shows to everybody who is in it.</summary>
-    private static readonly string[] Coaching = [.. Directory, "viewer.districtId", "viewer.language"];
+    /// <summary>With the scope coaching it is told, too, who it is, what its district shows to everybody who is in it, and that nothing is live: of every teacher the same.</summary>
+    private static readonly string[] Coaching = [.. Directory, "coverage.covered", "viewer.districtId", "viewer.language"];
 
     public static TheoryData<string, string[]> Scopes => new()
     {
@@ -66,9 +66,9 @@ public sealed class ClientCredentialsTests(Service service)
         _ => null,
     };
 
-    /// <summary>Refused for who asks, before anything that she named was looked at.</summary>
+    /// <summary>Refused for who asks, before anything that she named was looked at; whoever can be nobody's partner is told of every teacher that nothing is live.</summary>
     private static bool Closed(Answer answer) =>
         answer.Json.TryGetProperty("errors", out var errors)
             ? errors[0].GetProperty("extensions").GetProperty("code").GetString() is "SCOPE_MISSING" or "NOT_ALLOWED"
-            : answer.Data.EnumerateObject().Single().Value.GetProperty("errors") is var refusals && refusals.GetArrayLength() > 0 && refusals[0].GetProperty("code").GetString() is "NOT_ALLOWED";
+            : answer.Data.EnumerateObject().Single().Value.GetProperty("errors") is var refusals && refusals.GetArrayLength() > 0 && refusals[0].GetProperty("code").GetString() is "NOT_ALLOWED" or "NOTHING_LIVE";
 }
