@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using DistrictCoaching.Identity;
+using DistrictCoaching.Silo;
 using DistrictCoaching.Storage;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +24,7 @@ internal static class Failures
 
     private static string? Sentence(Exception failed) => failed switch
     {
-        StartException or StorageException or IdentityStartException => failed.Message,
+        StartException or StorageException or IdentityStartException or TlsFilesException => failed.Message,
         OptionsValidationException wrong => string.Join(' ', wrong.Failures),
         SignInFailedException or HttpRequestException => failed.Message,
         IOException { InnerException: SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } } => "The port is taken. Choose another one with --port.",

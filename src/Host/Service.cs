@@ -37,15 +37,16 @@ internal static class Service
         builder.AddMetrics();
         builder.Services.AddSingleton(TimeProvider.System).AddHealth(builder.Configuration, development);
         stores.Register(builder.Services, target.Silo ? CheckpointPlace.Open(builder.Configuration, database is null ? settings.Data : null) : null);
+        var tls = ClusterSettings.Tls(builder.Configuration, target, database, TimeProvider.System);
         if (target.Silo)
         {
             builder.Services.AddSingleton(new RestOptions(AllowPrivate: builder.Configuration.GetValue<bool>("Imports:AllowPrivateSources")));
             builder.Services.AddSingleton(new WebhookOptions(AllowPrivate: builder.Configuration.GetValue<bool>("Webhooks:AllowPrivateAddresses")));
-            builder.AddSilo(ClusterSettings.Read(builder.Configuration, database, development));
+            builder.AddSilo(ClusterSettings.Read(builder.Configuration, database, tls, development));
         }
         else
         {
-            builder.AddSiloClient(database!.Writer, ClusterSettings.Name(builder.Configuration));
+            builder.AddSiloClient(database!.Writer, ClusterSettings.Name(builder.Configuration), tls);
         }
 
         var identity = new IdentityOptions { DataFolder = settings.Data };

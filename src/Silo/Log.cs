@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace DistrictCoaching.Silo;
@@ -16,4 +17,13 @@ internal static partial class Log
 
     [LoggerMessage(4700, LogLevel.Warning, "A district was deleted: its keys are destroyed, its texts and lists removed. Its certificate is there once its sign-ins are gone too.")]
     public static partial void Deleted(this ILogger log);
+
+    [LoggerMessage(4800, LogLevel.Warning, "Silos and those that ask them talk in plain text, and anybody who reaches a silo's ports may ask it: name Cluster:Tls:Certificate, Cluster:Tls:Key and Cluster:Tls:Authority, or keep this network private.")]
+    public static partial void PlainText(this ILogger log);
+
+    [LoggerMessage(4801, LogLevel.Warning, "No connection with {Peer}: {Reason}.")]
+    public static partial void PeerRefused(this ILogger log, EndPoint? peer, string reason);
+
+    [LoggerMessage(4802, LogLevel.Error, "What the certificate's files hold now is not used, and the certificate from before stays in use: {Problem}")]
+    public static partial void NotRenewed(this ILogger log, string problem);
 }

@@ -22,6 +22,7 @@ public static class Setup
     public static IHostApplicationBuilder AddSilo(this IHostApplicationBuilder host, SiloSettings settings)
     {
         host.Services.AddHostedService<JournalRounds>();    // before the silo, so that it stops after it
+        host.Services.AddTls(settings.Tls, settings.Membership is not null);
         host.UseOrleans(silo =>
         {
             if (settings.Membership is { } connection)
@@ -34,6 +35,16 @@ public static class Setup
             {
                 var port = FreePort();
                 silo.UseLocalhostClustering(port, FreePort(), new IPEndPoint(IPAddress.Loopback, port), Service, "embedded");
+            }
+
+            if (settings.Tls is { } tls)
+            {
+                silo.Configure<SiloConnectionOptions>(options =>
+                {
+                    options.ConfigureSiloInboundConnection(connections => connections.AcceptByTls(tls, PeerRole.Silo));
+                    options.ConfigureSiloOutboundConnection(connections => connections.ConnectByTls(tls));
+                    options.ConfigureGatewayInboundConnection(connections => connections.AcceptByTls(tls, PeerRole.Gateway, PeerRole.Identity));
+                });
             }
 
             silo.Configure<ClusterMembershipOptions>(options =>
@@ -57,8 +68,10 @@ public static class Setup
     }
 
     /// <summary>A client of the cluster of that name, in a process without grains. The host has started when a silo was found; until then it looks for one.</summary>
-    public static IHostApplicationBuilder AddSiloClient(this IHostApplicationBuilder host, string membership, string cluster)
+    /// <param name="tls">Null: in plain text.</param>
+    public static IHostApplicationBuilder AddSiloClient(this IHostApplicationBuilder host, string membership, string cluster, PeerTls? tls)
     {
+        host.Services.AddTls(tls, said: true);
         host.UseOrleansClient(client =>
         {
             client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", membership));
@@ -66,8 +79,25 @@ public static class Setup
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Answers);
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
             client.UseConnectionRetryFilter<LookAgain>();
+            if (tls is not null)
+            {
+                client.Configure<ClientConnectionOptions>(options => options.ConfigureConnection(connections => connections.ConnectByTls(tls)));
+            }
         });
         return host;
+    }
+
+    /// <param name="said">Whether others are reached over a network, so that plain text must be said.</param>
+    private static void AddTls(this IServiceCollection services, PeerTls? tls, bool said)
+    {
+        if (tls is not null)
+        {
+            services.AddSingleton(tls).AddHostedService<CertificateRounds>();
+        }
+        else if (said)
+        {
+            services.AddHostedService<PlainText>();
+        }
     }
 
     private static int FreePort()
@@ -86,6 +116,9 @@ public sealed class SiloSettings
 
     /// <summary>Two clusters on one database are apart by this name.</summary>
     public string Cluster { get; init; } = "main";
+
+    /// <summary>Null: in plain text.</summary>
+    public PeerTls? Tls { get; init; }
 
     /// <summary>The address that other silos and gateways reach this one by.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;

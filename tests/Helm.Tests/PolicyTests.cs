@@ -130,6 +130,21 @@ public sealed class PolicyTests(Installed tools)
         }
     }
 
+    /// <summary>Silos send to webhooks and fetch rosters, identity and gateways ask districts' providers: on the Internet, never on a private network, unless it is closed.</summary>
+    [Theory, InlineData("egress", true), InlineData("egress-closed", false)]
+    public async Task Whoever_calls_the_Internet_may_leave_for_it_unless_it_is_closed(string set, bool open)
+    {
+        var manifests = await Manifests.Of(tools, set);
+        foreach (var component in new[] { "silo", "gateway", "identity" })
+        {
+            var policy = manifests.All.OfType<V1NetworkPolicy>().Single(one => Selected(manifests, one.Spec.PodSelector.MatchLabels) == manifests.Deployment(component));
+            var internet = policy.Spec.Egress.Where(rule => rule.Ports.Any(port => port.Port.Value == "443")).SelectMany(rule => rule.To).Select(to => to.IpBlock).Where(block => block?.Cidr == "0.0.0.0/0").ToList();
+            Assert.Equal(open, internet.Count == 1);
+            Assert.All(internet, block => Assert.Equal(["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"], block.Except));
+            Assert.Equal(open && component != "silo", policy.Spec.Egress.Any(rule => rule.Ports.Any(port => port.Port.Value == "465")));
+        }
+    }
+
     private static V1Deployment Selected(Manifests manifests, IDictionary<string, string> labels) =>
         manifests.Deployments.Single(one => labels.All(label => one.Spec.Template.Metadata.Labels.TryGetValue(label.Key, out var value) && value == label.Value));
 }

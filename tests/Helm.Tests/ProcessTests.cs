@@ -41,6 +41,15 @@ public sealed class ProcessTests(Installed tools) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await PostgresServer.Start(fsync: false);
+        var certificates = await Certificates.Make(mounts.CreateSubdirectory("certificates").FullName, "main");
+        foreach (var role in new[] { "silo", "gateway", "identity" })
+        {
+            foreach (var (key, file) in new[] { ("tls.crt", $"{role}.crt"), ("tls.key", $"{role}.key"), ("ca.crt", "ca.crt") })
+            {
+                secrets[$"district-coaching-{role}-tls/{key}"] = await File.ReadAllTextAsync(certificates.File(file));
+            }
+        }
+
         var (journal, keys, identity) = (await server.NewDatabase(), await server.NewDatabase(), await server.NewDatabase());
         foreach (var (secret, value) in new[]
         {

@@ -48,6 +48,14 @@
 {{ include "dc.databaseEnv" .root }}
 - name: Cluster__Name
   value: {{ $values.cluster.name | quote }}
+{{- if $values.cluster.tls.enabled }}
+- name: Cluster__Tls__Certificate
+  value: /etc/district-coaching/cluster-tls/tls.crt
+- name: Cluster__Tls__Key
+  value: /etc/district-coaching/cluster-tls/tls.key
+- name: Cluster__Tls__Authority
+  value: /etc/district-coaching/{{ $values.cluster.tls.authority | empty | ternary "cluster-tls" "cluster-authority" }}/ca.crt
+{{- end }}
 {{- if eq .component "silo" }}
 - name: Cluster__Address
   valueFrom:

@@ -84,6 +84,16 @@ containers:
       - name: master-key
         mountPath: /etc/district-coaching/master-key
         readOnly: true
+{{- if $values.cluster.tls.enabled }}
+      - name: cluster-tls
+        mountPath: /etc/district-coaching/cluster-tls
+        readOnly: true
+{{- if $values.cluster.tls.authority }}
+      - name: cluster-authority
+        mountPath: /etc/district-coaching/cluster-authority
+        readOnly: true
+{{- end }}
+{{- end }}
 {{- if eq .component "silo" }}
       - name: checkpoints
         mountPath: /var/lib/district-coaching/checkpoints
@@ -100,6 +110,25 @@ volumes:
       secretName: {{ $values.secrets.masterKey }}
       defaultMode: 288    # 0440
       items: [{key: master.key, path: master.key}]
+{{- with $values.cluster.tls }}
+{{- if .enabled }}
+  - name: cluster-tls
+    secret:
+      secretName: {{ index .secrets $.component }}
+      defaultMode: 288    # 0440
+      items:
+        - {key: tls.crt, path: tls.crt}
+        - {key: tls.key, path: tls.key}
+{{- if .authority }}
+  - name: cluster-authority
+    secret:
+      secretName: {{ .authority }}
+      items: [{key: ca.crt, path: ca.crt}]
+{{- else }}
+        - {key: ca.crt, path: ca.crt}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- if eq .component "silo" }}
   - name: checkpoints
     persistentVolumeClaim:

@@ -15,6 +15,9 @@
 {{- if le (int64 $values.rollout.progressDeadlineSeconds) (int64 $values.rollout.minReadySeconds) -}}
 {{- fail "rollout.progressDeadlineSeconds must be more than rollout.minReadySeconds." -}}
 {{- end -}}
+{{- if and $values.cluster.tls.enabled (not (regexMatch "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" $values.cluster.name)) -}}
+{{- fail "cluster.name stands in certificates: with cluster.tls it must be 1 to 63 small letters, digits and hyphens." -}}
+{{- end -}}
 {{- if and $values.ingress.enabled $values.httpRoute.enabled -}}
 {{- fail "ingress.enabled and httpRoute.enabled are both true: choose one." -}}
 {{- end -}}
@@ -34,7 +37,7 @@
 {{- fail "networkPolicy.egress needs postgres and issuer: the peers behind which the database and identity.issuer are." -}}
 {{- end -}}
 {{- end -}}
-{{- $given := list "urls" "metrics:port" "drain:seconds" "cluster:name" "cluster:address" "cluster:siloport" "cluster:gatewayport" "checkpoints:folder" "identity:issuer" "keys:masterkeyfile" -}}
+{{- $given := list "urls" "metrics:port" "drain:seconds" "cluster:name" "cluster:address" "cluster:siloport" "cluster:gatewayport" "cluster:tls:certificate" "cluster:tls:key" "cluster:tls:authority" "checkpoints:folder" "identity:issuer" "keys:masterkeyfile" -}}
 {{- range $component := splitList " " (include "dc.targets" .) -}}
 {{- range $name, $value := (index $values $component).settings -}}
 {{- if has (lower $name) $given -}}

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using DistrictCoaching.Identity;
+using DistrictCoaching.Silo;
 using DistrictCoaching.Tests;
 
 namespace DistrictCoaching.EndToEnd;
 
-/// <summary>Silos (two, if not said otherwise), a gateway and identity as processes of their own on one PostgreSQL server with fsync. What a test ends, the next one finds started again.</summary>
+/// <summary>Silos (two, if not said otherwise), a gateway and identity as processes of their own, with TLS between them, on one PostgreSQL server with fsync. What a test ends, the next one finds started again.</summary>
 public sealed class Cluster : IAsyncLifetime
 {
-    private const string Name = "tests";
+    internal const string Name = "tests";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cluster-");
     private readonly Dictionary<string, string> settings = [];
     private readonly Func<Task<PostgresServer>> start;
@@ -25,6 +26,7 @@ public sealed class Cluster : IAsyncLifetime
     {
         this.silos = new HostProcess?[silos];
         this.start = start ?? (() => PostgresServer.Start(fsync: true));
+        SiloPorts = [.. this.silos.Select(_ => HostProcess.FreePort())];
         SiloGateways = [.. this.silos.Select(_ => HostProcess.FreePort())];
     }
 
@@ -34,7 +36,12 @@ public sealed class Cluster : IAsyncLifetime
 
     internal Api Api { get; private set; } = null!;
 
+    internal Certificates Certificates { get; private set; } = null!;
+
     internal HostProcess Silo(int index) => silos[index]!;
+
+    /// <summary>The port on which other silos reach each silo.</summary>
+    internal int[] SiloPorts { get; }
 
     /// <summary>The port on which clients reach each silo.</summary>
     internal int[] SiloGateways { get; }
@@ -58,8 +65,8 @@ public sealed class Cluster : IAsyncLifetime
             var (code, _, said) = await Migrate();
             Assert.True(code == 0, said);
             var (gateway, identity) = (HostProcess.FreePort(), new Uri(settings["Identity:Issuer"]).Port);
-            others.Add(HostProcess.Launch(["--target", "gateway", "--port", $"{gateway}"], settings));
-            others.Add(HostProcess.Launch(["--target", "identity", "--port", $"{identity}"], settings));
+            others.Add(Launch("gateway", gateway));
+            others.Add(Launch("identity", identity));
             await StartSilos();
             foreach (var process in others)
             {
@@ -99,10 +106,9 @@ public sealed class Cluster : IAsyncLifetime
             if (silos[index] is not { HasExited: false })
             {
                 var (within, own) = Places.GetValueOrDefault(index, ([], []));
-                silos[index] = HostProcess.Launch(
-                    ["--target", "silo", "--port", $"{HostProcess.FreePort()}"],
-                    new Dictionary<string, string>(settings.Concat(own).GroupBy(one => one.Key).Select(same => same.Last())) { ["Cluster:GatewayPort"] = $"{SiloGateways[index]}" },
-                    within);
+                silos[index] = Launch(
+                    "silo", HostProcess.FreePort(),
+                    [.. own.Select(one => (one.Key, one.Value)), ("Cluster:SiloPort", $"{SiloPorts[index]}"), ("Cluster:GatewayPort", $"{SiloGateways[index]}")], within);
                 await silos[index]!.Ready();
             }
         }
@@ -120,15 +126,23 @@ public sealed class Cluster : IAsyncLifetime
     /// <summary>Starts a target where it cannot run; gives the exit code and what it said.</summary>
     internal async Task<(int Code, string Said)> Refused(string target, params (string Setting, string Value)[] changed)
     {
-        var wrong = new Dictionary<string, string>(settings);
-        foreach (var (setting, value) in changed)
-        {
-            wrong[setting] = value;
-        }
-
-        await using var process = HostProcess.Launch(["--target", target, "--port", $"{HostProcess.FreePort()}"], wrong);
+        await using var process = Launch(target, HostProcess.FreePort(), changed);
         var (code, _, said) = await process.End();
         return (code, said);
+    }
+
+    /// <summary>A process of this cluster, where nothing else is set.</summary>
+    internal HostProcess Launch(string target, int port, params (string Setting, string Value)[] changed) => Launch(target, port, changed, []);
+
+    private HostProcess Launch(string target, int port, (string Setting, string Value)[] changed, string[] within)
+    {
+        var all = new Dictionary<string, string>(settings.Concat(Certificates.Settings(target)));
+        foreach (var (setting, value) in changed)
+        {
+            all[setting] = value;
+        }
+
+        return HostProcess.Launch(["--target", target, "--port", $"{port}"], all, within);
     }
 
     /// <summary>A new district with its people, all of it made over HTTP.</summary>
@@ -136,10 +150,12 @@ public sealed class Cluster : IAsyncLifetime
         await EndToEnd.Cast.Of(Api, issuer, await ClientFlow.AccessToken(issuer, IdentityNames.OperatorClient, secret, IdentityNames.Operator), Packages.Sample, teachers);
 
     /// <summary>A client of one silo alone, with all the patience there is.</summary>
-    internal Task<GrainClient> Client(int silo) => GrainClient.Connect(Name, SiloGateways[silo]);
+    internal Task<GrainClient> Client(int siloGateway, CancellationToken cancel = default) =>
+        GrainClient.Connect(Name, siloGateway, PeerTls.Open(new(Certificates.File("gateway.crt"), Certificates.File("gateway.key"), Certificates.File("ca.crt")), PeerRole.Gateway, Name, TimeProvider.System), cancel);
 
     private async Task Configure()
     {
+        Certificates = await Certificates.Make(folder.CreateSubdirectory("tls").FullName, Name);
         Journal = await Server.NewDatabase();
         var (keys, identity) = (await Server.NewDatabase(), await Server.NewDatabase());
         var master = Path.Combine(folder.FullName, "master.key");

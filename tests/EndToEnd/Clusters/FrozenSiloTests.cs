@@ -26,7 +26,7 @@ public sealed class FrozenSiloTests(Cluster cluster) : IAsyncLifetime
         var activity = recorded.GetProperty("activity").GetProperty("id").GetString()!;
         var district = (await cluster.Api.Ask(teacher.Token, "{ viewer { districtId } }")).GetProperty("viewer").GetProperty("districtId").GetString()!;
         var silo = await Holder(district, teacher);
-        await using var client = await cluster.Client(silo);
+        await using var client = await cluster.Client(cluster.SiloGateways[silo]);
         var grain = client.Teacher(district, teacher.Id);
         Assert.True((await grain.Coverage(Question(cast))).Value is { Covered: true });
 
@@ -71,7 +71,7 @@ public sealed class FrozenSiloTests(Cluster cluster) : IAsyncLifetime
 
     private async Task<int> Holder(string district, Someone teacher)
     {
-        await using var client = await cluster.Client(0);
+        await using var client = await cluster.Client(cluster.SiloGateways[0]);
         return await client.Holds(client.Teacher(district, teacher.Id), cluster.SiloGateways[0]) ? 0 : 1;
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using DistrictCoaching.Gateway;
+using DistrictCoaching.Silo;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ internal sealed class GrainClient : IAsyncDisposable
 
     private GrainClient(IHost host) => this.host = host;
 
-    public static async Task<GrainClient> Connect(string cluster, int port)
+    public static async Task<GrainClient> Connect(string cluster, int port, PeerTls tls, CancellationToken cancel)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -25,10 +26,19 @@ internal sealed class GrainClient : IAsyncDisposable
             client.UseStaticClustering(new IPEndPoint(IPAddress.Loopback, port));
             client.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = ("district-coaching", cluster));
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromMinutes(5));
+            client.Configure<ClientConnectionOptions>(options => options.ConfigureConnection(connections => connections.ConnectByTls(tls)));
         });
         var host = builder.Build();
-        await host.StartAsync();
-        return new(host);
+        try
+        {
+            await host.StartAsync(cancel);
+            return new(host);
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A teacher as the gateway names her.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -9,13 +10,20 @@ internal sealed class HostProcess : IAsyncDisposable
 {
     private static int lastPort = Random.Shared.Next(12_000, 28_000);
     private readonly Process process;
+    private readonly ConcurrentQueue<string> printed = [], wrong = [];
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task read;
 
-    private HostProcess(Process process) => this.process = process;
+    private HostProcess(Process process)
+    {
+        this.process = process;
+        read = Task.WhenAll(Read(process.StandardOutput, printed), Read(process.StandardError, wrong));
+    }
 
     public bool HasExited => process.HasExited;
 
     /// <summary>Whether it ended because the other silos declared it dead, as they may where it does not answer their probes.</summary>
-    public bool DeclaredDead { get; private set; }
+    public bool DeclaredDead => Said("I have been told I am dead");
 
     /// <summary>Below those that the system gives to outgoing connections, so that none takes it before the process does; each once.</summary>
     public static int FreePort()
@@ -51,33 +59,24 @@ internal sealed class HostProcess : IAsyncDisposable
         return new(Process.Start(start)!);
     }
 
+    /// <summary>Whether a line with this was printed so far.</summary>
+    public bool Said(string text) => printed.Concat(wrong).Any(line => line.Contains(text, StringComparison.Ordinal));
+
     /// <summary>Waits until it says that it is ready; gives what it printed.</summary>
     public async Task<string> Ready()
     {
-        var printed = "";
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            printed += line + "\n";
-            if (line.EndsWith("Ctrl-C stops it.", StringComparison.Ordinal))
-            {
-                _ = Follow(process.StandardOutput);
-                _ = Follow(process.StandardError);
-                return printed;
-            }
-        }
-
-        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+        await Task.WhenAny(ready.Task, read);
+        return ready.Task.IsCompleted ? Text(printed) : throw new InvalidOperationException(Text(wrong));
     }
 
     /// <summary>Waits for its end; gives the exit code and what it said.</summary>
     public async Task<(int Code, string Out, string Error)> End()
     {
-        var (said, wrong) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await said, await wrong);
+        await read;
+        return (await Exit(), Text(printed), Text(wrong));
     }
 
-    /// <summary>Waits for the end of a process that was ready.</summary>
+    /// <summary>Waits for its end.</summary>
     public async Task<int> Exit()
     {
         await process.WaitForExitAsync();
@@ -116,12 +115,19 @@ internal sealed class HostProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>Reads on, so that it never waits for its reader; what it says goes where DC_TEST_LOGS names a folder.</summary>
-    private async Task Follow(StreamReader said)
+    private static string Text(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
+
+    /// <summary>Reads all of it, so that it never waits for its reader; it also goes where DC_TEST_LOGS names a folder.</summary>
+    private async Task Read(StreamReader said, ConcurrentQueue<string> lines)
     {
         while (await said.ReadLineAsync() is { } line)
         {
-            DeclaredDead |= line.Contains("I have been told I am dead", StringComparison.Ordinal);
+            lines.Enqueue(line);
+            if (line.EndsWith("Ctrl-C stops it.", StringComparison.Ordinal))
+            {
+                ready.TrySetResult();
+            }
+
             if (Environment.GetEnvironmentVariable("DC_TEST_LOGS") is { } logs)
             {
                 await File.AppendAllTextAsync(Path.Combine(logs, $"{process.Id}.log"), line + "\n");
