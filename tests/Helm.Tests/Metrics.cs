@@ -5,8 +5,8 @@ namespace DistrictCoaching.Helm.Tests;
 /// <summary>Names of metrics: those that alerts and dashboard ask for, and those that a process counts.</summary>
 internal static partial class Metrics
 {
-    /// <summary>Counted from the first call of a grain on; docs/operators/metrics.md lists them.</summary>
-    public static readonly string[] Later = ["district_coaching_journal_append_duration_seconds", "orleans_app_requests_latency_milliseconds"];
+    /// <summary>Counted from the first call of a grain on, or the first try of a webhook; docs/operators/metrics.md lists them.</summary>
+    public static readonly string[] Later = ["district_coaching_journal_append_duration_seconds", "orleans_app_requests_latency_milliseconds", "district_coaching_webhooks_tries_total", "district_coaching_webhooks_waiting_age_seconds"];
 
     /// <summary>The families of a scraped page.</summary>
     public static IEnumerable<string> Counted(string page) => Families().Matches(page).Select(family => family.Groups[1].Value);
