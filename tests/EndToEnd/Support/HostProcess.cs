@@ -14,10 +14,11 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task read;
 
-    private HostProcess(Process process)
+    /// <param name="answers">Whether it prints to whom asked it, beside its log, until it is ready or ends: a verb does, and the sample's banner shows whom one can sign in as.</param>
+    private HostProcess(Process process, bool answers)
     {
         this.process = process;
-        read = Task.WhenAll(Read(process.StandardOutput, printed), Read(process.StandardError, wrong));
+        read = Task.WhenAll(Read(process.StandardOutput, printed, answers), Read(process.StandardError, wrong, answers: false));
     }
 
     public bool HasExited => process.HasExited;
@@ -45,8 +46,10 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <param name="within">A program that runs another, with its arguments.</param>
-    public static HostProcess Launch(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null, params string[] within)
+    public static HostProcess Launch(IEnumerable<string> command, IReadOnlyDictionary<string, string>? settings = null, params string[] within)
     {
+        string[] arguments = [.. command];
+
         // a shell that runs the tests in its background has them ignore Ctrl-C, and a process inherits that
         var start = new ProcessStartInfo("env", ["--default-signal=INT", .. within, "dotnet", Path.Combine(AppContext.BaseDirectory, "DistrictCoaching.Host.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
@@ -56,7 +59,7 @@ internal sealed class HostProcess : IAsyncDisposable
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        return new(Process.Start(start)!);
+        return new(Process.Start(start)!, answers: arguments[0] != "--target" || arguments.Contains("--sample"));
     }
 
     /// <summary>Whether a line with this was printed so far.</summary>
@@ -118,11 +121,16 @@ internal sealed class HostProcess : IAsyncDisposable
     private static string Text(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
     /// <summary>Reads all of it, so that it never waits for its reader; it also goes where DC_TEST_LOGS names a folder.</summary>
-    private async Task Read(StreamReader said, ConcurrentQueue<string> lines)
+    private async Task Read(StreamReader said, ConcurrentQueue<string> lines, bool answers)
     {
         while (await said.ReadLineAsync() is { } line)
         {
             lines.Enqueue(line);
+            if (!answers || ready.Task.IsCompleted)
+            {
+                NothingPersonal.Look(line);
+            }
+
             if (line.EndsWith("Ctrl-C stops it.", StringComparison.Ordinal))
             {
                 ready.TrySetResult();
