@@ -27,8 +27,9 @@ internal static partial class ClusterSettings
             : throw new StartException("Cluster:Name stands in certificates: with Cluster:Tls it must be 1 to 63 small letters, digits and hyphens, as in main.");
     }
 
-    public static SiloSettings Read(IConfiguration configuration, DatabaseSettings? database, PeerTls? tls, bool development) => database is null ? new() : new()
+    public static SiloSettings Read(IConfiguration configuration, DatabaseSettings? database, PeerTls? tls, bool traced, bool development) => database is null ? new() { Traced = traced } : new()
     {
+        Traced = traced,
         Tls = tls,
         Membership = database.Writer,
         Cluster = Name(configuration),

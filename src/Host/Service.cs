@@ -35,6 +35,7 @@ internal static class Service
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", development ? LogLevel.Error : LogLevel.Warning);    // a slow start makes its first look say that it had not looked since the machine was switched on
         builder.AddMetrics();
+        var traced = builder.AddTraces(target);
         builder.Services.AddSingleton(TimeProvider.System).AddHealth(builder.Configuration, development);
         stores.Register(builder.Services, target.Silo ? CheckpointPlace.Open(builder.Configuration, database is null ? settings.Data : null) : null);
         var tls = ClusterSettings.Tls(builder.Configuration, target, database, TimeProvider.System);
@@ -42,11 +43,11 @@ internal static class Service
         {
             builder.Services.AddSingleton(new RestOptions(AllowPrivate: builder.Configuration.GetValue<bool>("Imports:AllowPrivateSources")));
             builder.Services.AddSingleton(new WebhookOptions(AllowPrivate: builder.Configuration.GetValue<bool>("Webhooks:AllowPrivateAddresses")));
-            builder.AddSilo(ClusterSettings.Read(builder.Configuration, database, tls, development));
+            builder.AddSilo(ClusterSettings.Read(builder.Configuration, database, tls, traced, development));
         }
         else
         {
-            builder.AddSiloClient(database!.Writer, ClusterSettings.Name(builder.Configuration), tls);
+            builder.AddSiloClient(database!.Writer, ClusterSettings.Name(builder.Configuration), tls, traced);
         }
 
         var identity = new IdentityOptions { DataFolder = settings.Data };

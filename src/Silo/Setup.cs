@@ -47,6 +47,11 @@ public static class Setup
                 });
             }
 
+            if (settings.Traced)
+            {
+                silo.AddActivityPropagation();
+            }
+
             silo.Configure<ClusterMembershipOptions>(options =>
             {
                 // operations.md: dead after about two seconds, frozen after eight
@@ -69,7 +74,8 @@ public static class Setup
 
     /// <summary>A client of the cluster of that name, in a process without grains. The host has started when a silo was found; until then it looks for one.</summary>
     /// <param name="tls">Null: in plain text.</param>
-    public static IHostApplicationBuilder AddSiloClient(this IHostApplicationBuilder host, string membership, string cluster, PeerTls? tls)
+    /// <param name="traced">Whether a silo goes on with the trace of who asks it.</param>
+    public static IHostApplicationBuilder AddSiloClient(this IHostApplicationBuilder host, string membership, string cluster, PeerTls? tls, bool traced)
     {
         host.Services.AddTls(tls, said: true);
         host.UseOrleansClient(client =>
@@ -79,6 +85,11 @@ public static class Setup
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Answers);
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
             client.UseConnectionRetryFilter<LookAgain>();
+            if (traced)
+            {
+                client.AddActivityPropagation();
+            }
+
             if (tls is not null)
             {
                 client.Configure<ClientConnectionOptions>(options => options.ConfigureConnection(connections => connections.ConnectByTls(tls)));
@@ -119,6 +130,9 @@ public sealed class SiloSettings
 
     /// <summary>Null: in plain text.</summary>
     public PeerTls? Tls { get; init; }
+
+    /// <summary>Whether it goes on with the trace of who asks it.</summary>
+    public bool Traced { get; init; }
 
     /// <summary>The address that other silos and gateways reach this one by.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;

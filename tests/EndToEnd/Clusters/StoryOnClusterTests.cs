@@ -40,6 +40,7 @@ public sealed class StoryOnClusterTests(Cluster cluster) : IAsyncLifetime
     [InlineData("silo", "Metrics:Port", "no port")]
     [InlineData("silo", "Cluster:Name", "Not one that a certificate can bear")]
     [InlineData("gateway", "Cluster:Tls:Key", "")]
+    [InlineData("gateway", "Telemetry:Otlp:Endpoint", "collector:4317")]
     [InlineData("identity", "Cluster:Tls:Authority", "/nowhere")]
     [InlineData("gateway", "Identity:Postgres", "Host=db.example.org;Database=identity;Username=identity")]
     [InlineData("identity", "Identity:MasterKey", "")]
