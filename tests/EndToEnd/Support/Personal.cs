@@ -23,7 +23,7 @@ internal static partial class Personal
     private static readonly SearchValues<string> Texts = SearchValues.Create(
         [
             .. People.Select(person => $"{person["givenName"]} {person["familyName"]}"),
-            "@marmalade.example", "@second.example", "Kept between us.", "Nine years of it.", "a long way to the lighthouse", "PRIVATE KEY", "Password=",
+            "@marmalade.example", "@second.example", "Kept between us.", "Nine years of it.", "a long way to the lighthouse", "PRIVATE KEY-----", "Password=",
         ],
         StringComparison.OrdinalIgnoreCase);
 
