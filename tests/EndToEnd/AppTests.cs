@@ -6,84 +6,76 @@ using System.Text.Json;
 namespace DistrictCoaching.EndToEnd;
 
 /// <summary>An application of a district, from its registration to its end, against the whole service.</summary>
-public sealed class AppTests : IAsyncLifetime
+public sealed class AppTests : ServiceCase
 {
     private const string Fields = "app { clientId name forPeople forItself tokensIssued lastUsedAt oldSecretUntil revokedAt registeredBy { familyName } } secret";
     private static readonly string[] Directory = ["DIRECTORY"], Coaching = ["COACHING"];
     private const string People = "{ people(first: 1) { totalCount nodes { familyName } } }";
-    private readonly DirectoryInfo data = System.IO.Directory.CreateTempSubdirectory("apps-");
     private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false });
-    private Service service = null!;
     private string lead = "", teacher = "";
 
-    public async ValueTask InitializeAsync()
-    {
-        service = new(data, HostProcess.FreePort());
-        await service.Start();
-        (lead, teacher) = (await service.Token("philippa.nightingale-osei"), await service.Token("pip.thimbleberry"));
-    }
+    private protected override async Task Begin(string printed) => (lead, teacher) = (await Service.Token("philippa.nightingale-osei"), await Service.Token("pip.thimbleberry"));
 
-    public async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         http.Dispose();
-        await service.DisposeAsync();
-        data.Delete(recursive: true);
+        return base.DisposeAsync();
     }
 
     [Fact]
     public async Task A_district_registers_one_rotates_its_secret_and_revokes_it()
     {
         var asked = new { operationId = Guid.NewGuid(), name = "Timetable", forItself = Directory };
-        var made = await service.Api.Done(lead, "registerApp", asked, Fields);
+        var made = await Service.Api.Done(lead, "registerApp", asked, Fields);
         var (client, secret) = (made.GetProperty("app").GetProperty("clientId").GetString()!, made.GetProperty("secret").GetString()!);
-        var again = await service.Api.Done(lead, "registerApp", asked, Fields);
+        var again = await Service.Api.Done(lead, "registerApp", asked, Fields);
         Assert.Equal((client, null), (again.GetProperty("app").GetProperty("clientId").GetString(), again.GetProperty("secret").GetString()));
 
         var token = await Token(client, secret, "directory");
-        Assert.True((await service.Api.Ask(token, People)).GetProperty("people").GetProperty("totalCount").GetInt32() > 0);
-        Assert.Equal("SCOPE_MISSING", (await service.Api.Try(token, "{ viewer { id } }")).Code);
-        Assert.Equal("SCOPE_MISSING", (await service.Api.Try(token, "mutation { endAppAccess(input: { operationId: \"" + Guid.NewGuid() + "\", clientId: \"x\" }) { done } }")).Code);
+        Assert.True((await Service.Api.Ask(token, People)).GetProperty("people").GetProperty("totalCount").GetInt32() > 0);
+        Assert.Equal("SCOPE_MISSING", (await Service.Api.Try(token, "{ viewer { id } }")).Code);
+        Assert.Equal("SCOPE_MISSING", (await Service.Api.Try(token, "mutation { endAppAccess(input: { operationId: \"" + Guid.NewGuid() + "\", clientId: \"x\" }) { done } }")).Code);
         Assert.Equal("invalid_scope", await Refused(client, secret, "coaching", "invalid_request"));
 
-        var rotated = await service.Api.Done(lead, "rotateAppSecret", new { operationId = Guid.NewGuid(), clientId = client }, Fields);
+        var rotated = await Service.Api.Done(lead, "rotateAppSecret", new { operationId = Guid.NewGuid(), clientId = client }, Fields);
         var next = rotated.GetProperty("secret").GetString()!;
         Assert.NotNull(rotated.GetProperty("app").GetProperty("oldSecretUntil").GetString());
         Assert.NotEmpty(await Token(client, secret, "directory"));
         Assert.NotEmpty(await Token(client, next, "directory"));
-        await service.Api.Done(lead, "rotateAppSecret", new { operationId = Guid.NewGuid(), clientId = client, overlapHours = 0 }, Fields);
+        await Service.Api.Done(lead, "rotateAppSecret", new { operationId = Guid.NewGuid(), clientId = client, overlapHours = 0 }, Fields);
         Assert.Equal("invalid_client", await Refused(client, next, "directory"));
 
-        Assert.Equal(["NOT_ALLOWED"], await service.Api.Do(teacher, "revokeApp", new { operationId = Guid.NewGuid(), clientId = client }));
-        await service.Api.Done(lead, "revokeApp", new { operationId = Guid.NewGuid(), clientId = client }, Fields);
-        await Until.So(async () => (await service.Api.Try(token, People)).Code == "APP_ENDED");
+        Assert.Equal(["NOT_ALLOWED"], await Service.Api.Do(teacher, "revokeApp", new { operationId = Guid.NewGuid(), clientId = client }));
+        await Service.Api.Done(lead, "revokeApp", new { operationId = Guid.NewGuid(), clientId = client }, Fields);
+        await Until.So(async () => (await Service.Api.Try(token, People)).Code == "APP_ENDED");
         Assert.Equal("invalid_client", await Refused(client, next, "directory"));
-        var listed = (await service.Api.Ask(lead, "{ district { apps { name revokedAt tokensIssued } } }")).GetProperty("district").GetProperty("apps")[0];
+        var listed = (await Service.Api.Ask(lead, "{ district { apps { name revokedAt tokensIssued } } }")).GetProperty("district").GetProperty("apps")[0];
         Assert.NotNull(listed.GetProperty("revokedAt").GetString());
-        Assert.Equal("NOT_ALLOWED", (await service.Api.Try(teacher, "{ district { apps { name } } }")).Code);
+        Assert.Equal("NOT_ALLOWED", (await Service.Api.Try(teacher, "{ district { apps { name } } }")).Code);
     }
 
     [Fact]
     public async Task A_person_allows_one_once_sees_it_and_ends_it()
     {
         var back = new Uri("https://timetable.example/back");
-        var made = await service.Api.Done(lead, "registerApp", new { operationId = Guid.NewGuid(), name = "Timetable", forPeople = Coaching, redirectUris = (string[])[back.AbsoluteUri] }, Fields);
+        var made = await Service.Api.Done(lead, "registerApp", new { operationId = Guid.NewGuid(), name = "Timetable", forPeople = Coaching, redirectUris = (string[])[back.AbsoluteUri] }, Fields);
         var (client, secret) = (made.GetProperty("app").GetProperty("clientId").GetString()!, made.GetProperty("secret").GetString()!);
         Assert.Equal("invalid_scope", await Refused(client, secret, "coaching", "unauthorized_client"));
-        using var flow = new AppFlow(service.Address, client, secret, back);
-        var (token, refresh) = await flow.SignIn("marmalade-bay", "pip.thimbleberry", await service.Password(), agrees: true);
-        Assert.NotNull((await service.Api.Ask(token, "{ viewer { id } }")).GetProperty("viewer").GetProperty("id").GetString());
-        await flow.SignIn("marmalade-bay", "pip.thimbleberry", await service.Password(), agrees: false);    // she is not asked again
+        using var flow = new AppFlow(Service.Address, client, secret, back);
+        var (token, refresh) = await flow.SignIn("marmalade-bay", "pip.thimbleberry", await Service.Password(), agrees: true);
+        Assert.NotNull((await Service.Api.Ask(token, "{ viewer { id } }")).GetProperty("viewer").GetProperty("id").GetString());
+        await flow.SignIn("marmalade-bay", "pip.thimbleberry", await Service.Password(), agrees: false);    // she is not asked again
 
-        var allowed = (await service.Api.Ask(teacher, "{ viewer { apps { clientId name scopes } } }")).GetProperty("viewer").GetProperty("apps");
+        var allowed = (await Service.Api.Ask(teacher, "{ viewer { apps { clientId name scopes } } }")).GetProperty("viewer").GetProperty("apps");
         Assert.Equal(("Timetable", "COACHING"), (allowed[0].GetProperty("name").GetString(), allowed[0].GetProperty("scopes")[0].GetString()));
-        Assert.Equal(0, (await service.Api.Ask(token, "{ viewer { apps { clientId } } }")).GetProperty("viewer").GetProperty("apps").GetArrayLength());
-        Assert.Equal(["NOT_ALLOWED"], await service.Api.Do(token, "endAppAccess", new { operationId = Guid.NewGuid(), clientId = client }));
+        Assert.Equal(0, (await Service.Api.Ask(token, "{ viewer { apps { clientId } } }")).GetProperty("viewer").GetProperty("apps").GetArrayLength());
+        Assert.Equal(["NOT_ALLOWED"], await Service.Api.Do(token, "endAppAccess", new { operationId = Guid.NewGuid(), clientId = client }));
 
-        await service.Api.Done(teacher, "endAppAccess", new { operationId = Guid.NewGuid(), clientId = client }, "");
+        await Service.Api.Done(teacher, "endAppAccess", new { operationId = Guid.NewGuid(), clientId = client }, "");
         Assert.Equal("invalid_grant", await flow.Refused(refresh));
-        await Until.So(async () => (await service.Api.Try(token, "{ viewer { id } }")).Code == "APP_ENDED");
-        Assert.Equal(0, (await service.Api.Ask(teacher, "{ viewer { apps { clientId } } }")).GetProperty("viewer").GetProperty("apps").GetArrayLength());
-        await flow.SignIn("marmalade-bay", "pip.thimbleberry", await service.Password(), agrees: true);    // she is asked again
+        await Until.So(async () => (await Service.Api.Try(token, "{ viewer { id } }")).Code == "APP_ENDED");
+        Assert.Equal(0, (await Service.Api.Ask(teacher, "{ viewer { apps { clientId } } }")).GetProperty("viewer").GetProperty("apps").GetArrayLength());
+        await flow.SignIn("marmalade-bay", "pip.thimbleberry", await Service.Password(), agrees: true);    // she is asked again
     }
 
     private async Task<string> Token(string client, string secret, string scope)
@@ -103,7 +95,7 @@ public sealed class AppTests : IAsyncLifetime
     private async Task<HttpResponseMessage> Ask(string client, string secret, string scope)
     {
         using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("scope", scope)]);
-        using var asked = new HttpRequestMessage(HttpMethod.Post, new Uri(service.Address, "connect/token")) { Content = form };
+        using var asked = new HttpRequestMessage(HttpMethod.Post, new Uri(Service.Address, "connect/token")) { Content = form };
         asked.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"{client}:{secret}")));
         return await http.SendAsync(asked);
     }

@@ -1,45 +1,33 @@
 namespace DistrictCoaching.EndToEnd;
 
 /// <summary>The feed of changes of the whole service, with the process killed while it is published and read.</summary>
-public sealed class ChangesTests : IAsyncLifetime
+public sealed class ChangesTests : ServiceCase
 {
     private const string Lead = "philippa.nightingale-osei";
     private const string Feed = "query($after: String) { changes(after: $after, first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { entity action id } } }";
     private const int Newcomers = 2_000;
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("changes-");
     private readonly List<(string Action, string Id)> seen = [];
-    private Service service = null!;
     private string lead = "";
     private string? after;
 
-    public async ValueTask InitializeAsync()
-    {
-        service = new(data, HostProcess.FreePort());
-        await Start();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await service.DisposeAsync();
-        data.Delete(recursive: true);
-    }
+    private protected override async Task Begin(string printed) => lead = await Service.Token(Lead);
 
     [Fact]
     public async Task Killed_again_and_again_it_leaves_nothing_out_and_tells_nothing_twice()
     {
         await Follow();
         var before = seen.Count;
-        Assert.Equal("APPLIED", (await service.Api.Import(lead, Guid.NewGuid(), Packages.Grown(Newcomers))).GetProperty("import").GetProperty("state").GetString());
+        Assert.Equal("APPLIED", (await Service.Api.Import(lead, Guid.NewGuid(), Packages.Grown(Newcomers))).GetProperty("import").GetProperty("state").GetString());
         for (var kills = 0; kills < 2; kills++)
         {
-            var asked = service.Api.Try(lead, Feed, new { after });
-            await service.Kill();
+            var asked = Service.Api.Try(lead, Feed, new { after });
+            await Service.Kill();
             await Task.WhenAny(asked);    // cut off or answered: either way the copy has not taken it
             await Start();
         }
 
         await Follow(pages: 5);
-        await service.Kill();
+        await Service.Kill();
         await Start();
         Assert.Equal(before + Newcomers, await Follow());
         Assert.Equal(seen.Count, seen.Distinct().Count());
@@ -48,8 +36,8 @@ public sealed class ChangesTests : IAsyncLifetime
 
     private async Task Start()
     {
-        await service.Start();
-        lead = await service.Token(Lead);
+        await Service.Start();
+        lead = await Service.Token(Lead);
     }
 
     /// <summary>Takes page after page; gives how many changes there are, which must be as many as were taken once there are no more.</summary>
@@ -57,7 +45,7 @@ public sealed class ChangesTests : IAsyncLifetime
     {
         while (true)
         {
-            var page = (await service.Api.Ask(lead, Feed, new { after })).GetProperty("changes");
+            var page = (await Service.Api.Ask(lead, Feed, new { after })).GetProperty("changes");
             seen.AddRange(page.GetProperty("nodes").EnumerateArray().Select(change => (change.GetProperty("action").GetString()!, change.GetProperty("id").GetString()!)));
             after = page.GetProperty("pageInfo").GetProperty("endCursor").GetString() ?? after;
             if (--pages == 0 || !page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())

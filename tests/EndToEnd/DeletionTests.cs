@@ -3,39 +3,26 @@ using System.Text.Json;
 namespace DistrictCoaching.EndToEnd;
 
 /// <summary>A district is deleted over real HTTP, with the process killed right after the order; its certificate is read from both sides.</summary>
-public sealed class DeletionTests : IAsyncLifetime
+public sealed class DeletionTests() : ServiceCase(AtOnce)
 {
     private static readonly Dictionary<string, string> AtOnce = new() { ["Gateway:DeletionDays"] = "0" };
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("deletion-");
-    private Service service = null!;
     private string operators = "";
 
-    public async ValueTask InitializeAsync()
-    {
-        service = new(data, HostProcess.FreePort(), AtOnce);
-        await service.Start();
-        operators = await service.OperatorToken();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await service.DisposeAsync();
-        data.Delete(recursive: true);
-    }
+    private protected override async Task Begin(string printed) => operators = await Service.OperatorToken();
 
     [Fact]
     public async Task A_district_is_deleted_for_ever_and_certified_and_another_goes_on()
     {
-        var cast = await Cast.Of(service.Api, service.Address, operators, Packages.Sample, teachers: 1);
+        var cast = await Cast.Of(Service.Api, Service.Address, operators, Packages.Sample, teachers: 1);
         var mine = (await Districts()).Single(one => one.GetProperty("slug").GetString() != "marmalade-bay");
         var (districtId, slug) = (mine.GetProperty("id").GetString(), mine.GetProperty("slug").GetString()!);
-        Assert.Equal(["DISTRICT_NOT_SUSPENDED"], await service.Api.Do(operators, "deleteDistrict", Deletion(districtId, slug)));
-        Assert.Empty(await service.Api.Do(operators, "suspendDistrict", new { operationId = Guid.NewGuid(), districtId, reason = "They leave." }));
-        Assert.Equal(["SLUG_DIFFERS"], await service.Api.Do(operators, "deleteDistrict", Deletion(districtId, "marmalade-bay")));
-        Assert.Empty(await service.Api.Do(operators, "deleteDistrict", Deletion(districtId, slug)));
-        await service.Kill();
-        await service.Start();
-        operators = await service.OperatorToken();
+        Assert.Equal(["DISTRICT_NOT_SUSPENDED"], await Service.Api.Do(operators, "deleteDistrict", Deletion(districtId, slug)));
+        Assert.Empty(await Service.Api.Do(operators, "suspendDistrict", new { operationId = Guid.NewGuid(), districtId, reason = "They leave." }));
+        Assert.Equal(["SLUG_DIFFERS"], await Service.Api.Do(operators, "deleteDistrict", Deletion(districtId, "marmalade-bay")));
+        Assert.Empty(await Service.Api.Do(operators, "deleteDistrict", Deletion(districtId, slug)));
+        await Service.Kill();
+        await Service.Start();
+        operators = await Service.OperatorToken();
 
         string? certificate = null;
         await Until.So(async () => (certificate = await Certificate(slug)) is not null);
@@ -46,13 +33,13 @@ public sealed class DeletionTests : IAsyncLifetime
 
         foreach (var token in new[] { cast.Lead.Token, cast.Coach.Token, cast.Teachers[0].Token })
         {
-            Assert.Equal("NOT_ACTIVE", (await service.Api.Try(token, "{ viewer(actingAs: TEACHER) { asTeacher { journal { totalCount } } } }")).Code);
+            Assert.Equal("NOT_ACTIVE", (await Service.Api.Try(token, "{ viewer(actingAs: TEACHER) { asTeacher { journal { totalCount } } } }")).Code);
         }
 
         await Assert.ThrowsAnyAsync<Exception>(() => cast.SignIn(cast.Teachers[0].Login));
         Assert.Equal(["marmalade-bay"], (await Districts()).Select(one => one.GetProperty("slug").GetString()));
-        Assert.Equal(["NOT_FOUND"], await service.Api.Do(operators, "resumeDistrict", new { operationId = Guid.NewGuid(), districtId, reason = "Too late." }));
-        Assert.Equal(["SLUG_TAKEN"], await service.Api.Do(operators, "createDistrict", new
+        Assert.Equal(["NOT_FOUND"], await Service.Api.Do(operators, "resumeDistrict", new { operationId = Guid.NewGuid(), districtId, reason = "Too late." }));
+        Assert.Equal(["SLUG_TAKEN"], await Service.Api.Do(operators, "createDistrict", new
         {
             operationId = Guid.NewGuid(),
             slug,
@@ -63,12 +50,12 @@ public sealed class DeletionTests : IAsyncLifetime
             leadFamilyName = "Ferris",
             leadLogin = "lead@again.example",
         }));
-        var other = await service.Token("pip.thimbleberry");
-        Assert.True((await service.Api.Ask(other, "{ people { totalCount } }")).GetProperty("people").GetProperty("totalCount").GetInt32() > 0);
-        Assert.Equal("NOT_ALLOWED", (await service.Api.Try(other, "query($slug: String!) { deletionCertificate(slug: $slug) }", new { slug })).Code);
+        var other = await Service.Token("pip.thimbleberry");
+        Assert.True((await Service.Api.Ask(other, "{ people { totalCount } }")).GetProperty("people").GetProperty("totalCount").GetInt32() > 0);
+        Assert.Equal("NOT_ALLOWED", (await Service.Api.Try(other, "query($slug: String!) { deletionCertificate(slug: $slug) }", new { slug })).Code);
 
-        await service.Stop();
-        var file = Path.Combine(data.FullName, "certificate.txt");
+        await Service.Stop();
+        var file = Path.Combine(Data.FullName, "certificate.txt");
         Assert.Equal((0, certificate), await Verb("district", "certificate", slug));
         await File.WriteAllTextAsync(file, certificate);
         Assert.Equal(0, (await Verb("district", "certificate", slug, "--check", file)).Code);
@@ -83,14 +70,14 @@ public sealed class DeletionTests : IAsyncLifetime
 
     private async Task<(int Code, string Said)> Verb(params string[] words)
     {
-        await using var process = HostProcess.Launch([.. words, "--data", data.FullName]);
+        await using var process = HostProcess.Launch([.. words, "--data", Data.FullName]);
         var (code, printed, _) = await process.End();
         return (code, printed);
     }
 
     private async Task<List<JsonElement>> Districts() =>
-        [.. (await service.Api.Ask(operators, "{ districts { nodes { id slug } } }")).GetProperty("districts").GetProperty("nodes").EnumerateArray()];
+        [.. (await Service.Api.Ask(operators, "{ districts { nodes { id slug } } }")).GetProperty("districts").GetProperty("nodes").EnumerateArray()];
 
     private async Task<string?> Certificate(string slug) =>
-        (await service.Api.Ask(operators, "query($slug: String!) { deletionCertificate(slug: $slug) }", new { slug })).GetProperty("deletionCertificate").GetString();
+        (await Service.Api.Ask(operators, "query($slug: String!) { deletionCertificate(slug: $slug) }", new { slug })).GetProperty("deletionCertificate").GetString();
 }

@@ -1,63 +1,54 @@
 namespace DistrictCoaching.EndToEnd;
 
 /// <summary>The story of a consent, over real HTTP, with the process killed in the middle of it.</summary>
-public sealed class StoryTests : IAsyncLifetime
+public sealed class StoryTests : ServiceCase
 {
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("story-");
-    private Service service = null!;
     private string teacher = "", coach = "", principal = "";
 
-    public async ValueTask InitializeAsync()
+    private protected override Task Begin(string printed)
     {
-        service = new(data, HostProcess.FreePort());
-        Assert.Contains("All of its people sign in with the password", await service.Start(), StringComparison.Ordinal);
-        await SignIn();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await service.DisposeAsync();
-        data.Delete(recursive: true);
+        Assert.Contains("All of its people sign in with the password", printed, StringComparison.Ordinal);
+        return SignIn();
     }
 
     [Fact]
     public async Task What_was_granted_survives_a_kill_and_what_was_withdrawn_permits_nothing_after_it()
     {
         var (teacherId, schoolId, subjectId) = await Teacher();
-        var coachId = (await service.Api.Ask(coach, "{ viewer { id } }")).GetProperty("viewer").GetProperty("id").GetString();
-        var skillId = (await service.Api.Ask(coach, "{ taxonomy { skills { id } } }")).GetProperty("taxonomy").GetProperty("skills")[0].GetProperty("id").GetString();
-        var noticeId = (await service.Api.Ask(teacher, "{ district { noticesInForce { id } } }")).GetProperty("district").GetProperty("noticesInForce")[0].GetProperty("id").GetString();
+        var coachId = (await Service.Api.Ask(coach, "{ viewer { id } }")).GetProperty("viewer").GetProperty("id").GetString();
+        var skillId = (await Service.Api.Ask(coach, "{ taxonomy { skills { id } } }")).GetProperty("taxonomy").GetProperty("skills")[0].GetProperty("id").GetString();
+        var noticeId = (await Service.Api.Ask(teacher, "{ district { noticesInForce { id } } }")).GetProperty("district").GetProperty("noticesInForce")[0].GetProperty("id").GetString();
         const string day = "2000-01-01";
 
-        Assert.Empty(await service.Api.Do(coach, "publishProfile", new { operationId = Guid.NewGuid(), yearsTaught = 9, subjectIds = new[] { subjectId }, statement = "Nine years of it." }));
-        Assert.Equal(["NOT_INTRODUCED"], await service.Api.Do(coach, "sendInvitation", new { operationId = Guid.NewGuid(), teacherId }));
-        Assert.Empty(await service.Api.Do(principal, "introduceCoach", new { operationId = Guid.NewGuid(), schoolId, coachId }));
-        Assert.Empty(await service.Api.Do(coach, "sendInvitation", new { operationId = Guid.NewGuid(), teacherId }));
-        Assert.Equal(["COOLDOWN"], await service.Api.Do(coach, "sendInvitation", new { operationId = Guid.NewGuid(), teacherId }));
-        Assert.Equal(["NOTHING_LIVE"], await service.Api.Do(coach, "recordActivity", Act(day)));
+        Assert.Empty(await Service.Api.Do(coach, "publishProfile", new { operationId = Guid.NewGuid(), yearsTaught = 9, subjectIds = new[] { subjectId }, statement = "Nine years of it." }));
+        Assert.Equal(["NOT_INTRODUCED"], await Service.Api.Do(coach, "sendInvitation", new { operationId = Guid.NewGuid(), teacherId }));
+        Assert.Empty(await Service.Api.Do(principal, "introduceCoach", new { operationId = Guid.NewGuid(), schoolId, coachId }));
+        Assert.Empty(await Service.Api.Do(coach, "sendInvitation", new { operationId = Guid.NewGuid(), teacherId }));
+        Assert.Equal(["COOLDOWN"], await Service.Api.Do(coach, "sendInvitation", new { operationId = Guid.NewGuid(), teacherId }));
+        Assert.Equal(["NOTHING_LIVE"], await Service.Api.Do(coach, "recordActivity", Act(day)));
 
         var grant = new { operationId = Guid.NewGuid(), partnerId = coachId, @as = "COACH", preset = "THINK_TOGETHER", scope = new { subjectIds = new[] { subjectId } }, noticeId };
-        Assert.Equal(["NOT_FOUND"], await service.Api.Do(principal, "grantConsent", grant with { operationId = Guid.NewGuid(), partnerId = teacherId }));
-        Assert.Empty(await service.Api.Do(teacher, "grantConsent", grant));
-        Assert.Equal(["NOT_COVERED"], await service.Api.Do(coach, "recordActivity", Act(day)));
+        Assert.Equal(["NOT_FOUND"], await Service.Api.Do(principal, "grantConsent", grant with { operationId = Guid.NewGuid(), partnerId = teacherId }));
+        Assert.Empty(await Service.Api.Do(teacher, "grantConsent", grant));
+        Assert.Equal(["NOT_COVERED"], await Service.Api.Do(coach, "recordActivity", Act(day)));
 
-        await service.Kill();
-        Assert.Contains("is ready", await service.Start(), StringComparison.Ordinal);
+        await Service.Kill();
+        Assert.Contains("is ready", await Service.Start(), StringComparison.Ordinal);
         await SignIn();
-        Assert.Empty(await service.Api.Do(teacher, "grantConsent", grant));
-        var consents = (await service.Api.Ask(teacher, "{ viewer(actingAs: TEACHER) { asTeacher { consents { id state } } } }")).GetProperty("viewer").GetProperty("asTeacher").GetProperty("consents");
+        Assert.Empty(await Service.Api.Do(teacher, "grantConsent", grant));
+        var consents = (await Service.Api.Ask(teacher, "{ viewer(actingAs: TEACHER) { asTeacher { consents { id state } } } }")).GetProperty("viewer").GetProperty("asTeacher").GetProperty("consents");
         Assert.Equal(1, consents.GetArrayLength());
         Assert.Equal("LIVE", consents[0].GetProperty("state").GetString());
 
-        Assert.Empty(await service.Api.Do(teacher, "withdrawConsent", new { operationId = Guid.NewGuid(), consentId = consents[0].GetProperty("id").GetString() }));
-        Assert.Equal(["NOTHING_LIVE"], await service.Api.Do(coach, "recordActivity", Act(day)));
-        var journal = (await service.Api.Ask(teacher, "{ viewer(actingAs: TEACHER) { asTeacher { journalVerification { whole } journal { totalCount } } } }")).GetProperty("viewer").GetProperty("asTeacher");
+        Assert.Empty(await Service.Api.Do(teacher, "withdrawConsent", new { operationId = Guid.NewGuid(), consentId = consents[0].GetProperty("id").GetString() }));
+        Assert.Equal(["NOTHING_LIVE"], await Service.Api.Do(coach, "recordActivity", Act(day)));
+        var journal = (await Service.Api.Ask(teacher, "{ viewer(actingAs: TEACHER) { asTeacher { journalVerification { whole } journal { totalCount } } } }")).GetProperty("viewer").GetProperty("asTeacher");
         Assert.True(journal.GetProperty("journalVerification").GetProperty("whole").GetBoolean());
         Assert.Equal(2, journal.GetProperty("journal").GetProperty("totalCount").GetInt32());
-        await service.Kill();
-        await service.Start();
+        await Service.Kill();
+        await Service.Start();
         await SignIn();
-        Assert.Equal(["NOTHING_LIVE"], await service.Api.Do(coach, "recordActivity", Act(day)));
+        Assert.Equal(["NOTHING_LIVE"], await Service.Api.Do(coach, "recordActivity", Act(day)));
 
         object Act(string on) => new { operationId = Guid.NewGuid(), teacherId, kind = "CONVERSATION", subjectId, skillId, day = on, minutes = 20 };
     }
@@ -65,11 +56,11 @@ public sealed class StoryTests : IAsyncLifetime
     [Fact]
     public async Task A_second_start_a_taken_port_and_a_damaged_file_are_said_in_one_sentence()
     {
-        var (code, said) = await Service.Refused(data, HostProcess.FreePort());
+        var (code, said) = await Service.Refused(Data, HostProcess.FreePort());
         Assert.Equal(2, code);
         Assert.Single(said.Trim().Split('\n'));
         var empty = Directory.CreateTempSubdirectory("story-");
-        (code, said) = await Service.Refused(empty, service.Address.Port);
+        (code, said) = await Service.Refused(empty, Service.Address.Port);
         Assert.Equal(2, code);
         Assert.Contains("--port", said, StringComparison.Ordinal);
         Assert.Empty(empty.EnumerateFileSystemInfos());
@@ -79,15 +70,15 @@ public sealed class StoryTests : IAsyncLifetime
         Assert.Equal(2, code);
         Assert.Single(said.Trim().Split('\n'));
         empty.Delete(recursive: true);
-        Assert.Equal(0, await service.Stop());
+        Assert.Equal(0, await Service.Stop());
     }
 
     private async Task SignIn() =>
-        (teacher, coach, principal) = (await service.Token("pip.thimbleberry"), await service.Token("dulcinea.rivers"), await service.Token("augustin.honeycutt"));
+        (teacher, coach, principal) = (await Service.Token("pip.thimbleberry"), await Service.Token("dulcinea.rivers"), await Service.Token("augustin.honeycutt"));
 
     private async Task<(string Teacher, string School, string Subject)> Teacher()
     {
-        var viewer = (await service.Api.Ask(teacher, "{ viewer(actingAs: TEACHER) { id person { roles { schoolId } } asTeacher { subjectIds } } }")).GetProperty("viewer");
+        var viewer = (await Service.Api.Ask(teacher, "{ viewer(actingAs: TEACHER) { id person { roles { schoolId } } asTeacher { subjectIds } } }")).GetProperty("viewer");
         return (
             viewer.GetProperty("id").GetString()!, viewer.GetProperty("person").GetProperty("roles")[0].GetProperty("schoolId").GetString()!,
             viewer.GetProperty("asTeacher").GetProperty("subjectIds")[0].GetString()!);

@@ -1,10 +1,6 @@
 using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using DistrictCoaching.Grains.Tests.TimeMachine;
-using DistrictCoaching.Silo;
-using DistrictCoaching.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace DistrictCoaching.Grains.Tests;
 
@@ -29,31 +25,7 @@ public sealed class SuspendedWorkTests(TwoSilos silos) : ImportJobCase(silos)
         Assert.NotEqual(ImportState.Planning, await Settled(d, 0, import));
     }
 
-    [Fact]
-    public async Task No_round_comes_to_it()
-    {
-        var mine = new[] { await WithWork(), await WithWork() };
-        var directory = new DistrictDirectory(Silos.Store);
-        var order = (await directory.All()).Where(id => mine.Any(d => d.Id == id)).ToList();
-        await Order(mine.Single(d => d.Id == order[0]).District(0).Suspend);
-        var grains = ImportRoundsTests.Failing.At(default, Silos.Grains(0));
-        using var rounds = new ImportRounds(grains, directory, Silos.Imports, new FakeTimeProvider(), NullLogger<ImportRounds>.Instance);
-        await rounds.StartAsync(CancellationToken.None);
-        await ((ImportRoundsTests.Failing)grains).Asked(order[1]).WaitAsync(TimeSpan.FromMinutes(1));
-        Assert.False(((ImportRoundsTests.Failing)grains).Asked(order[0]).IsCompleted);
-        await rounds.StopAsync(CancellationToken.None);
-    }
-
     private static async Task Order(Func<OrderAsked, Task<Answer<DistrictStateView>>> act) => TestDistrict.Accepted(await act(new(Guid.NewGuid(), "operator", "A test.")));
-
-    private async Task<TestDistrict> WithWork()
-    {
-        var d = await TestDistrict.Begin(Silos);
-        CallingDistrict.Set(DistrictId.Service);
-        TestDistrict.Accepted(await Silos.Grains(0).Register().Register(new(d.Id.Value, $"waits-{d.Id.Value:N}")));
-        TestDistrict.Accepted(await d.Imports(0).Begin(new(Guid.NewGuid(), d.Dora.Value, PlanOnly: false)));
-        return d;
-    }
 }
 
 /// <summary>The same of webhooks.</summary>

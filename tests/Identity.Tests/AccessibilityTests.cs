@@ -30,22 +30,17 @@ public sealed class AccessibilityTests(NodeClients node) : ServiceTests
         Assert.SkipUnless(File.Exists(Chromium) || Environment.GetEnvironmentVariable("CI") == "true", "There is no chromium.");
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Quietly });
-        var page = await browser.NewPageAsync(new() { Locale = language, ColorScheme = scheme, ViewportSize = new() { Width = 320, Height = 640 }, BaseURL = Service.Issuer.AbsoluteUri });
-        page.Console += (_, said) => seen.AddRange(said.Type == "error" && !said.Text.Contains("status of 4", StringComparison.Ordinal) ? [said.Text] : []);
+        var page = await Phone(browser, language, scheme);
 
         await page.GotoAsync("account/sign-in");
         await Look(page, axe, "district", "login", "password", "button");
-        await page.FillAsync("[name=district]", "lincoln");
-        await page.FillAsync("[name=login]", "ana");
-        await page.FillAsync("[name=password]", "not her password");
+        await Fill(page, "not her password");
         await Send(page, () => page.ClickAsync("button"));
         await Look(page, axe, "district", "login", "password", "button");
         using var reader = new CodeFlow(Service, "reader", Service.ReaderBack, Service.ReaderSecret);
         await page.GotoAsync(reader.Authorize(("scope", "openid offline_access coaching directory")));
         await Look(page, axe, "district", "login", "password", "button");
-        await page.FillAsync("[name=district]", "lincoln");
-        await page.FillAsync("[name=login]", "ana");
-        await page.FillAsync("[name=password]", Roster.Password);
+        await Fill(page, Roster.Password);
         await Send(page, () => page.Keyboard.PressAsync("Enter"));
         await Look(page, axe, "decision", "decision");
         await page.GotoAsync("account/sign-in");
@@ -89,13 +84,10 @@ public sealed class AccessibilityTests(NodeClients node) : ServiceTests
         Assert.SkipUnless(File.Exists(Chromium) || Environment.GetEnvironmentVariable("CI") == "true", "There is no chromium.");
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Quietly });
-        var page = await browser.NewPageAsync(new() { Locale = language, ColorScheme = scheme, ViewportSize = new() { Width = 320, Height = 640 }, BaseURL = Service.Issuer.AbsoluteUri });
-        page.Console += (_, said) => seen.AddRange(said.Type == "error" && !said.Text.Contains("status of 4", StringComparison.Ordinal) ? [said.Text] : []);
+        var page = await Phone(browser, language, scheme);
 
         await page.GotoAsync($"account/proposal?proposal={Proposals.Anas}");
-        await page.FillAsync("[name=district]", "lincoln");
-        await page.FillAsync("[name=login]", "ana");
-        await page.FillAsync("[name=password]", Roster.Password);
+        await Fill(page, Roster.Password);
         await Send(page, () => page.ClickAsync("button"));
         await Look(page, axe, "decision", "decision");
         await Send(page, () => page.ClickAsync("[value=no]"));
@@ -119,6 +111,21 @@ public sealed class AccessibilityTests(NodeClients node) : ServiceTests
     }
 
     private protected override Task<Service> Start() => Service.WithPeople(options => options.Apps.Add(new() { ClientId = "device", Name = "Device", Device = true }));
+
+    /// <summary>A small one; what its console says is an error is kept.</summary>
+    private async Task<IPage> Phone(IBrowser browser, string language, ColorScheme scheme)
+    {
+        var page = await browser.NewPageAsync(new() { Locale = language, ColorScheme = scheme, ViewportSize = new() { Width = 320, Height = 640 }, BaseURL = Service.Issuer.AbsoluteUri });
+        page.Console += (_, said) => seen.AddRange(said.Type == "error" && !said.Text.Contains("status of 4", StringComparison.Ordinal) ? [said.Text] : []);
+        return page;
+    }
+
+    private static async Task Fill(IPage page, string password)
+    {
+        await page.FillAsync("[name=district]", "lincoln");
+        await page.FillAsync("[name=login]", "ana");
+        await page.FillAsync("[name=password]", password);
+    }
 
     /// <summary>Does it, and waits until another page is there.</summary>
     private static async Task Send(IPage page, Func<Task> act)

@@ -46,7 +46,7 @@ internal sealed class AccountForms(AccountWords said, AntiforgeryTokenSet tokens
             """),
     };
 
-    public Html Password(Words words) => Html.Of($"<p>{said.PasswordText}</p>{Form(AccountChanges.ChangePassword, said.ChangePassword, NewPassword.Inputs(said, words))}");
+    public Html Password(Words words) => Html.Of($"<p>{said.PasswordText}</p>{Form(AccountChanges.SetPassword, said.ChangePassword, NewPassword.Inputs(said, words))}");
 
     public Html Codes(int left, bool open) => Html.Of($"<p>{said.CodesLeft(left)}</p>{(open ? Form(AccountChanges.RenewCodes, said.RenewCodes, Html.None, quiet: true) : Html.None)}");
 

@@ -18,6 +18,7 @@ internal static class LocalAccounts
     {
         services.AddSingleton<BreachedPasswords>().AddScoped<NewPassword>().AddScoped<RecoveryCodes>().AddScoped<Authenticators>().AddScoped<Passkeys>().AddScoped<Entering>();
         services.AddScoped<AcceptPage>().AddScoped<RecoverPage>().AddScoped<SecondStepPage>().AddScoped<PasskeyPage>().AddScoped<AccountPage>().AddScoped<AccountChanges>();
+        services.AddScoped<PasskeyChanges>().AddScoped<AuthenticatorChanges>().AddScoped<ChangePassword>();
         services.AddScoped<MailOut>().AddSingleton<IMailCarrier, MailCarrier>().AddHostedService<MailRounds>();
         services.AddIdentityCore<Account>();
         services.AddScoped<IUserStore<Account>, PasskeyStore>().AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();

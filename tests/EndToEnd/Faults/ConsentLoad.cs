@@ -41,29 +41,32 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
     private async Task Change(Pair pair, CancellationToken stop)
     {
         var token = new Fresh(pair.Cast, pair.Teacher.Login);
+        using var pace = new PeriodicTimer(Breath * 3, TimeProvider.System);
         for (var live = false; !stop.IsCancellationRequested; live = !live)
         {
             var (now, mutation, input) = (await token.Get(), live ? "resumeConsent" : "pauseConsent", new { operationId = Guid.NewGuid(), consentId = pair.Consent });
             await Write(pair, live, () => Done(now, mutation, input));
-            await Task.Delay(Breath * 3, TimeProvider.System, CancellationToken.None);
+            await pace.WaitForNextTickAsync(CancellationToken.None);
         }
     }
 
     private async Task Record(Pair pair, CancellationToken stop)
     {
+        using var pace = new PeriodicTimer(Breath, TimeProvider.System);
         for (var token = new Fresh(pair.Cast, pair.Cast.Coach.Login); !stop.IsCancellationRequested;)
         {
             await RecordOnce(pair, await token.Get());
-            await Task.Delay(Breath, TimeProvider.System, CancellationToken.None);
+            await pace.WaitForNextTickAsync(CancellationToken.None);
         }
     }
 
     private async Task Look(Pair pair, CancellationToken stop)
     {
+        using var pace = new PeriodicTimer(Breath, TimeProvider.System);
         for (var token = new Fresh(pair.Cast, pair.Cast.Coach.Login); !stop.IsCancellationRequested;)
         {
             await LookOnce(pair, await token.Get());
-            await Task.Delay(Breath, TimeProvider.System, CancellationToken.None);
+            await pace.WaitForNextTickAsync(CancellationToken.None);
         }
     }
 
@@ -104,6 +107,7 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
     /// <param name="attempt">None where nobody answered it.</param>
     private async Task<(long Began, string[] Codes, long Ended)> Answered(Func<Task<string[]?>> attempt)
     {
+        using var again = new PeriodicTimer(Breath, TimeProvider.System);
         for (var began = Stopwatch.GetTimestamp(); ;)
         {
             Interlocked.Increment(ref attempts);
@@ -114,7 +118,7 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
             }
 
             Interlocked.Increment(ref unanswered);
-            await Task.Delay(Breath, TimeProvider.System, CancellationToken.None);
+            await again.WaitForNextTickAsync(CancellationToken.None);
         }
     }
 
@@ -146,19 +150,25 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
 
         public async Task<string> Get()
         {
-            while (token.Length == 0 || Stopwatch.GetElapsedTime(since) > SignedInFor)
+            if (token.Length == 0 || Stopwatch.GetElapsedTime(since) > SignedInFor)
             {
-                try
-                {
-                    (since, token) = (Stopwatch.GetTimestamp(), await cast.SignIn(login));
-                }
-                catch (HttpRequestException)
-                {
-                    await Task.Delay(Breath, TimeProvider.System, CancellationToken.None);
-                }
+                await Until.So(SignIn);
             }
 
             return token;
+        }
+
+        private async Task<bool> SignIn()
+        {
+            try
+            {
+                (since, token) = (Stopwatch.GetTimestamp(), await cast.SignIn(login));
+                return true;
+            }
+            catch (HttpRequestException)
+            {
+                return false;    // a part of the service is away
+            }
         }
     }
 }

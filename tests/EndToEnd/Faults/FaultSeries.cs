@@ -107,7 +107,12 @@ public sealed class FaultSeries
         await FaultRun.Of(name, cluster, run => fault(cluster, run));
     }
 
-    private static Task Pass(int seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System, TestContext.Current.CancellationToken);
+    /// <summary>The load goes on for so long.</summary>
+    private static async Task Pass(int seconds)
+    {
+        using var over = new PeriodicTimer(TimeSpan.FromSeconds(seconds), TimeProvider.System);
+        await over.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+    }
 
     /// <summary>A server that was killed cannot begin before its last process has ended; one that has recovered by itself need not.</summary>
     private static Task Again(PostgresServer server) => Until.So(async () =>
