@@ -15,16 +15,16 @@ if [ ${#missing[@]} -gt 0 ]; then
   as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null || echo "could not install: ${missing[*]}" >&2
 fi
 
-dotnet build DistrictCoaching.sln -m:2 -v quiet --nologo -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
+dotnet build DistrictCoaching.sln -c Release -m:2 -v quiet --nologo -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
 
 passed=0 failed=0 skipped=0 ran=0
 for project in tests/*.Tests tests/EndToEnd; do
   name=DistrictCoaching.$(basename "$project")
-  runner="$project/bin/Debug/net10.0/$name"
+  runner="$project/bin/Release/net10.0/$name"
   [ -x "$runner" ] || { echo "$name was not built" >&2; failed=$((failed + 1)); continue; }
   log=$(mktemp)
   # the fault series take long, and are run by ./dev faults
-  (cd "$project" && "bin/Debug/net10.0/$name" -noColor -trait- Series=faults) >"$log" 2>&1
+  (cd "$project" && "bin/Release/net10.0/$name" -noColor -trait- Series=faults) >"$log" 2>&1
   code=$?
   summary=$(grep -E 'Total: [0-9]+' "$log" | tail -n 1)
   number() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$summary"; }
