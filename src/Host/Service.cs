@@ -53,6 +53,7 @@ internal static class Service
         var identity = new IdentityOptions { DataFolder = settings.Data };
         builder.Configuration.GetSection("Identity").Bind(identity);
         identity.Federation.Connect = PublicAddress.Connect;
+        identity.IsOutage = Outages.Is;
         identity.Issuer ??= development ? settings.Address : null;
         if (target.Identity || target.Gateway)
         {

@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using OpenIddict.Server;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ public static class IdentityServices
     public static IServiceCollection AddIdentity(this IServiceCollection services, IdentityOptions options)
     {
         services.AddStore(options, issues: true);
-        services.AddSingleton<Vault>().AddSingleton<KeyRing>().AddSingleton<Guesses>().AddSingleton<KnownBrowsers>().AddSingleton<AccountLimits>().AddSingleton<ReturnTickets>().AddSingleton<PushedRequest>().AddSingleton<BrowserClients>();
+        services.AddSingleton<Unanswered>().AddSingleton<Vault>().AddSingleton<KeyRing>().AddSingleton<Guesses>().AddSingleton<KnownBrowsers>().AddSingleton<AccountLimits>().AddSingleton<ReturnTickets>().AddSingleton<PushedRequest>().AddSingleton<BrowserClients>();
         services.AddSingleton(provider => new IssuedTokens(provider.GetRequiredService<IdentitySettings>(), provider.GetRequiredService<KeyRing>()));
         services.AddSingleton<Hasher>().AddSingleton<Passwords>();
         services.AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>();
@@ -64,7 +65,7 @@ public static class IdentityServices
         var options = services.GetRequiredService<IdentitySettings>().Options;
         _ = options.Postgres is { } postgres
             ? store.UseNpgsql(postgres, npgsql => npgsql
-                .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: null)
+                .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: [PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown])    // what a pooled connection says that the server ended
                 .ConfigureDataSource(pool => pool.Name = pool.ConnectionStringBuilder.Username))
             : store.UseSqlite(IdentityDb.File(options.DataFolder));
         store.UseOpenIddict();

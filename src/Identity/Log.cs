@@ -44,6 +44,12 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "Ended tokens could not be removed; it is tried again in an hour.")]
     public static partial void PruningFailed(ILogger logger, Exception failure);
 
+    [LoggerMessage(4960, LogLevel.Warning, "A request could not be answered, since a database or a silo did not answer: {Failure}.")]
+    public static partial void Outage(ILogger logger, string failure);
+
+    [LoggerMessage(4961, LogLevel.Error, "A request failed: {Failure}.{Stack}")]
+    public static partial void Failed(ILogger logger, string failure, string? stack);
+
     [LoggerMessage(30, LogLevel.Warning, "What was counted of late could not be written, and is not counted.")]
     public static partial void NotCounted(ILogger logger, Exception failure);
 

@@ -14,6 +14,7 @@ public static class IdentityEndpoints
     /// <exception cref="IdentityStartException">The options are not usable.</exception>
     public static WebApplication MapIdentity(this WebApplication app)
     {
+        Unanswered.Use(app);
         app.UseIdentityLimits(app.Services.GetRequiredService<IdentitySettings>().Options.Limits);
         var browsers = app.Services.GetRequiredService<BrowserClients>();
         app.Use((http, next) =>

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace DistrictCoaching.Identity;
 
 /// <summary>What the tokens say, for those who read them.</summary>
@@ -67,4 +69,11 @@ internal static class Routes
     public const string SignedOut = "/account/signed-out";
     public const string Proposal = "/account/proposal";
     public const string Style = "/account/style.css";
+
+    /// <summary>Asked by programs, and answered in JSON.</summary>
+    public static bool AreForClients(PathString path) =>
+        path.Value is Token or Pushed or Device or Introspect or Revoke or UserInfo || path.StartsWithSegments("/.well-known", StringComparison.Ordinal);
+
+    public static bool AreOurs(PathString path) =>
+        AreForClients(path) || path.StartsWithSegments(Account, StringComparison.Ordinal) || path.StartsWithSegments("/connect", StringComparison.Ordinal) || path.StartsWithSegments(District, StringComparison.Ordinal);
 }

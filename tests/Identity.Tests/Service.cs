@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using DistrictCoaching.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,7 @@ internal sealed class Service : IAsyncDisposable
         var options = new IdentityOptions
         {
             Issuer = listen,
+            IsOutage = StoreOutage.Is,
             DataFolder = folder ?? Directory.CreateTempSubdirectory("identity").FullName,
             OperatorSecret = OperatorSecret,
             Portal = { RedirectUris = { PortalBack }, SignedOutUris = { PortalOut } },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace DistrictCoaching.Identity;
 
@@ -23,10 +24,8 @@ internal sealed class AccountLimits(IdentitySettings settings) : IDisposable
     public static IResult TooMany(HttpContext http)
     {
         http.Response.Headers.RetryAfter = Minute.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        return Results.Json(new Answer("temporarily_unavailable"), statusCode: StatusCodes.Status429TooManyRequests);
+        return Refusal.Json(Errors.TemporarilyUnavailable, StatusCodes.Status429TooManyRequests);
     }
 
     public void Dispose() => accounts.Dispose();
-
-    private sealed record Answer(string Error);
 }

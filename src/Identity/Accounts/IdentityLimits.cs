@@ -22,7 +22,7 @@ internal static class IdentityLimits
 
     private static RateLimitPartition<(string Group, bool Token)> Partition(HttpContext http, LimitOptions limits)
     {
-        var token = IsForClients(http);
+        var token = Routes.AreForClients(http.Request.Path);
         return RateLimitPartition.GetFixedWindowLimiter((Addresses.Group(http.Connection.RemoteIpAddress), token), _ => new()
         {
             PermitLimit = token ? limits.TokensPerMinute : limits.FormsPerMinute,
@@ -30,13 +30,9 @@ internal static class IdentityLimits
         });
     }
 
-    /// <summary>Asked by programs, and answered in JSON.</summary>
-    private static bool IsForClients(HttpContext http) =>
-        http.Request.Path.Value is Routes.Token or Routes.Pushed or Routes.Device or Routes.Introspect or Routes.Revoke or Routes.UserInfo;
-
     private static Task Reject(HttpContext http)
     {
-        if (IsForClients(http))
+        if (Routes.AreForClients(http.Request.Path))
         {
             return AccountLimits.TooMany(http).ExecuteAsync(http);
         }

@@ -14,4 +14,9 @@ internal static class Refusal
             [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = description,
         }),
         [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+
+    /// <summary>The same to a program where OpenIddict is not asked for the answer.</summary>
+    public static IResult Json(string error, int status) => Results.Json(new Answer(error), statusCode: status);
+
+    private sealed record Answer(string Error);
 }

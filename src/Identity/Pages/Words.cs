@@ -17,6 +17,8 @@ internal sealed partial class Words
     public required string SignInRefused { get; init; }
     public required string SignInHeldBack { get; init; }
     public required string TooMany { get; init; }
+    public required string Outage { get; init; }
+    public required string Failed { get; init; }
     public required string SignedInTitle { get; init; }
     public required string SignedInText { get; init; }
     public required string ConsentTitle { get; init; }

@@ -14,6 +14,8 @@ internal sealed partial class Words
         SignInRefused = "District, login and password do not fit together, or this person cannot sign in. If you have no password yet, use the link that your district sent you.",
         SignInHeldBack = "There were too many wrong passwords from here. Try again in a few minutes.",
         TooMany = "There were too many requests from your network. Try again in a minute.",
+        Outage = "A part of the service does not answer at the moment. Wait a few seconds, then try again.",
+        Failed = "This failed here, and not by your mistake. Try again; if it happens again, tell those who run the service.",
         SignedInTitle = "You are signed in",
         SignedInText = "Go back to the application that you came from.",
         ConsentTitle = "Allow this application?",

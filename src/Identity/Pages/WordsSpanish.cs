@@ -14,6 +14,8 @@ internal sealed partial class Words
         SignInRefused = "El distrito, el usuario y la contraseña no coinciden, o esta persona no puede iniciar sesión. Si aún no tiene contraseña, use el enlace que le envió su distrito.",
         SignInHeldBack = "Hubo demasiadas contraseñas incorrectas desde aquí. Inténtelo de nuevo en unos minutos.",
         TooMany = "Hubo demasiadas solicitudes desde su red. Inténtelo de nuevo en un minuto.",
+        Outage = "Una parte del servicio no responde en este momento. Espere unos segundos e inténtelo de nuevo.",
+        Failed = "Esto falló aquí, y no por un error suyo. Inténtelo de nuevo; si vuelve a ocurrir, avise a quienes operan el servicio.",
         SignedInTitle = "Sesión iniciada",
         SignedInText = "Vuelva a la aplicación de la que vino.",
         ConsentTitle = "¿Permitir esta aplicación?",

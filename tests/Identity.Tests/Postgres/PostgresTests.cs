@@ -1,24 +1,17 @@
 using System.Net;
 using DistrictCoaching.Domain;
-using DistrictCoaching.Tests;
 
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>What is written in another way, or with other tables, on PostgreSQL.</summary>
-public sealed class PostgresTests
+[Collection(nameof(OnPostgres))]
+public sealed class PostgresTests(OnPostgres postgres)
 {
     [Fact]
     public async Task Applications_assertions_and_keys_live_there_too()
     {
-        Assert.SkipUnless(PostgresServer.Missing is null || Environment.GetEnvironmentVariable("CI") == "true", PostgresServer.Missing ?? "");
-        await using var server = await PostgresServer.Start(fsync: false);
-        var database = await server.NewDatabase();
-        await IdentityTables.Run(server.Connection(database, $"{database}_owner"), $"{database}_writer");
-        await using var service = await Service.Start(options =>
-        {
-            (options.Postgres, options.MasterKey) = (server.Connection(database, $"{database}_writer"), Convert.ToBase64String(new byte[32]));
-            options.Apps.Add(new() { ClientId = "signer", Name = "Signer", Keys = Signer.PublicKeys, District = Roster.Lincoln.District.Value });
-        });
+        await using var service = await postgres.Start(options =>
+            options.Apps.Add(new() { ClientId = "signer", Name = "Signer", Keys = Signer.PublicKeys, District = Roster.Lincoln.District.Value }));
         var (district, lead) = (Roster.Lincoln.District, new PersonId(Guid.NewGuid()));
         var made = await service.Ask<IApps, AppAnswer>(apps => apps.Register(district, new(Guid.NewGuid(), lead, "Timetable", new([], [AppScope.Directory], [], [], null)), default));
         var client = made.App!.ClientId;
