@@ -66,6 +66,8 @@ internal static class TokenEndpoint
     /// <summary>Applications that act by themselves need no person.</summary>
     private sealed class Nobody : IPeople
     {
+        public Task<IReadOnlyList<SignInPerson>> Leavers(string districtSlug, string login, CancellationToken cancel) => Task.FromResult<IReadOnlyList<SignInPerson>>([]);
+
         public Task<SignInPerson?> Find(string districtSlug, string login, CancellationToken cancel) => Task.FromResult<SignInPerson?>(null);
 
         public Task<SignInPerson?> Find(DistrictId district, PersonId person, CancellationToken cancel) => Task.FromResult<SignInPerson?>(null);

@@ -31,6 +31,12 @@ public sealed record Caller(
     /// <summary>By what she signed in, as her issuer has it; null where it is not said.</summary>
     public string? SignIn { get; init; }
 
+    /// <summary>What stands in <c>acr</c> where somebody who left signed in with a recovery code.</summary>
+    public const string LeaverAcr = "recovery-code";
+
+    /// <summary>Whether she signed in as one who left: to read, take and erase what is hers, and to stop.</summary>
+    public bool IsLeaver { get; init; }
+
     /// <summary>Whether the token is for the directory alone.</summary>
     public bool ReadsDirectoryOnly => Scopes.Contains(DirectoryScope) && !Scopes.Contains(CoachingScope);
 

@@ -11,6 +11,20 @@ internal sealed class People(RosterDirectory rosters, DistrictDirectory district
     public async Task<SignInPerson?> Find(string districtSlug, string login, CancellationToken cancel) =>
         await districts.BySlug(districtSlug, cancel) is { } district && await rosters.ByLogin(district, login, cancel) is { } person ? await Find(district, person, cancel) : null;
 
+    public async Task<IReadOnlyList<SignInPerson>> Leavers(string districtSlug, string login, CancellationToken cancel)
+    {
+        var left = new List<SignInPerson>();
+        if (await districts.BySlug(districtSlug, cancel) is { } district)
+        {
+            foreach (var person in await rosters.LeaversByLogin(district, login, cancel))
+            {
+                left.AddRange(await Find(district, person, cancel) is { Active: false } found ? [found] : []);
+            }
+        }
+
+        return left;
+    }
+
     public async Task<SignInPerson?> Find(DistrictId district, PersonId person, CancellationToken cancel)
     {
         if (!(await rosters.Facts(district, [person], cancel)).People.TryGetValue(person, out var facts))
@@ -19,7 +33,7 @@ internal sealed class People(RosterDirectory rosters, DistrictDirectory district
         }
 
         var names = await rosters.Names(district, [person], cancel);
-        return new(district, person, names.TryGetValue(person, out var name) ? name.Name : "", facts.Active, facts.MergedInto is not null);
+        return new(district, person, names.TryGetValue(person, out var name) ? name.Name : "", facts.Active, facts.MergedInto is not null, facts.AwaySince);
     }
 
     public Task<bool> IsSuspended(DistrictId district, CancellationToken cancel) => districts.IsSuspended(district, cancel);

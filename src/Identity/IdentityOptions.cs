@@ -36,6 +36,9 @@ public sealed class IdentityOptions
     /// <summary>Whether a first sign-in, too, closes the person's coaching for a week. For a service whose people signed in with another issuer before, which nobody here knows of.</summary>
     public bool SealFirstSignIns { get; set; }
 
+    /// <summary>For how many days whoever left can sign in with a recovery code, to take and erase what is hers: 0 to 3650. Default 730.</summary>
+    public int LeaverDays { get; set; } = 730;
+
     /// <summary>Which failures only say that a database or a silo does not answer now; given by the host. People and programs are then told to try again soon.</summary>
     public Func<Exception, bool> IsOutage { get; set; } = _ => false;
 

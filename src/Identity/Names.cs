@@ -40,6 +40,9 @@ public static class IdentityNames
 
     /// <summary>The <c>acr</c> of a sign-in with a passkey.</summary>
     public const string PasskeyAcr = "passkey";
+
+    /// <summary>The <c>acr</c> of a sign-in with a recovery code by somebody who left: good for nothing but reading, taking and erasing what is hers, and stopping.</summary>
+    public const string LeaverAcr = "recovery-code";
 }
 
 internal static class Routes
@@ -63,6 +66,7 @@ internal static class Routes
     public const string District = "/d";
     public const string Account = "/account";
     public const string Recover = "/account/recover";
+    public const string Leaver = "/account/leaver";
     public const string SecondStep = "/account/second-step";
     public const string Passkey = "/account/passkey";
     public const string PasskeyScript = "/account/passkeys.js";

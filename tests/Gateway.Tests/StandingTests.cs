@@ -77,6 +77,34 @@ public sealed class StandingTests : IAsyncLifetime
         Assert.Equal(status == 403, answer.Text.Contains(SuspendDistrict.Suspended.Message("es"), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(Stop, 200)]
+    [InlineData("{ viewer(actingAs: TEACHER) { sealedUntil signInEvents { kind } asTeacher { subjectIds } } }", 200)]
+    [InlineData("{ viewer(actingAs: STAFF) { asTeacher { subjectIds } } }", 200)]
+    [InlineData("{ viewer { id asPartner { caseload { totalCount } } } }", 403)]
+    [InlineData("{ viewer { id asCoach { profile { statement } } } }", 403)]
+    [InlineData("{ district { id policy { threshold } } }", 403)]
+    [InlineData("{ people { totalCount } }", 403)]
+    [InlineData("mutation { " + Other + " }", 403)]
+    public async Task Who_left_and_signed_in_with_a_recovery_code_stops_and_takes_what_is_hers_and_no_more_whether_or_not_she_is_back(string query, int status)
+    {
+        var token = gateway.Issuer.Token(descriptor => descriptor.Claims["acr"] = Caller.LeaverAcr);
+        foreach (var active in new[] { false, true })
+        {
+            gateway.Roster = () => TestGateway.Listed(Role.Teacher, active);
+            var answer = await gateway.Ask(query, token: token);
+            Assert.Equal((status, status == 403 ? "NOT_ACTIVE" : null), (answer.Status, status == 403 ? answer.Code : null));
+        }
+    }
+
+    [Fact]
+    public async Task Who_left_has_no_role_but_that_in_which_something_was_hers()
+    {
+        gateway.Roster = () => TestGateway.Listed(Role.Coach, active: false);
+        var token = gateway.Issuer.Token(descriptor => descriptor.Claims["acr"] = Caller.LeaverAcr);
+        Assert.Equal("NOT_ALLOWED", (await gateway.Ask("{ viewer(actingAs: COACH) { id } }", token: token)).Code);
+    }
+
     [Fact]
     public async Task A_suspension_and_its_end_are_known_within_two_seconds()
     {
@@ -116,7 +144,7 @@ public sealed class StandingTests : IAsyncLifetime
         Assert.Equal(["endAppAccess", "eraseContent"], Open(gateway.Schema.Mutation!));
         Assert.Equal(["district", "note", "viewer"], Open(gateway.Schema.Query));
         Assert.Equal(["journalChanged"], Open(gateway.Schema.Subscription!));
-        Assert.Equal(["actingAs", "apps", "asTeacher", "districtId", "id", "language", "person", "sealedUntil"], Open((GraphQL.Types.IComplexGraphType)gateway.Schema.AllTypes["Viewer"]!));
+        Assert.Equal(["actingAs", "apps", "asTeacher", "districtId", "id", "language", "person", "sealedUntil", "signInEvents"], Open((GraphQL.Types.IComplexGraphType)gateway.Schema.AllTypes["Viewer"]!));
         Assert.Equal(["deletionDue", "id", "kind", "name", "operatorActs", "slug", "state", "timeZone"], Open((GraphQL.Types.IComplexGraphType)gateway.Schema.AllTypes["District"]!));
     }
 

@@ -24,10 +24,13 @@ internal sealed class Roster : IPeople
 
     public void Add(SignInDistrict district, string login, SignInPerson person) => people[(district.Slug, login)] = person;
 
+    /// <summary>Since when whoever is deactivated is away.</summary>
+    public DateOnly Day { get; set; }
+
     public void Deactivate(SignInPerson person)
     {
         var key = people.Single(entry => entry.Value.Person == person.Person).Key;
-        people[key] = people[key] with { Active = false };
+        people[key] = people[key] with { Active = false, Left = Day };
     }
 
     public void Merge(SignInPerson person)
@@ -38,6 +41,9 @@ internal sealed class Roster : IPeople
 
     public Task<SignInPerson?> Find(string districtSlug, string login, CancellationToken cancel) =>
         Task.FromResult(people.GetValueOrDefault((districtSlug, login)));
+
+    public Task<IReadOnlyList<SignInPerson>> Leavers(string districtSlug, string login, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<SignInPerson>>([.. people.Where(entry => entry.Key == (districtSlug, login) && !entry.Value.Active).Select(entry => entry.Value)]);
 
     public Task<SignInPerson?> Find(DistrictId district, PersonId person, CancellationToken cancel) =>
         Task.FromResult(people.Values.SingleOrDefault(p => p.District == district && p.Person == person));

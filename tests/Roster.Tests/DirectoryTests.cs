@@ -39,8 +39,11 @@ public sealed class DirectoryTests : IAsyncLifetime
         Assert.Equal(ann, await district.Directory.ByLogin(district.Id, "Ann@x.example"));
         Assert.Null(await district.Directory.ByLogin(district.Id, "kid"));
         Assert.Null(await district.Directory.ByLogin(new(Guid.NewGuid()), "ann"));
+        Assert.Empty(await district.Directory.LeaversByLogin(district.Id, "ann"));
         await district.Happens([new RosterEvent.PersonLeft(ann, Day)]);
         Assert.Null(await district.Directory.ByLogin(district.Id, "ann"));
+        Assert.Equal([ann], await district.Directory.LeaversByLogin(district.Id, " ANN "));
+        Assert.Empty(await district.Directory.LeaversByLogin(new(Guid.NewGuid()), "ann"));
     }
 
     [Fact]

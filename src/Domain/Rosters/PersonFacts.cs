@@ -44,6 +44,9 @@ public sealed record PersonFacts(PersonId Person, ImmutableArray<Days> Absences,
     /// <summary>Whether she is here now. Nothing of hers is live while she is away.</summary>
     public bool Active => !Absences.Any(away => away.Open);
 
+    /// <summary>The day since which she is away; null where she is here.</summary>
+    public DateOnly? AwaySince => Absences.Where(away => away.Open).Select(away => (DateOnly?)away.From).FirstOrDefault();
+
     /// <summary>Whether an id is of this person, under whatever record.</summary>
     public bool IsSame(PersonId person) => Person == person || Others.Contains(person);
 

@@ -80,4 +80,7 @@ public enum AccountAct
 
     /// <summary>The password was changed.</summary>
     PasswordChanged = 26,
+
+    /// <summary>Signed in with a recovery code, having left: to read, take and erase what is hers.</summary>
+    SignedInByCode = 27,
 }

@@ -18,8 +18,8 @@ public static partial class GatewayCodes
         "El token de acceso no se puede comprobar en este momento. Envíe de nuevo la misma solicitud un poco más tarde.");
 
     public static readonly GatewayCode NotActive = new("NOT_ACTIVE", 403,
-        "Your district's roster does not have you as active, so only withdrawing, pausing and ending are open to you. Ask your district.",
-        "El registro de su distrito no la tiene como activa; solo puede retirar, pausar y terminar. Consulte a su distrito.");
+        "Your district's roster does not have you as active, so only withdrawing, pausing and ending are open to you, and, signed in with a recovery code, what is your own. Ask your district.",
+        "El registro de su distrito no la tiene como activa; solo puede retirar, pausar y terminar y, si entra con un código de recuperación, ver lo que es suyo. Consulte a su distrito.");
 
     public static readonly GatewayCode AppEnded = new("APP_ENDED", 401,
         "This application may no longer act here: the person or the district ended it. Ask the person to allow it again.",

@@ -6,6 +6,7 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Viewer
 {
     /// <summary>What happened to her sign-in in the last 90 days, the newest first, 200 at most. Told to her through our own client; another client is told of nothing.</summary>
+    [StaysOpen]
     public async Task<IEnumerable<SignInEvent>> SignInEvents([FromServices] OwnClient own, [FromServices] ISignInHistory history, CancellationToken cancel) =>
         caller.Person is { } person && own.Is(caller) ? (await history.Of(caller.District, person, cancel)).Select(happened => new SignInEvent(happened, caller)) : [];
 }

@@ -23,6 +23,7 @@ internal static class OwnTokens
             {
                 IssuedAt = said.Time("iat") ?? DateTimeOffset.UnixEpoch,
                 SignIn = said.Only("sid"),
+                IsLeaver = said.Only("acr") == Caller.LeaverAcr,
             };
     }
 }

@@ -32,10 +32,11 @@ public sealed class Standing(AskRoster roster, AskApp apps, AskSignIn signIns, A
     private Remembered remembered = new(clock.GetTimestamp());
 
     /// <summary>Why the caller is refused whatever she asks; null where she is not.</summary>
-    /// <param name="staysOpen">Whether it is what a suspended district still answers.</param>
+    /// <param name="staysOpen">Whether it is what a suspended district still answers, and anybody who left.</param>
     public async Task<GatewayCode?> Refuses(Caller caller, bool staysOpen = false) =>
         await Ended(caller)
         ?? (!staysOpen && await State(caller) != DistrictState.Active ? Suspended
+            : caller.IsLeaver ? (staysOpen ? null : GatewayCodes.NotActive)
             : !await Stands(caller) ? GatewayCodes.NotActive
             : null);
 

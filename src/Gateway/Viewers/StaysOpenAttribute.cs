@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 
 namespace DistrictCoaching.Gateway;
 
-/// <summary>Marks a field that is answered in a suspended district too: what is hers to take, and what tells her that it is suspended. What only stops is so by itself.</summary>
+/// <summary>Marks a field that is answered in a suspended district too, and to whoever left and signed in with a recovery code: what is hers to take, and what tells her that it is suspended. What only stops is so by itself.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class StaysOpenAttribute : GraphQLAttribute
 {

@@ -59,6 +59,9 @@ internal sealed partial class AccountWords
     public required string RecoverTitle { get; init; }
     public required string RecoverText { get; init; }
     public required string RecoverRefused { get; init; }
+    public required string LeaverTitle { get; init; }
+    public required string LeaverText { get; init; }
+    public required string LeaverRefused { get; init; }
     public required string PasswordBreached { get; init; }
     public required Func<DateOnly, string> Sealed { get; init; }
     public required Func<string, string> LinkWaits { get; init; }

@@ -58,6 +58,9 @@ internal sealed partial class AccountWords
         PasswordBefore = "Password until now",
         PasswordBeforeRefused = "This is not your password until now. Nothing was changed.",
         RecoverTitle = "Get back in with a recovery code",
+        LeaverTitle = "You have left your district",
+        LeaverText = "With one of your recovery codes you can read, take and erase what is yours, and end what goes on. The code is used up by that.",
+        LeaverRefused = "District, login and code do not fit together, the code was used, this person is still active, or the time for it is over. Without a code, ask the district.",
         RecoverText = "With one of your recovery codes you set a new password. An authenticator app is removed; add it again afterwards.",
         RecoverRefused = "District, login and code do not fit together, the code was used, or this person cannot sign in. Without a code, ask your district for a new link.",
         PasswordBreached = "This password was in a breach, so it is guessed first. Choose another one.",
@@ -95,6 +98,7 @@ internal sealed partial class AccountWords
             [AccountAct.OtherAccountRefused] = "Another account at your district or at another issuer was to be yours, and was refused.",
             [AccountAct.AppAllowed] = "You allowed an application:",
             [AccountAct.AppEnded] = "What you allowed an application was ended:",
+            [AccountAct.SignedInByCode] = "Signed in with a recovery code, having left.",
             [AccountAct.PasswordChanged] = "The password was changed.",
         },
     };

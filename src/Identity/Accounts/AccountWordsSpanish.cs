@@ -58,6 +58,9 @@ internal sealed partial class AccountWords
         PasswordBefore = "Contraseña hasta ahora",
         PasswordBeforeRefused = "Esta no es su contraseña hasta ahora. No se cambió nada.",
         RecoverTitle = "Recuperar el acceso con un código",
+        LeaverTitle = "Ha dejado su distrito",
+        LeaverText = "Con uno de sus códigos de recuperación puede leer, llevarse y borrar lo que es suyo, y terminar lo que siga en curso. El código queda usado.",
+        LeaverRefused = "El distrito, el usuario y el código no coinciden, el código ya se usó, esta persona sigue activa o el plazo ha terminado. Sin código, consulte al distrito.",
         RecoverText = "Con uno de sus códigos de recuperación elige una contraseña nueva. La aplicación de autenticación se quita; añádala después.",
         RecoverRefused = "El distrito, el usuario y el código no coinciden, el código ya se usó o esta persona no puede iniciar sesión. Sin código, pida a su distrito un enlace nuevo.",
         PasswordBreached = "Esta contraseña apareció en una filtración y es de las primeras que se adivinan. Elija otra.",
@@ -95,6 +98,7 @@ internal sealed partial class AccountWords
             [AccountAct.OtherAccountRefused] = "Otra cuenta de su distrito o de otro emisor pretendió ser la suya y se rechazó.",
             [AccountAct.AppAllowed] = "Usted permitió una aplicación:",
             [AccountAct.AppEnded] = "Se terminó lo que usted permitía a una aplicación:",
+            [AccountAct.SignedInByCode] = "Inicio de sesión con un código de recuperación, tras dejar el distrito.",
             [AccountAct.PasswordChanged] = "Se cambió la contraseña.",
         },
     };

@@ -17,7 +17,7 @@ internal static class LocalAccounts
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton<BreachedPasswords>().AddScoped<NewPassword>().AddScoped<RecoveryCodes>().AddScoped<Authenticators>().AddScoped<Passkeys>().AddScoped<Entering>();
-        services.AddScoped<AcceptPage>().AddScoped<RecoverPage>().AddScoped<SecondStepPage>().AddScoped<PasskeyPage>().AddScoped<AccountPage>().AddScoped<AccountChanges>();
+        services.AddScoped<AcceptPage>().AddScoped<RecoverPage>().AddScoped<LeaverPage>().AddScoped<SecondStepPage>().AddScoped<PasskeyPage>().AddScoped<AccountPage>().AddScoped<AccountChanges>();
         services.AddScoped<PasskeyChanges>().AddScoped<AuthenticatorChanges>().AddScoped<ChangePassword>();
         services.AddScoped<MailOut>().AddSingleton<IMailCarrier, MailCarrier>().AddHostedService<MailRounds>();
         services.AddIdentityCore<Account>();
@@ -39,6 +39,8 @@ internal static class LocalAccounts
         routes.MapPost(Routes.Accept, (HttpContext http, AcceptPage page) => page.Submit(http));
         routes.MapGet(Routes.Recover, (HttpContext http, RecoverPage page) => page.Show(http));
         routes.MapPost(Routes.Recover, (HttpContext http, RecoverPage page) => page.Submit(http));
+        routes.MapGet(Routes.Leaver, (HttpContext http, LeaverPage page) => page.Show(http));
+        routes.MapPost(Routes.Leaver, (HttpContext http, LeaverPage page) => page.Submit(http));
         routes.MapPost(Routes.SecondStep, (HttpContext http, SecondStepPage page) => page.Submit(http));
         routes.MapGet(Routes.Passkey, (HttpContext http, PasskeyPage page) => page.Show(http));
         routes.MapPost(Routes.Passkey, (HttpContext http, PasskeyPage page) => page.Submit(http));

@@ -9,7 +9,12 @@ internal sealed class Entering(IdentityDb db, Acts acts, Sessions sessions, Iden
 {
     public async Task<IResult> Begin(HttpContext http, Words words, SignInPerson person, Account account, ReturnTicket? ticket, string how = IdentityNames.PasswordAcr)
     {
-        await acts.SignedIn(person, how == IdentityNames.PasskeyAcr ? AccountAct.SignedInByPasskey : AccountAct.SignedInByPassword, http.RequestAborted);
+        await acts.SignedIn(person, how switch
+        {
+            IdentityNames.PasskeyAcr => AccountAct.SignedInByPasskey,
+            IdentityNames.LeaverAcr => AccountAct.SignedInByCode,
+            _ => AccountAct.SignedInByPassword,
+        }, http.RequestAborted);
         await db.SaveChangesAsync(http.RequestAborted);
         await sessions.Begin(http, person, account.Stamp, how: how);
         Log.SignedIn(logger);

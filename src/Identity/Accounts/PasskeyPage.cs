@@ -12,13 +12,14 @@ internal sealed class PasskeyPage(
     private const string State = "state";
     private const string Credential = "credential";
 
-    /// <summary>The ways here, and to recovery, from the sign-in page.</summary>
+    /// <summary>The ways here, to recovery, and for those who left, from the sign-in page.</summary>
     public static Html Link(Words words, string? given)
     {
         var (said, query) = (AccountWords.In(words.Language), string.IsNullOrEmpty(given) ? QueryString.Empty : QueryString.Create(ReturnTickets.Field, given));
         return Html.Of($"""
             <p><a href="{Routes.Passkey + query}">{said.WithPasskey}</a></p>
             <p><a href="{Routes.Recover}">{said.RecoverTitle}</a></p>
+            <p><a href="{Routes.Leaver + query}">{said.LeaverTitle}</a></p>
             """);
     }
 

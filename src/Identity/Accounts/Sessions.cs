@@ -12,6 +12,9 @@ namespace DistrictCoaching.Identity;
 /// <param name="Id">Of this session alone.</param>
 internal sealed record Session(SignInPerson Person, DateTimeOffset SignedIn, string Stamp, string Acr, string Id)
 {
+    /// <summary>Of somebody who left: good for our own client's tokens, and for nothing here.</summary>
+    public bool OfLeaver => Acr == IdentityNames.LeaverAcr;
+
     public SignInMark Mark => SignInMark.Of(Stamp, Id);
 }
 
@@ -26,7 +29,11 @@ internal sealed class Sessions(Standing standing, TimeProvider clock)
     private const string Acr = "acr";
     private const string Id = "id";
 
-    public async Task<Session?> Current(HttpContext http)
+    /// <summary>The session of a person who is here; null also where she left.</summary>
+    public async Task<Session?> Current(HttpContext http) => await Any(http) is { OfLeaver: false } session ? session : null;
+
+    /// <summary>The session, also of somebody who left.</summary>
+    public async Task<Session?> Any(HttpContext http)
     {
         var ticket = await http.AuthenticateAsync(Scheme);
         if (ticket is not { Succeeded: true, Properties.Items: var items })
@@ -35,8 +42,9 @@ internal sealed class Sessions(Standing standing, TimeProvider clock)
         }
 
         var stamp = items[Stamp]!;
+        var how = items.TryGetValue(Acr, out var acr) ? acr! : IdentityNames.PasswordAcr;
         var person = await standing.Of(
-            new(Guid.Parse(items[District]!)), new(Guid.Parse(ticket.Principal.GetClaim(OpenIddictConstants.Claims.Subject)!)), stamp, http.RequestAborted);
+            new(Guid.Parse(items[District]!)), new(Guid.Parse(ticket.Principal.GetClaim(OpenIddictConstants.Claims.Subject)!)), stamp, how, http.RequestAborted);
         if (person is null || !items.TryGetValue(Id, out var id) || id is null)
         {
             await End(http);
@@ -44,7 +52,7 @@ internal sealed class Sessions(Standing standing, TimeProvider clock)
         }
 
         http.User = ticket.Principal;
-        return new(person, DateTimeOffset.FromUnixTimeSeconds(long.Parse(items[SignedIn]!, CultureInfo.InvariantCulture)), stamp, items.TryGetValue(Acr, out var acr) ? acr! : IdentityNames.PasswordAcr, id);
+        return new(person, DateTimeOffset.FromUnixTimeSeconds(long.Parse(items[SignedIn]!, CultureInfo.InvariantCulture)), stamp, how, id);
     }
 
     /// <summary>Begins a session; one of another person or district ends.</summary>

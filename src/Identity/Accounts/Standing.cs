@@ -4,18 +4,21 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictCoaching.Identity;
 
 /// <summary>Whether a person who signed in earlier still may: asked at every authorization and every token.</summary>
-internal sealed class Standing(IdentityDb db, IPeople people, IFederation federation)
+internal sealed class Standing(IdentityDb db, IPeople people, IFederation federation, IdentitySettings settings, TimeProvider clock)
 {
-    /// <summary>The person, if the roster has her as active and her credential is the one she signed in with.</summary>
-    public async Task<SignInPerson?> Of(DistrictId district, PersonId person, string stamp, CancellationToken cancel)
+    /// <summary>The person, if the roster has her as active, or she signed in as one who left and retention has not ended, and her credential is the one she signed in with.</summary>
+    /// <param name="acr">How she signed in.</param>
+    public async Task<SignInPerson?> Of(DistrictId district, PersonId person, string stamp, string? acr, CancellationToken cancel)
     {
         var stands = await db.Accounts.AnyAsync(a => a.District == district.Value && a.Person == person.Value && a.Stamp == stamp, cancel) || await Links(district, person, stamp, cancel);
-        return stands && await people.Find(district, person, cancel) is { Active: true } found && found.District == district ? found : null;
+        return stands ? await Counted(district, person, acr, cancel) : null;
     }
 
-    /// <summary>Whether the roster has her as active: nothing else is known of who she is.</summary>
-    public async Task<bool> Is(DistrictId district, PersonId person, CancellationToken cancel) =>
-        await people.Find(district, person, cancel) is { Active: true } found && found.District == district;
+    /// <summary>Whether the roster has her as active, or as one who may still take what is hers: nothing else is known of who she is.</summary>
+    public async Task<bool> Is(DistrictId district, PersonId person, string? acr, CancellationToken cancel) => await Counted(district, person, acr, cancel) is not null;
+
+    /// <summary>Whether somebody left, or is away, and retention has not ended.</summary>
+    public bool IsLeaver(SignInPerson person) => person is { Active: false, Left: { } left } && DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) < left.AddDays(settings.Options.LeaverDays);
 
     /// <summary>Whether an access token's sign-in still counts. Signing out ends what our own client was given; what she allowed others is hers to end apart.</summary>
     public async Task<bool> Holds(DistrictId district, PersonId person, SignInMark mark, string clientId, CancellationToken cancel) =>
@@ -26,6 +29,9 @@ internal sealed class Standing(IdentityDb db, IPeople people, IFederation federa
     /// <summary>Whether our own client's person signed out since.</summary>
     public async Task<bool> SignedOut(SignInMark mark, string clientId, CancellationToken cancel) =>
         clientId == IdentityNames.PortalClient && await db.EndedSessions.AnyAsync(ended => ended.Session == mark.Session, cancel);
+
+    private async Task<SignInPerson?> Counted(DistrictId district, PersonId person, string? acr, CancellationToken cancel) =>
+        await people.Find(district, person, cancel) is { } found && found.District == district && (found.Active || (acr == IdentityNames.LeaverAcr && IsLeaver(found))) ? found : null;
 
     private async Task<bool> Links(DistrictId district, PersonId person, string stamp, CancellationToken cancel) => (await Link(district, person, cancel))?.Stamp == stamp;
 

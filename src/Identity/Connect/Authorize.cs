@@ -26,7 +26,7 @@ internal sealed class Authorize(
         }
 
         var silent = request.HasPromptValue(PromptValues.None);
-        var session = await sessions.Current(http);
+        var session = await sessions.Any(http);
         if (session is null || await MustSignIn(http, request, session))
         {
             return silent ? Refusal.Of(Errors.LoginRequired, "The person must sign in.") : tickets.ToSignIn(request);
@@ -61,7 +61,7 @@ internal sealed class Authorize(
         }
 
         var (district, her) = (session.Person.District, session.Person.Person);
-        if (!await grants.IsOf(client, district, http.RequestAborted))
+        if (session.OfLeaver || !await grants.IsOf(client, district, http.RequestAborted))
         {
             return Refusal.Of(Errors.AccessDenied, "The application is not for this person.");
         }

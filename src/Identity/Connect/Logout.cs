@@ -19,7 +19,7 @@ internal sealed class Logout(IdentityDb db, Sessions sessions, IAntiforgery forg
             return Page.Error(words, words.BadRequest);
         }
 
-        if (await sessions.Current(http) is { } session)
+        if (await sessions.Any(http) is { } session)
         {
             if (!await Hers(http, session) && !await Confirmed(http))
             {

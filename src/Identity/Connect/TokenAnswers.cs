@@ -53,7 +53,7 @@ internal sealed class TokenAnswers(Standing standing, Grants grants, Suspensions
         var (district, client) = (new DistrictId(Guid.Parse(tenant)), token.GetPresenters().FirstOrDefault() ?? token.GetClaim(Claims.ClientId)!);
         PersonId? person = Guid.TryParse(token.GetClaim(Claims.Subject), out var her) ? new(her) : null;
         var signIn = person is null ? null : SignInMark.Read(token.GetClaim(IdentityNames.SignIn));
-        return (person is not { } she || (signIn is not null && await standing.Is(district, she, default) && await standing.Holds(district, she, signIn, client, default))) && await grants.Stands(district, person, client, token.GetCreationDate() ?? DateTimeOffset.MinValue, default)
+        return (person is not { } she || (signIn is not null && await standing.Is(district, she, token.GetClaim(Claims.AuthenticationContextReference), default) && await standing.Holds(district, she, signIn, client, default))) && await grants.Stands(district, person, client, token.GetCreationDate() ?? DateTimeOffset.MinValue, default)
             && !await suspensions.Refuse(district, client, default);
     }
 }

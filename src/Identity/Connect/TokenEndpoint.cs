@@ -56,7 +56,7 @@ internal sealed class TokenEndpoint(Standing standing, Grants grants, Suspension
             return tooMany;
         }
 
-        var stands = await standing.Of(district, person, stamp, http.RequestAborted) is not null
+        var stands = await standing.Of(district, person, stamp, principal.GetClaim(Claims.AuthenticationContextReference), http.RequestAborted) is not null
             && SignInMark.Read(principal.GetClaim(IdentityNames.SignIn)) is { } mark && !await standing.SignedOut(mark, request.ClientId!, http.RequestAborted)
             && await grants.Stands(district, person, request.ClientId!, clock.GetUtcNow(), http.RequestAborted);
         return !stands ? Refusal.Of(Errors.InvalidGrant, "This sign-in has ended.")

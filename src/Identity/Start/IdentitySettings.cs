@@ -28,6 +28,7 @@ internal sealed partial class IdentitySettings
         Require(OperatorSecret is null or { Length: >= SecretLength }, "Identity:OperatorSecret must have at least 32 characters.");
         var limits = options.Limits;
         Require(limits is { FormsPerMinute: > 0, TokensPerMinute: > 0, TokensPerMinuteOfAccount: > 0, WrongPasswords: > 0, WrongPasswordsOfAccount: > 0 }, "Every number in Identity:Limits must be 1 or more.");
+        Require(options.LeaverDays is >= 0 and <= 3650, "Identity:LeaverDays must be 0 to 3650.");
         CheckAccounts(options);
         CheckAddresses("Identity:Portal", [.. options.Portal.RedirectUris, .. options.Portal.SignedOutUris]);
         foreach (var app in options.Apps)

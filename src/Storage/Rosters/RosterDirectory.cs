@@ -64,17 +64,11 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
     }
 
     /// <summary>The one active person who signs in with this; nobody where two do.</summary>
-    public async Task<PersonId?> ByLogin(DistrictId district, string login, CancellationToken cancel = default)
-    {
-        var digest = (await content.Blind(district, LoginPurpose, [PersonIdentity.Login(login)], cancel))[0];
-        var found = await database.Query(
-            district,
-            "select l.person from logins l join people p on p.tenant = l.tenant and p.stream = l.stream and p.person = l.person where l.tenant = $1 and l.digest = $2 and p.active = $3 limit 2",
-            row => new PersonId(row.Id(0)),
-            [digest.Bytes.ToArray(), true],
-            cancel);
-        return found.Count == 1 ? found[0] : null;
-    }
+    public async Task<PersonId?> ByLogin(DistrictId district, string login, CancellationToken cancel = default) =>
+        await ByLogin(district, login, active: true, cancel) is [var one] ? one : null;
+
+    /// <summary>Those who are away and signed in with this.</summary>
+    public Task<IReadOnlyList<PersonId>> LeaversByLogin(DistrictId district, string login, CancellationToken cancel = default) => ByLogin(district, login, active: false, cancel);
 
     /// <summary>The one active person whose e-mail address this is; nobody where two have it, or where it is a user name only.</summary>
     public async Task<PersonId?> ByEmail(DistrictId district, string address, CancellationToken cancel = default) =>
@@ -103,6 +97,17 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
             [day, day.AddYears(1)],
             cancel);
         return years.Count > 0 ? years[0] : Domain.Calendar.Assumed(day);
+    }
+
+    private async Task<IReadOnlyList<PersonId>> ByLogin(DistrictId district, string login, bool active, CancellationToken cancel)
+    {
+        var digest = (await content.Blind(district, LoginPurpose, [PersonIdentity.Login(login)], cancel))[0];
+        return await database.Query(
+            district,
+            "select l.person from logins l join people p on p.tenant = l.tenant and p.stream = l.stream and p.person = l.person where l.tenant = $1 and l.digest = $2 and p.active = $3 order by l.person",
+            row => new PersonId(row.Id(0)),
+            [digest.Bytes.ToArray(), active],
+            cancel);
     }
 
     /// <summary>One line of what the roster says of a person; of no kind where it says nothing but that she is there.</summary>

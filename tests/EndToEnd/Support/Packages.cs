@@ -32,6 +32,29 @@ internal static class Packages
         return package.ToArray();
     }
 
+    /// <summary>The sample's package as it is once somebody left: without a line of hers.</summary>
+    public static byte[] Without(string login)
+    {
+        var id = Rows(Sample, "users.csv").Single(user => user["username"] == login)["sourcedId"];
+        using var package = new MemoryStream();
+        package.Write(Zip(Sample));
+        using (var zip = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            foreach (var file in Directory.GetFiles(Sample, "*.csv"))
+            {
+                var name = Path.GetFileName(file);
+                zip.GetEntry(name)!.Delete();
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                foreach (var line in File.ReadLines(file).Where(line => !line.Split(',').Contains(id)))
+                {
+                    writer.Write(line + "\n");
+                }
+            }
+        }
+
+        return package.ToArray();
+    }
+
     /// <summary>The roster of 840 people that is laid beside the repository; where it is not, the sample's.</summary>
     public static string Large => Samples.Find("oneroster/clean-v1p2-bulk") ?? Sample;
 
