@@ -55,9 +55,11 @@ public sealed partial class LeaverTests : ServiceCase
         var granted = HttpUtility.ParseQueryString(given.Query)["code"]!;
         using var fields = new FormUrlEncodedContent(
         [
-            new("grant_type", "authorization_code"), new("client_id", "portal"), new("code", granted), new("redirect_uri", back.OriginalString), new("grantedverifier", Verifier),
+            new("grant_type", "authorization_code"), new("client_id", "portal"), new("code", granted), new("redirect_uri", back.OriginalString), new("code_verifier", Verifier),
         ]);
-        return (await (await browser.PostAsync("connect/token", fields)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
+        var tokens = await (await browser.PostAsync("connect/token", fields)).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(tokens.TryGetProperty("access_token", out var token), tokens.ToString());
+        return token.GetString()!;
     }
 
     /// <summary>Sends a page's first form with these entries, or, where it is hers of her account, the act that is named.</summary>
