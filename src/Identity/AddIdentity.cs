@@ -12,7 +12,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using OpenIddict.Server;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -65,7 +64,7 @@ public static class IdentityServices
         var options = services.GetRequiredService<IdentitySettings>().Options;
         _ = options.Postgres is { } postgres
             ? store.UseNpgsql(postgres, npgsql => npgsql
-                .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: [PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown])    // what a pooled connection says that the server ended
+                .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: null)
                 .ConfigureDataSource(pool => pool.Name = pool.ConnectionStringBuilder.Username))
             : store.UseSqlite(IdentityDb.File(options.DataFolder));
         store.UseOpenIddict();
