@@ -27,7 +27,7 @@ internal abstract class Disk : IAsyncDisposable
     }
 
     protected async Task Register<TStore>(IServiceCollection services, TStore store)
-        where TStore : class, IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IStoreClock
+        where TStore : class, IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IDistrictTransfer, IStoreClock
     {
         keys = new(Path.Combine(Folder, "keys.db"));
         var masters = MasterKeys.File(Path.Combine(Folder, "master.key"), make: true);

@@ -13,7 +13,7 @@ internal static class DistrictVerbs
         var check = new Option<FileInfo?>("--check") { Description = "A file with a certificate: says whether this service signed it as it is." };
         var certificate = new Command("certificate", "Prints what the service certifies of a district that it deleted. Exit code 0: printed, or signed. 1: no deletion of it has ended, or not signed. 2: it cannot be said.") { slug, check, data };
         certificate.SetAction((parsed, cancel) => Failures.Say(() => Certificate(parsed.GetValue(data)!.FullName, parsed.GetValue(slug)!, parsed.GetValue(check), cancel)));
-        root.Add(new Command("district", "Districts, for those who run the service.") { certificate });
+        root.Add(new Command("district", "Districts, for those who run the service.") { certificate, ExportVerb.Make(), ImportVerb.Make(), ReleaseVerb.Make(), OpenVerb.Make(), CallOffVerb.Make(), DiscardVerb.Make() });
     }
 
     private static async Task<int> Certificate(string folder, string slug, FileInfo? check, CancellationToken cancel)

@@ -73,4 +73,16 @@ public enum OperatorActKind
 
     /// <summary>They gave a lead a link to sign in, because none could get in.</summary>
     LeadSignInGiven,
+
+    /// <summary>They exported it, to move it to another service.</summary>
+    Exported,
+
+    /// <summary>They called an export off: it stays here.</summary>
+    ExportCalledOff,
+
+    /// <summary>They let it go to another service, for ever.</summary>
+    Moved,
+
+    /// <summary>They took it over from another service.</summary>
+    Arrived,
 }

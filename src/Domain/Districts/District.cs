@@ -31,6 +31,15 @@ public sealed record District
     /// <summary>When it is deleted; null where that was not ordered.</summary>
     public DateTimeOffset? DeletionDue { get; init; }
 
+    /// <summary>The newest archive into which it was exported, unless that was called off.</summary>
+    public Guid? Archive { get; init; }
+
+    /// <summary>Whether it went to another service with that archive.</summary>
+    public bool HasMoved { get; init; }
+
+    /// <summary>The archive with which it came from another service.</summary>
+    public Guid? Arrived { get; init; }
+
     /// <summary>Whether there is nothing that an operator could do anything to.</summary>
     public bool IsGone => Founded is null || State == DistrictState.Deleted;
 
@@ -54,6 +63,10 @@ public sealed record District
         DistrictResumed => district with { State = DistrictState.Active, DeletionDue = null },
         DistrictDeletionOrdered e => district with { State = DistrictState.BeingDeleted, DeletionDue = e.Due },
         LeadSignInGiven => district,
+        DistrictExported e => district with { Archive = e.Archive },
+        DistrictExportCalledOff => district with { Archive = null },
+        DistrictMoved => district with { HasMoved = true },
+        DistrictArrived e => district with { Archive = null, Arrived = e.Archive },
         DistrictDeletionBegan => district with { State = DistrictState.Deleted },
         _ => throw new UnreachableException($"No rule evolves a district by {happened.GetType().Name}."),
     };

@@ -43,6 +43,19 @@ public abstract record DistrictEvent
     /// <summary>It is deleted when its time has come, unless it is resumed before.</summary>
     public sealed record DistrictDeletionOrdered(OperatorOrder Order, DateTimeOffset Due) : DistrictEvent;
 
+    /// <summary>It is written into an archive, to be moved to another service; the newest one counts.</summary>
+    public sealed record DistrictExported(OperatorOrder Order, Guid Archive) : DistrictEvent;
+
+    /// <summary>It stays here, and its archive is worth nothing.</summary>
+    public sealed record DistrictExportCalledOff(OperatorOrder Order) : DistrictEvent;
+
+    /// <summary>It lives elsewhere from here on: it was let go with this archive, and is never resumed here.</summary>
+    /// <param name="Digest">Of all that is in the archive.</param>
+    public sealed record DistrictMoved(OperatorOrder Order, Guid Archive, Digest Digest) : DistrictEvent;
+
+    /// <summary>It came from another service with this archive, and lives here from here on.</summary>
+    public sealed record DistrictArrived(OperatorOrder Order, Guid Archive) : DistrictEvent;
+
     /// <summary>The last event: from here on nothing brings it back.</summary>
     public sealed record DistrictDeletionBegan : DistrictEvent;
 }

@@ -11,9 +11,15 @@ public sealed record Register
 
     public ImmutableDictionary<DistrictId, Deletion> Deletions { get; init; } = ImmutableDictionary<DistrictId, Deletion>.Empty;
 
+    /// <summary>Districts that are being imported, and are not districts of this service yet.</summary>
+    public ImmutableDictionary<DistrictId, Arrival> Arrivals { get; init; } = ImmutableDictionary<DistrictId, Arrival>.Empty;
+
     public static Register Evolve(Register register, RegisterEvent happened) => happened switch
     {
-        DistrictRegistered e => register with { Districts = register.Districts.SetItem(e.Slug.Value, e.District) },
+        DistrictRegistered e => register with { Districts = register.Districts.SetItem(e.Slug.Value, e.District), Arrivals = register.Arrivals.Remove(e.District) },
+        ArrivalBegan e => register with { Arrivals = register.Arrivals.SetItem(e.District, new(e.Slug)) },
+        ArrivalWhole e => register with { Arrivals = register.Arrivals.SetItem(e.District, register.Arrivals[e.District] with { Archive = e.Archive, Digest = e.Digest }) },
+        ArrivalDiscarded e => register with { Arrivals = register.Arrivals.Remove(e.District) },
         DeletionBegan e => register with { Deletions = register.Deletions.Add(e.District, new(e)) },
         SignInsCounted e => register.Change(e.District, deletion => deletion with { SignIns = e.Counts }),
         SignInsDeleted e => register.Change(e.District, deletion => deletion with { SignInsGone = true }),

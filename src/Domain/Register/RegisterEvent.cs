@@ -9,6 +9,15 @@ public abstract record RegisterEvent
 
     public sealed record DistrictRegistered(DistrictId District, Slug Slug) : RegisterEvent;
 
+    /// <summary>A district of another service is being written; what was written of it before counts no more.</summary>
+    public sealed record ArrivalBegan(DistrictId District, Slug Slug) : RegisterEvent;
+
+    /// <summary>All of an archive is written; whoever let the district go says of it the same digest.</summary>
+    public sealed record ArrivalWhole(DistrictId District, Guid Archive, Digest Digest) : RegisterEvent;
+
+    /// <summary>It does not come.</summary>
+    public sealed record ArrivalDiscarded(DistrictId District) : RegisterEvent;
+
     /// <summary>From here on the district is no more; nothing of it was destroyed before.</summary>
     /// <param name="Checkpoint">The number of its last signed checkpoint; 0 where there is none.</param>
     /// <param name="Signature">Of that checkpoint.</param>

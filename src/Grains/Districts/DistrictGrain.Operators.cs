@@ -60,6 +60,10 @@ internal sealed partial class DistrictGrain
         DistrictEvent.DistrictResumed e => (OperatorActKind.Resumed, e.Order, null),
         DistrictEvent.DistrictDeletionOrdered e => (OperatorActKind.DeletionOrdered, e.Order, null),
         DistrictEvent.LeadSignInGiven e => (OperatorActKind.LeadSignInGiven, e.Order, e.Lead),
+        DistrictEvent.DistrictExported e => (OperatorActKind.Exported, e.Order, null),
+        DistrictEvent.DistrictExportCalledOff e => (OperatorActKind.ExportCalledOff, e.Order, null),
+        DistrictEvent.DistrictMoved e => (OperatorActKind.Moved, e.Order, null),
+        DistrictEvent.DistrictArrived e => (OperatorActKind.Arrived, e.Order, null),
         _ => null,
     };
 

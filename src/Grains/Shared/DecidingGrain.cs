@@ -58,7 +58,7 @@ internal abstract class DecidingGrain<TState, TEvent>(
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var known = await learn(attempt > 0);
-            var closed = asking.Stops ? Known.Of<Refusal?>(null) : await Closed(attempt > 0);
+            var closed = await (asking.Stops ? Gone(attempt > 0) : Closed(attempt > 0));
             var (state, version) = memory ?? await Load();
             var (events, refusal) = closed.Facts is { } no ? no : decide(state, known.Facts);
             var after = events.Aggregate(state, evolve);
@@ -150,6 +150,9 @@ internal abstract class DecidingGrain<TState, TEvent>(
     protected async Task<IReadOnlyList<Past>> History() => await Services.Journal.Read(Stream);
 
     private async Task<Known<Refusal?>> Closed(bool fresh) => WaitsForDistrict ? await Services.Neighbourhood.Closed(District, fresh) : Known.Of<Refusal?>(null);
+
+    /// <summary>A stop waits for nothing but for where the district lives now: elsewhere nobody would know of it.</summary>
+    private async Task<Known<Refusal?>> Gone(bool fresh) => WaitsForDistrict ? await Services.Neighbourhood.Gone(District, fresh) : Known.Of<Refusal?>(null);
 
     private async Task<bool> Stands(long version, IReadOnlyList<Guard> guards) =>
         (await Services.Journal.Append(new(Stream, version, HeadRead, [], guards, [], []))) == Outcome.Appended;

@@ -51,6 +51,13 @@ internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, I
         return new(decided.State == DistrictState.Active ? null : SuspendDistrict.Suspended, [DistrictAt(district, at)]);
     }
 
+    /// <summary>Why not even a stop is recorded here: the district lives elsewhere now. Null where it does not.</summary>
+    public async Task<Known<Refusal?>> Gone(DistrictId district, bool fresh)
+    {
+        var (decided, at) = await Decisions(district, fresh);
+        return new(decided.HasMoved ? ReleaseDistrict.Moved : null, [DistrictAt(district, at)]);
+    }
+
     public async Task<Known<Surroundings>> Around(DistrictId district, PersonId teacher, PersonId? other, bool fresh)
     {
         var (around, _, guards) = await All(district, teacher, other, null, fresh);

@@ -6,7 +6,7 @@ namespace DistrictCoaching.Identity;
 /// <summary>Codes of an authenticator app (RFC 6238: SHA-1, six digits, 30 seconds; one step early or late is accepted, and no step twice).</summary>
 internal sealed class Authenticators(IdentityDb db, Vault vault, TimeProvider clock)
 {
-    private const string Purpose = "authenticator";
+    public const string Purpose = "authenticator";
     private const int Size = 20;
     private static readonly VerificationWindow Drift = new(previous: 1, future: 1);
 

@@ -17,6 +17,10 @@ internal static class DistrictShapes
         Shape.Is("district.suspended/1", EventJson.Default.DistrictSuspended),
         Shape.Is("district.resumed/1", EventJson.Default.DistrictResumed),
         Shape.Is("district.lead-sign-in.given/1", EventJson.Default.LeadSignInGiven),
+        Shape.Is("district.exported/1", EventJson.Default.DistrictExported),
+        Shape.Is("district.export.called-off/1", EventJson.Default.DistrictExportCalledOff),
+        Shape.Is("district.moved/1", EventJson.Default.DistrictMoved),
+        Shape.Is("district.arrived/1", EventJson.Default.DistrictArrived),
         Shape.Is("district.deletion.ordered/1", EventJson.Default.DistrictDeletionOrdered),
         Shape.Is("district.deletion.began/1", EventJson.Default.DistrictDeletionBegan),
     ];

@@ -17,6 +17,9 @@ public interface IKeyStore
     /// <summary>Overwrites the key with nothing, for ever. Durable when it returns.</summary>
     Task Destroy(DistrictId district, Guid owner, CancellationToken cancel = default);
 
+    /// <summary>A district's owners after one of them, in the order of their ids, each with its key; a destroyed one is there with an empty value. After <see cref="Guid.Empty"/> come all but the district itself.</summary>
+    Task<IReadOnlyList<(Guid Owner, WrappedKey Key)>> Page(DistrictId district, Guid after, int most, CancellationToken cancel = default);
+
     /// <summary>How many keys a district has; destroyed ones do not count.</summary>
     Task<long> Count(DistrictId district, CancellationToken cancel = default);
 

@@ -88,6 +88,23 @@ public sealed class KeyRing
         cache.Drop(district);
     }
 
+    /// <summary>The district's own key under a transport key; every key under it travels as it is.</summary>
+    /// <exception cref="ErasedException">It was destroyed.</exception>
+    internal async Task<byte[]> Pack(DistrictId district, byte[] transport, CancellationToken cancel)
+    {
+        var key = await District(district, cancel);
+        return Wrapping.Seal(transport, TransportPlace(district), key);
+    }
+
+    /// <summary>Takes a district's own key from another service, under a master key of this one. False: another key is here in its place, or one that was destroyed.</summary>
+    /// <exception cref="CryptographicException">Another transport key, or changed bytes.</exception>
+    internal async Task<bool> Unpack(DistrictId district, byte[] transport, byte[] packed, CancellationToken cancel)
+    {
+        var key = Wrapping.Open(transport, TransportPlace(district), packed);
+        var stored = (await store.Add(district, [(Guid.Empty, Wrap(district, key))], cancel))[Guid.Empty];
+        return !stored.Bytes.IsEmpty && key.AsSpan().SequenceEqual(OpenDistrict(district, stored));
+    }
+
     /// <summary>Whether the district's own key was destroyed, and all with it. Asked of the store.</summary>
     internal async Task<bool> IsDestroyed(DistrictId district, CancellationToken cancel) =>
         (await store.Find(district, [Guid.Empty], cancel)).TryGetValue(Guid.Empty, out var own) && own.Bytes.IsEmpty;
@@ -139,6 +156,8 @@ public sealed class KeyRing
             throw new StorageException("MASTER_KEY_WRONG", $"Master key {wrapped.By} is not the one that wrapped the stored keys. Give the right one.", e);
         }
     }
+
+    private static byte[] TransportPlace(DistrictId district) => Wrapping.Place((byte)'t', district.Value, Guid.Empty);
 
     private static byte[] Place(DistrictId district, Guid owner) => Wrapping.Place((byte)'k', district.Value, owner);
 }

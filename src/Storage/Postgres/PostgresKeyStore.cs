@@ -38,6 +38,21 @@ public sealed class PostgresKeyStore(string connection) : IKeyStore, IAsyncDispo
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
+    public async Task<IReadOnlyList<(Guid Owner, WrappedKey Key)>> Page(DistrictId district, Guid after, int most, CancellationToken cancel = default)
+    {
+        await using var batch = Seeing(source.CreateBatch(), district).Then(
+            "select owner, by, wrapped from keys where tenant = $1 and owner > $2 order by owner limit $3", With(district.Value), With(after), With(most));
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.NextResultAsync(cancel);
+        var page = new List<(Guid, WrappedKey)>();
+        while (await reader.ReadAsync(cancel))
+        {
+            page.Add((reader.GetGuid(0), Key(reader)));
+        }
+
+        return page;
+    }
+
     public async Task<long> Count(DistrictId district, CancellationToken cancel = default)
     {
         await using var batch = Seeing(source.CreateBatch(), district).Then("select count(*) from keys where tenant = $1 and length(wrapped) > 0", With(district.Value));

@@ -6,7 +6,7 @@ using static DistrictCoaching.Storage.Postgres.Commands;
 namespace DistrictCoaching.Storage.Postgres;
 
 /// <summary>The store on PostgreSQL 15 or newer: as many processes as wish, each with a few writers.</summary>
-public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IStoreClock, IAsyncDisposable
+public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IDistrictTransfer, IStoreClock, IAsyncDisposable
 {
     /// <summary>How long an operation is known, and how often those older are forgotten.</summary>
     private static readonly TimeSpan Known = TimeSpan.FromDays(30);
@@ -141,6 +141,10 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
             await batch.ExecuteNonQueryAsync(cancel);
         }
     }
+
+    public Task Read(DistrictId district, Action<MovedPart> take, CancellationToken cancel = default) => Transfer.Read(writing, district, tables.All, take, cancel);
+
+    public Task Write(DistrictId district, IReadOnlyList<MovedPart> parts, CancellationToken cancel = default) => Transfer.Write(writing, district, tables.All, parts, cancel);
 
     /// <summary>Writes what waits, then closes the connections.</summary>
     public async ValueTask DisposeAsync()

@@ -46,7 +46,7 @@ internal sealed class TableSql
     /// <summary>Text sorts by its bytes, as on SQLite.</summary>
     private static string Order(ColumnType type) => type == ColumnType.Text ? " collate \"C\"" : "";
 
-    private static string Type(ColumnType type) => type switch
+    public static string Type(ColumnType type) => type switch
     {
         ColumnType.Id => "uuid",
         ColumnType.Number => "bigint",

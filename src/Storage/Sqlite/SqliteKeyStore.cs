@@ -86,6 +86,17 @@ public sealed class SqliteKeyStore : IKeyStore, IDisposable
         }
     }
 
+    public Task<IReadOnlyList<(Guid Owner, WrappedKey Key)>> Page(DistrictId district, Guid after, int most, CancellationToken cancel = default)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<(Guid Owner, WrappedKey Key)>>(Selects.All(
+                session.Statement("select owner, by, wrapped from keys where tenant = ?1 and owner > ?2 order by owner limit ?3")
+                    .Bind(1, district.Value).Bind(2, after).Bind(3, (long)most),
+                row => (row.Id(0), new WrappedKey((int)row.Number(1), row.Bytes(2)))));
+        }
+    }
+
     public Task<long> Count(DistrictId district, CancellationToken cancel = default)
     {
         lock (gate)

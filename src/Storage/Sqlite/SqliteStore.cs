@@ -3,7 +3,7 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.Storage.Sqlite;
 
 /// <summary>The embedded store: everything in one file of one folder, which this process alone holds until it is disposed.</summary>
-public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IStoreClock, IAsyncDisposable
+public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IDistrictTransfer, IStoreClock, IAsyncDisposable
 {
     private static readonly Task<Outcome> Stands = Task.FromResult(Outcome.Appended);
 
@@ -124,6 +124,12 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotS
 
         await writer.Between(session => session.Run("pragma wal_checkpoint(truncate)"));
     }
+
+    public Task Read(DistrictId district, Action<MovedPart> take, CancellationToken cancel = default) =>
+        readers.Read(session => Transfer.Read(session, district, tables.All, take, cancel), cancel);
+
+    public Task Write(DistrictId district, IReadOnlyList<MovedPart> parts, CancellationToken cancel = default) =>
+        writer.Between(session => Transfer.Write(session, district, tables.All, parts));
 
     /// <summary>Runs work on the writer's thread, between two groups.</summary>
     internal Task Between(Action<Session> work) => writer.Between(work);

@@ -19,8 +19,8 @@ internal static class Given
 
     public static readonly Table Marks = new("marks", [new("day", ColumnType.Day), new("mark", ColumnType.Text)], [], []);
 
-    /// <summary>Those of the tests, and the feed's.</summary>
-    public static readonly IReadOnlyList<Table> Tables = [Lines, Marks, ChangeRows.Changes];
+    /// <summary>Those of the tests, of the feed and of the register.</summary>
+    public static readonly IReadOnlyList<Table> Tables = [Lines, Marks, ChangeRows.Changes, RegisterRows.Districts];
 
     public static DistrictId District() => new(Guid.NewGuid());
 

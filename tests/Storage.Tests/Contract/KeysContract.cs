@@ -99,6 +99,19 @@ public abstract class KeysContract : IAsyncLifetime
         Assert.Equal("MASTER_KEY_MISSING", (await Assert.ThrowsAsync<StorageException>(() => KeyRing.Open(Store, new([first]), TimeProvider.System))).Code);
     }
 
+    [Fact]
+    public async Task A_district_s_owners_are_given_page_by_page_and_those_destroyed_with_them()
+    {
+        Guid[] owners = [.. Enumerable.Range(1, 5).Select(i => new Guid(i, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]))];
+        await Store.Add(district, [(Guid.Empty, Key(9)), .. owners.Select((one, i) => (one, Key((byte)i)))]);
+        await Store.Add(Given.District(), [(owners[0], Key(8))]);
+        await Store.Destroy(district, owners[1]);
+        var (first, rest) = (await Store.Page(district, Guid.Empty, 2), await Store.Page(district, owners[1], 9));
+        Assert.Equal(owners, first.Concat(rest).Select(one => one.Owner));
+        Assert.True(first[1].Key.Bytes.IsEmpty);
+        Assert.Equal("4:04", Text(rest[2].Key));
+    }
+
     private static MasterKey Master(int number) => new(number, System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
 
     private static WrappedKey Key(byte number) => new(number, new[] { number });
@@ -118,6 +131,8 @@ public abstract class KeysContract : IAsyncLifetime
             left-- > 0 ? store.Rewrap(district, owner, old, wrapped, cancel) : throw new IOException();
 
         public Task Destroy(DistrictId district, Guid owner, CancellationToken cancel) => store.Destroy(district, owner, cancel);
+
+        public Task<IReadOnlyList<(Guid Owner, WrappedKey Key)>> Page(DistrictId district, Guid after, int most, CancellationToken cancel) => store.Page(district, after, most, cancel);
 
         public Task<long> Count(DistrictId district, CancellationToken cancel) => store.Count(district, cancel);
 
