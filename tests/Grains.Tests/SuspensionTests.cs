@@ -25,7 +25,7 @@ public sealed class SuspensionTests(TwoSilos silos)
         var (events, operation) = (await d.Events(), Guid.NewGuid());
         if (!StaysOpen.Contains(name))
         {
-            Assert.Contains("DISTRICT_SUSPENDED", await Refused(() => command.Ask(d, 1, operation, about)), StringComparison.Ordinal);
+            Assert.Contains("DISTRICT_SUSPENDED", await TestDistrict.Refused(() => command.Ask(d, 1, operation, about)), StringComparison.Ordinal);
             Assert.Equal(events, await d.Events());
             await Resume(d);
             events++;
@@ -123,16 +123,4 @@ public sealed class SuspensionTests(TwoSilos silos)
 
     private static async Task Resume(TestDistrict d) =>
         Assert.Equal(DistrictState.Active, TestDistrict.Accepted(await d.District(0).Resume(new(Guid.NewGuid(), "operator", "Paid."))).State);
-
-    private static async Task<string> Refused(Func<Task<string>> ask)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (Xunit.Sdk.XunitException refused)
-        {
-            return refused.Message;
-        }
-    }
 }

@@ -15,7 +15,7 @@ public sealed class Moves(IJournal journal, IContent content)
     /// <param name="reason">1 to 500 characters.</param>
     /// <param name="guards">Heads that must stand, the district's own too; where one does not, it is <see cref="ReleaseDistrict.Stale"/>.</param>
     /// <exception cref="StorageException">It was refused; nothing was appended.</exception>
-    internal async Task<District> Say(DistrictId district, string reason, Func<OperatorOrder, Func<District, Decision<DistrictEvent>>> rule, IReadOnlyList<Guard>? guards = null, CancellationToken cancel = default)
+    public async Task<District> Say(DistrictId district, string reason, Func<OperatorOrder, Func<District, Decision<DistrictEvent>>> rule, IReadOnlyList<Guard>? guards = null, CancellationToken cancel = default)
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > Longest)
         {
@@ -40,8 +40,7 @@ public sealed class Moves(IJournal journal, IContent content)
                 return after;
             }
 
-            var stands = guards is null || guards.Contains(new(stream, version));
-            if (stands && await journal.Append(new(stream, version, Once(), [.. events.Select(Catalogue.Write)], guards ?? [], [.. SuspensionRows.Of(before, after)], [sealedReason.Item])) == Outcome.Appended)
+            if (await journal.Append(new(stream, version, Once(), [.. events.Select(Catalogue.Write)], guards ?? [], [.. SuspensionRows.Of(before, after)], [sealedReason.Item])) == Outcome.Appended)
             {
                 return after;
             }

@@ -25,6 +25,8 @@ internal sealed class Cast
 
     public IReadOnlyList<Someone> Teachers { get; private set; } = [];
 
+    public string Slug => slug;
+
     public string School { get; private set; } = "";
 
     public string Subject { get; private set; } = "";
@@ -46,9 +48,10 @@ internal sealed class Cast
     }
 
     /// <summary>Signs a person in anew, so that her sign-in is fresh.</summary>
-    public async Task<string> SignIn(string login)
+    /// <param name="at">Where the district has moved to.</param>
+    public async Task<string> SignIn(string login, Uri? at = null)
     {
-        using var flow = new PasswordFlow(issuer);
+        using var flow = new PasswordFlow(at ?? issuer);
         return (await flow.SignIn(slug, login, Password)).AccessToken;
     }
 

@@ -63,6 +63,19 @@ internal sealed class TestDistrict
         return answer.Value!;
     }
 
+    /// <summary>What a command said that was not done.</summary>
+    public static async Task<string> Refused(Func<Task<string>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Xunit.Sdk.XunitException refused)
+        {
+            return refused.Message;
+        }
+    }
+
     /// <summary>A silo's grains, called for this district.</summary>
     public IGrainFactory Of(int silo)
     {

@@ -122,6 +122,17 @@ public abstract class MoveContract(Stores from, PostgresFixture? fromKeys, Store
         Assert.Equal(source.SignIns.Rows[0].Row, target.SignIns.Rows.Single().Row);
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task What_is_acknowledged_at_the_very_moment_of_the_release_wins_over_it(bool hers)
+    {
+        await Export();
+        source.Meanwhile = async () => await (hers
+            ? source.Store.Append(Ana, 601, Given.Event("withdrawn"))
+            : source.Store.Append(Own, 3, Catalogue.Write(new DistrictEvent.DistrictDeletionOrdered(await Order(), DateTimeOffset.UnixEpoch))));
+        Assert.Equal("EXPORT_STALE", (await Assert.ThrowsAsync<StorageException>(Release)).Code);
+        Assert.False((await source.Moves.Look(district, default)).HasMoved);
+    }
+
     [Fact]
     public async Task What_was_called_off_is_never_released_and_what_came_of_it_is_discarded()
     {

@@ -28,7 +28,10 @@ public sealed class Side : IAsyncDisposable
 
     internal DistrictExport Export => new(Moves, Transfer, Keys, Ring, SignIns, TimeProvider.System);
 
-    internal DistrictHandover Handover => new(Moves, Store.Heads, Ring, SignIns, new(Store.Database, Store.Districts, Store.Heads, Keys, Ring, Slugs, null));
+    /// <summary>What happens right after the heads were looked at.</summary>
+    internal Func<Task>? Meanwhile { get; set; }
+
+    internal DistrictHandover Handover => new(Moves, new Racing(Store.Heads, () => Meanwhile?.Invoke() ?? Task.CompletedTask), Ring, SignIns, new(Store.Database, Store.Districts, Store.Heads, Keys, Ring, Slugs, null));
 
     internal DistrictDirectory Slugs => new(Store.Database);
 
@@ -65,6 +68,23 @@ public sealed class Side : IAsyncDisposable
         var name = await server.NewDatabase();
         await PostgresMigrations.RunKeys(server.Connection(name, name + "_owner"), name + "_writer");
         return new PostgresKeyStore(server.Connection(name, name + "_writer"));
+    }
+
+    /// <summary>Heads that are no more what they were when they are given.</summary>
+    private sealed class Racing(IHeads heads, Func<Task> meanwhile) : IHeads
+    {
+        public Task<IReadOnlyList<DistrictId>> Districts(CancellationToken cancel) => heads.Districts(cancel);
+
+        public async Task<IReadOnlyList<StreamHead>> Heads(DistrictId district, CancellationToken cancel)
+        {
+            var stood = await heads.Heads(district, cancel);
+            await meanwhile();
+            return stood;
+        }
+
+        public Task<IReadOnlyList<StreamKey>> Streams(DistrictId district, CancellationToken cancel) => heads.Streams(district, cancel);
+
+        public Task<(StreamHead? Head, IReadOnlyList<Past> Events)> Whole(StreamKey stream, CancellationToken cancel) => heads.Whole(stream, cancel);
     }
 
     /// <summary>A store whose process dies before a step.</summary>
