@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.Storage;
@@ -43,7 +41,7 @@ public sealed class ArchiveContents
     {
         file.Position = 0;
         using var reader = new ArchiveReader(file, key);
-        var start = reader.Next() is (ArchiveFrame.Start, var body) ? Json(body, ArchiveJson.Default.ArchiveStart) : throw ArchiveReader.Unreadable();
+        var start = reader.Next() as ArchiveStart ?? throw ArchiveReader.Unreadable();
         if (start.Format != Format)
         {
             throw new StorageException("ARCHIVE_OTHER_RELEASE", "The archive is of another release. Run the same release on both services.");
@@ -52,17 +50,15 @@ public sealed class ArchiveContents
         var (count, heads) = (new Tally(new(start.District)), new Dictionary<StreamKey, StreamHead>());
         while (reader.Next() is { } frame)
         {
-            if (frame.Kind == ArchiveFrame.End)
+            if (frame is ArchiveEnd end)
             {
-                var end = Json(frame.Body, ArchiveJson.Default.ArchiveEnd);
                 return end.Counts == count.Counts && end.Digest.AsSpan().SequenceEqual(reader.Digest) && reader.Next() is null
                     ? new(file, key, start, end, [.. heads.Values])
                     : throw ArchiveReader.Unreadable();
             }
 
-            var part = Part(frame);
-            count.Add(part);
-            if (part is MovedEvent one)
+            count.Add(frame as MovedPart ?? throw ArchiveReader.Unreadable());
+            if (frame is MovedEvent one)
             {
                 var stream = new StreamKey(new(start.District), one.Kind, one.Stream);
                 heads[stream] = new(stream, one.Version, new(one.Hash));
@@ -78,9 +74,9 @@ public sealed class ArchiveContents
         using var reader = Reader();
         while (reader.Next() is { } frame)
         {
-            if (frame.Kind is not (ArchiveFrame.Start or ArchiveFrame.End))
+            if (frame is MovedPart part)
             {
-                yield return Part(frame);
+                yield return part;
             }
         }
     }
@@ -89,28 +85,5 @@ public sealed class ArchiveContents
     {
         file.Position = 0;
         return new(file, key);
-    }
-
-    private static MovedPart Part((ArchiveFrame Kind, byte[] Body) frame) => frame.Kind switch
-    {
-        ArchiveFrame.Event => Json(frame.Body, ArchiveJson.Default.MovedEvent),
-        ArchiveFrame.Operation => Json(frame.Body, ArchiveJson.Default.MovedOperation),
-        ArchiveFrame.Text => Json(frame.Body, ArchiveJson.Default.MovedText),
-        ArchiveFrame.Row => Json(frame.Body, ArchiveJson.Default.MovedRow),
-        ArchiveFrame.Key => Json(frame.Body, ArchiveJson.Default.MovedKey),
-        ArchiveFrame.SignIn => Json(frame.Body, ArchiveJson.Default.MovedSignIn),
-        _ => throw ArchiveReader.Unreadable(),
-    };
-
-    private static T Json<T>(byte[] body, JsonTypeInfo<T> json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, json) ?? throw ArchiveReader.Unreadable();
-        }
-        catch (JsonException e)
-        {
-            throw ArchiveReader.Unreadable(e);
-        }
     }
 }

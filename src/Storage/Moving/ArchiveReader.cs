@@ -41,7 +41,7 @@ internal sealed class ArchiveReader : IDisposable
 
     /// <summary>The next frame; null where the archive is at its end.</summary>
     /// <exception cref="StorageException">The archive cannot be opened from here on.</exception>
-    public (ArchiveFrame Kind, byte[] Body)? Next()
+    public object? Next()
     {
         Digest = digest.GetCurrentHash();
         if (used == piece.Length && !Open())
@@ -51,7 +51,7 @@ internal sealed class ArchiveReader : IDisposable
 
         var start = Take(5);
         var length = BinaryPrimitives.ReadInt32BigEndian(start.AsSpan(1));
-        return length is >= 0 and <= LongestFrame ? ((ArchiveFrame)start[0], Take(length)) : throw Unreadable();
+        return length is >= 0 and <= LongestFrame ? ArchiveFrames.Read(start[0], Take(length)) : throw Unreadable();
     }
 
     public void Dispose()

@@ -1,22 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace DistrictCoaching.Storage;
-
-/// <summary>What stands in an archive, one after the other.</summary>
-internal enum ArchiveFrame : byte
-{
-    Start = 1,
-    Event = 2,
-    Operation = 3,
-    Text = 4,
-    Row = 5,
-    Key = 6,
-    SignIn = 7,
-    End = 8,
-}
 
 /// <summary>
 /// The form of an archive: a word, 32 random bytes, then pieces of at most 64 KiB, each with its length, sealed with AES-256-GCM under a key of this archive alone. A piece's nonce is its number and whether it is the last,
@@ -58,11 +43,11 @@ internal sealed class ArchiveWriter : IDisposable
         return nonce;
     }
 
-    public void Add<T>(ArchiveFrame kind, T part, JsonTypeInfo<T> json)
+    public void Add(object part)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(part, json);
+        var (kind, body) = ArchiveFrames.Write(part);
         var start = new byte[5];
-        start[0] = (byte)kind;
+        start[0] = kind;
         BinaryPrimitives.WriteInt32BigEndian(start.AsSpan(1), body.Length);
         Put(start);
         Put(body);

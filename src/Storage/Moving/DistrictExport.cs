@@ -16,14 +16,14 @@ public sealed class DistrictExport(Moves moves, IDistrictTransfer store, IKeySto
         await moves.Say(district, reason, order => new ExportDistrict(order, archive).Decide, cancel: cancel);
         using var writer = new ArchiveWriter(file, key);
         var start = new ArchiveStart(ArchiveContents.Format, archive, district.Value, slug, clock.GetUtcNow(), await ring.Pack(district, writer.PackingKey, cancel), RowText.Shape(tables));
-        writer.Add(ArchiveFrame.Start, start, ArchiveJson.Default.ArchiveStart);
+        writer.Add(start);
         var count = new Tally(district);
         await store.Read(
             district,
             part =>
             {
                 count.Add(part);
-                Add(writer, part);
+                writer.Add(part);
             },
             cancel);
         await WriteKeys(district, writer, count, cancel);
@@ -31,10 +31,10 @@ public sealed class DistrictExport(Moves moves, IDistrictTransfer store, IKeySto
         {
             var part = new MovedSignIn(row.Kind, row.Row);
             count.Add(part);
-            Add(writer, part);
+            writer.Add(part);
         }
 
-        writer.Add(ArchiveFrame.End, new ArchiveEnd(count.Counts, writer.Digest, (await signIns.Digest(district, cancel)).Bytes.ToArray()), ArchiveJson.Default.ArchiveEnd);
+        writer.Add(new ArchiveEnd(count.Counts, writer.Digest, (await signIns.Digest(district, cancel)).Bytes.ToArray()));
         writer.End();
         return count.Counts;
     }
@@ -49,35 +49,10 @@ public sealed class DistrictExport(Moves moves, IDistrictTransfer store, IKeySto
             {
                 var part = new MovedKey(owner, wrapped.Bytes.ToArray());
                 count.Add(part);
-                Add(writer, part);
+                writer.Add(part);
             }
 
             after = page.Count == AtOnce ? page[^1].Owner : null;
-        }
-    }
-
-    private static void Add(ArchiveWriter writer, MovedPart part)
-    {
-        switch (part)
-        {
-            case MovedEvent one:
-                writer.Add(ArchiveFrame.Event, one, ArchiveJson.Default.MovedEvent);
-                break;
-            case MovedOperation one:
-                writer.Add(ArchiveFrame.Operation, one, ArchiveJson.Default.MovedOperation);
-                break;
-            case MovedText one:
-                writer.Add(ArchiveFrame.Text, one, ArchiveJson.Default.MovedText);
-                break;
-            case MovedRow one:
-                writer.Add(ArchiveFrame.Row, one, ArchiveJson.Default.MovedRow);
-                break;
-            case MovedKey one:
-                writer.Add(ArchiveFrame.Key, one, ArchiveJson.Default.MovedKey);
-                break;
-            case MovedSignIn one:
-                writer.Add(ArchiveFrame.SignIn, one, ArchiveJson.Default.MovedSignIn);
-                break;
         }
     }
 }

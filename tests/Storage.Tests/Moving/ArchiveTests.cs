@@ -15,14 +15,14 @@ public sealed class ArchiveTests : IDisposable
         var file = new MemoryStream();
         using var writer = new ArchiveWriter(file, key);
         var count = new Tally(new(Guid.NewGuid()));
-        writer.Add(ArchiveFrame.Start, new(ArchiveContents.Format, Guid.NewGuid(), Guid.NewGuid(), "hill", DateTimeOffset.UnixEpoch, [1], ""), ArchiveJson.Default.ArchiveStart);
+        writer.Add(new ArchiveStart(ArchiveContents.Format, Guid.NewGuid(), Guid.NewGuid(), "hill", DateTimeOffset.UnixEpoch, [1], ""));
         foreach (var text in Enumerable.Range(0, 3).Select(_ => new MovedText(Guid.NewGuid(), Guid.NewGuid(), new byte[60_000])))
         {
             count.Add(text);
-            writer.Add(ArchiveFrame.Text, text, ArchiveJson.Default.MovedText);
+            writer.Add(text);
         }
 
-        writer.Add(ArchiveFrame.End, new(count.Counts, writer.Digest, []), ArchiveJson.Default.ArchiveEnd);
+        writer.Add(new ArchiveEnd(count.Counts, writer.Digest, []));
         writer.End();
         archive = file.ToArray();
     }

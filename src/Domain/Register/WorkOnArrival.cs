@@ -1,12 +1,6 @@
-using System.Collections.Immutable;
 using static DistrictCoaching.Domain.RegisterEvent;
 
 namespace DistrictCoaching.Domain;
-
-/// <summary>A district that is being imported, and is none here until it is opened.</summary>
-/// <param name="Archive">Which archive is here as a whole; null while it is being written.</param>
-/// <param name="Digest">Of all that is in that archive.</param>
-public sealed record Arrival(Slug Slug, Guid? Archive = null, Digest? Digest = null);
 
 /// <summary>The steps of an import: each may be said again after a kill.</summary>
 public static class WorkOnArrival
