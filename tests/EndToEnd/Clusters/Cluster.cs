@@ -145,9 +145,12 @@ public sealed class Cluster : IAsyncLifetime
         return HostProcess.Launch(["--target", target, "--port", $"{port}"], all, within);
     }
 
+    internal Uri Issuer => issuer;
+
+    internal Task<string> OperatorToken() => ClientFlow.AccessToken(issuer, IdentityNames.OperatorClient, secret, IdentityNames.Operator);
+
     /// <summary>A new district with its people, all of it made over HTTP.</summary>
-    internal async Task<Cast> Cast(int teachers) =>
-        await EndToEnd.Cast.Of(Api, issuer, await ClientFlow.AccessToken(issuer, IdentityNames.OperatorClient, secret, IdentityNames.Operator), Packages.Sample, teachers);
+    internal async Task<Cast> Cast(int teachers) => await EndToEnd.Cast.Of(Api, issuer, await OperatorToken(), Packages.Sample, teachers);
 
     /// <summary>A client of one silo alone, with all the patience there is.</summary>
     internal Task<GrainClient> Client(int siloGateway, CancellationToken cancel = default) =>
