@@ -10,6 +10,8 @@ public sealed class MoveTests(Cluster cluster) : ServiceCase
 
     private string Archive => Path.Combine(carried.FullName, "archive");
 
+    private string Receipt => Path.Combine(carried.FullName, "receipt");
+
     private string Release => Path.Combine(carried.FullName, "release");
 
     private string Key => Path.Combine(carried.FullName, "transport.key");
@@ -41,8 +43,8 @@ public sealed class MoveTests(Cluster cluster) : ServiceCase
 
         await Here("district", "export", cast.Slug, "--out", Archive, "--key", Key, "--reason", "They move.");
         await ImportKilled();
-        await There("district", "import", Archive, "--key", Key);
-        await Here("district", "release", Archive, "--out", Release, "--key", Key, "--reason", "They move.");
+        await There("district", "import", Archive, "--key", Key, "--out", Receipt);
+        await Here("district", "release", Archive, "--receipt", Receipt, "--out", Release, "--key", Key, "--reason", "They move.");
         await There("district", "open", cast.Slug, "--release", Release, "--reason", "They come.");
 
         var (she, coach) = (await cast.SignIn(teacher.Login, cluster.Issuer), await cast.SignIn(cast.Coach.Login, cluster.Issuer));
@@ -69,7 +71,7 @@ public sealed class MoveTests(Cluster cluster) : ServiceCase
     /// <summary>An import that dies once it has written something, or at the latest when it has written all.</summary>
     private async Task ImportKilled()
     {
-        await using var import = HostProcess.Launch(["district", "import", Archive, "--key", Key], cluster.Settings);
+        await using var import = HostProcess.Launch(["district", "import", Archive, "--key", Key, "--out", Receipt], cluster.Settings);
         await Until.So(async () => import.HasExited || await cluster.Server.Run(cluster.Journal, "select count(*) from events where type = 'district.exported/1'") > 0);
         await import.Kill();
     }

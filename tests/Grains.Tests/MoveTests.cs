@@ -68,7 +68,7 @@ public sealed class MoveTests(TwoSilos silos)
         return archive;
     }
 
-    private Task<District> Moved(TestDistrict d, Guid archive) => Verbs.Say(d.Id, Why, order => new ReleaseDistrict(order, archive, new(new byte[32])).Decide);
+    private Task<District> Moved(TestDistrict d, Guid archive) => Verbs.Say(d.Id, Why, order => new ReleaseDistrict(order, archive, new(new byte[32]), Guid.NewGuid()).Decide);
 
     private static Task<Answer<DistrictStateView>> Resume(TestDistrict d) => d.District(1).Resume(new(Guid.NewGuid(), "operator", "Paid."));
 }

@@ -34,8 +34,10 @@ public sealed record District
     /// <summary>The newest archive into which it was exported, unless that was called off.</summary>
     public Guid? Archive { get; init; }
 
-    /// <summary>Whether it went to another service with that archive.</summary>
-    public bool HasMoved { get; init; }
+    /// <summary>The number of the place to which it went with that archive; null where it did not.</summary>
+    public Guid? MovedTo { get; init; }
+
+    public bool HasMoved => MovedTo is not null;
 
     /// <summary>The archive with which it came from another service.</summary>
     public Guid? Arrived { get; init; }
@@ -65,7 +67,7 @@ public sealed record District
         LeadSignInGiven => district,
         DistrictExported e => district with { Archive = e.Archive },
         DistrictExportCalledOff => district with { Archive = null },
-        DistrictMoved => district with { HasMoved = true },
+        DistrictMoved e => district with { MovedTo = e.Arrival },
         DistrictArrived e => district with { Archive = null, Arrived = e.Archive },
         DistrictDeletionBegan => district with { State = DistrictState.Deleted },
         _ => throw new UnreachableException($"No rule evolves a district by {happened.GetType().Name}."),

@@ -51,7 +51,8 @@ public abstract record DistrictEvent
 
     /// <summary>It lives elsewhere from here on: it was let go with this archive, and is never resumed here.</summary>
     /// <param name="Digest">Of all that is in the archive.</param>
-    public sealed record DistrictMoved(OperatorOrder Order, Guid Archive, Digest Digest) : DistrictEvent;
+    /// <param name="Arrival">The number of the one place where it may be opened.</param>
+    public sealed record DistrictMoved(OperatorOrder Order, Guid Archive, Digest Digest, Guid Arrival) : DistrictEvent;
 
     /// <summary>It came from another service with this archive, and lives here from here on.</summary>
     public sealed record DistrictArrived(OperatorOrder Order, Guid Archive) : DistrictEvent;

@@ -31,6 +31,9 @@ public static partial class Refusals
         ["DISTRICT_EXISTS"] = (
             "This district is here already, or was deleted or discarded here: it cannot be imported. A deleted district is never brought back.",
             "Este distrito ya está aquí, o aquí se eliminó o se descartó: no se puede importar. Un distrito eliminado nunca vuelve."),
+        ["RELEASED_ELSEWHERE"] = (
+            "This district was released for another place where its archive was imported too. Open it there, and discard what was imported here.",
+            "Este distrito se liberó para otro lugar en el que también se importó su archivo. Ábralo allí y descarte lo que se importó aquí."),
         ["IMPORT_NOT_WHOLE"] = (
             "What is here of this district is not what was released. Import the archive that was released, to its end; then open it.",
             "Lo que hay aquí de este distrito no es lo que se liberó. Importe hasta el final el archivo que se liberó; después ábralo."),

@@ -17,7 +17,7 @@ public sealed record Register
     public static Register Evolve(Register register, RegisterEvent happened) => happened switch
     {
         DistrictRegistered e => register with { Districts = register.Districts.SetItem(e.Slug.Value, e.District), Arrivals = register.Arrivals.Remove(e.District) },
-        ArrivalBegan e => register with { Arrivals = register.Arrivals.SetItem(e.District, new(e.Slug)) },
+        ArrivalBegan e => register with { Arrivals = register.Arrivals.SetItem(e.District, new(e.Slug, e.Arrival)) },
         ArrivalWhole e => register with { Arrivals = register.Arrivals.SetItem(e.District, register.Arrivals[e.District] with { Archive = e.Archive, Digest = e.Digest }) },
         ArrivalDiscarded e => register with { Arrivals = register.Arrivals.Remove(e.District) },
         DeletionBegan e => register with { Deletions = register.Deletions.Add(e.District, new(e)) },

@@ -10,7 +10,8 @@ public abstract record RegisterEvent
     public sealed record DistrictRegistered(DistrictId District, Slug Slug) : RegisterEvent;
 
     /// <summary>A district of another service is being written; what was written of it before counts no more.</summary>
-    public sealed record ArrivalBegan(DistrictId District, Slug Slug) : RegisterEvent;
+    /// <param name="Arrival">The number of this place for this district: random, and the same for every archive of it.</param>
+    public sealed record ArrivalBegan(DistrictId District, Slug Slug, Guid Arrival) : RegisterEvent;
 
     /// <summary>All of an archive is written; whoever let the district go says of it the same digest.</summary>
     public sealed record ArrivalWhole(DistrictId District, Guid Archive, Digest Digest) : RegisterEvent;

@@ -16,9 +16,7 @@ internal static class OpenVerb
 
     private static async Task<string> Run(MoveStores stores, string slug, FileInfo release, string reason, CancellationToken cancel)
     {
-        await using var file = MoveOptions.Read(release);
-        using var reader = new StreamReader(file);
-        await stores.Handover.Open(slug, await reader.ReadToEndAsync(cancel), reason, cancel);
+        await stores.Handover.Open(slug, await MoveOptions.ReadText(release, cancel), reason, cancel);
         return $"District {slug} is open here, and suspended: its people can sign in and stop, and nothing else is done. Look at it, then resume it.";
     }
 }

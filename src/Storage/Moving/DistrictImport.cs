@@ -10,8 +10,9 @@ public sealed class DistrictImport(Moves moves, IDistrictTransfer store, IDistri
 
     /// <summary>Nothing is written before all of the archive was checked, and that it may come here.</summary>
     /// <param name="tables">The lists that this release has.</param>
+    /// <returns>The receipt with which the district is released for here.</returns>
     /// <exception cref="StorageException">The district or its slug is here already, or the archive is of another release.</exception>
-    public async Task Write(ArchiveContents archive, IReadOnlyList<Table> tables, CancellationToken cancel = default)
+    public async Task<string> Write(ArchiveContents archive, IReadOnlyList<Table> tables, CancellationToken cancel = default)
     {
         if (archive.Start.Tables != RowText.Shape(tables))
         {
@@ -22,7 +23,7 @@ public sealed class DistrictImport(Moves moves, IDistrictTransfer store, IDistri
         var here = (await heads.Heads(district, cancel)).ToDictionary(head => head.Stream);
         CheckGrowth(archive, here);
         await moves.Register(
-            register => here.Count > 0 && !register.Arrivals.ContainsKey(district) ? WorkOnArrival.Exists : WorkOnArrival.Begin(register, district, new(archive.Slug)), cancel);
+            register => here.Count > 0 && !register.Arrivals.ContainsKey(district) ? WorkOnArrival.Exists : WorkOnArrival.Begin(register, district, new(archive.Slug), Guid.NewGuid()), cancel);
         await WriteKeys(archive, cancel);
         await removal.Remove(district, cancel);
         await signIns.Clear(district, cancel);
@@ -36,7 +37,8 @@ public sealed class DistrictImport(Moves moves, IDistrictTransfer store, IDistri
             await signIns.Write(district, [.. some.Select(row => new SignInRow(row.Kind, row.Row))], cancel);
         }
 
-        await moves.Register(register => WorkOnArrival.Whole(register, district, archive.Start.Archive, archive.Digest), cancel);
+        var whole = await moves.Register(register => WorkOnArrival.Whole(register, district, archive.Start.Archive, archive.Digest), cancel);
+        return await new MoveSlip(MoveSlip.Receipt, district.Value, archive.Slug, archive.Start.Archive, archive.End.Digest, whole.Arrivals[district].Number).Sign(ring, cancel);
     }
 
     /// <summary>Keys come first: whoever signs a district's heads would make it a key of its own otherwise. One that was destroyed since an earlier archive is destroyed here too.</summary>

@@ -44,5 +44,5 @@ public sealed record ArchiveCounts(long Streams, long Events, long Operations, l
 [JsonSerializable(typeof(MovedSignIn))]
 [JsonSerializable(typeof(ArchiveStart))]
 [JsonSerializable(typeof(ArchiveEnd))]
-[JsonSerializable(typeof(Release))]
+[JsonSerializable(typeof(MoveSlip))]
 internal sealed partial class ArchiveJson : JsonSerializerContext;

@@ -5,12 +5,12 @@ namespace DistrictCoaching.Domain.Tests.Districts;
 
 public sealed class MoveDistrictTests
 {
-    private static readonly Guid Archive = Guid.NewGuid(), Newer = Guid.NewGuid();
+    private static readonly Guid Archive = Guid.NewGuid(), Newer = Guid.NewGuid(), Place = Guid.NewGuid();
     private static readonly Digest All = Sealed().Commitment;
     private static readonly OperatorOrder Order = new(new("command-line"), Sealed());
     private static readonly DistrictEvent
         Founded = new DistrictFounded(DistrictKind.Live, new("America/Chicago"), Sealed()), Suspended = new DistrictSuspended(Order), Ordered = new DistrictDeletionOrdered(Order, DateTimeOffset.UnixEpoch),
-        Exported = new DistrictExported(Order, Archive), Again = new DistrictExported(Order, Newer), CalledOff = new DistrictExportCalledOff(Order), Moved = new DistrictMoved(Order, Archive, All),
+        Exported = new DistrictExported(Order, Archive), Again = new DistrictExported(Order, Newer), CalledOff = new DistrictExportCalledOff(Order), Moved = new DistrictMoved(Order, Archive, All, Place),
         Arrived = new DistrictArrived(Order, Archive);
 
     [Fact]
@@ -36,12 +36,13 @@ public sealed class MoveDistrictTests
     [Fact]
     public void The_newest_archive_is_released_unless_it_was_called_off()
     {
-        var release = new ReleaseDistrict(Order, Archive, All);
+        var release = new ReleaseDistrict(Order, Archive, All, Place);
         Assert.Equal([Moved], release.Decide(Of(Founded, Suspended, Exported)).Events);
         Assert.Empty(release.Decide(Of(Founded, Suspended, Exported, Moved)).Events);
         Assert.Equal(ReleaseDistrict.Stale, release.Decide(Of(Founded, Suspended, Exported, Again)).Refusal);
         Assert.Equal(ReleaseDistrict.Stale, release.Decide(Of(Founded, Suspended, Exported, CalledOff)).Refusal);
         Assert.Equal(ReleaseDistrict.Moved, (release with { Archive = Newer }).Decide(Of(Founded, Suspended, Exported, Moved)).Refusal);
+        Assert.Equal(ReleaseDistrict.Moved, (release with { Arrival = Guid.NewGuid() }).Decide(Of(Founded, Suspended, Exported, Moved)).Refusal);    // one place alone
     }
 
     [Fact]

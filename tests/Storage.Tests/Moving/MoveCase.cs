@@ -34,6 +34,9 @@ public abstract class MoveCase(Stores from, PostgresFixture? fromKeys, Stores to
 
     private protected StreamKey Own => new(District, StreamKind.District, District.Value);
 
+    /// <summary>What the last import gave.</summary>
+    private protected string Receipt { get; private set; } = "";
+
     private string KeyFile => Path.Combine(folder.FullName, "transport.key");
 
     private TransportKey Key => TransportKey.Read(KeyFile);
@@ -84,21 +87,22 @@ public abstract class MoveCase(Stores from, PostgresFixture? fromKeys, Stores to
         return await Source.Export.Write(District, "hill", Why, file, Key, Given.Tables);
     }
 
-    private protected async Task Import(Action? dies = null, Side? into = null, string? file = null)
+    private protected async Task<string> Import(Action? dies = null, Side? into = null, string? file = null)
     {
         await using var archive = File.OpenRead(file ?? ArchiveFile);
-        await (into ?? Target).Import(dies).Write(ArchiveContents.Check(archive, Key), Given.Tables);
+        return Receipt = await (into ?? Target).Import(dies).Write(ArchiveContents.Check(archive, Key), Given.Tables);
     }
 
-    private protected async Task<string> Release()
+    /// <param name="receipt">Of which import; null: of the last.</param>
+    private protected async Task<string> Release(string? receipt = null)
     {
         await using var archive = File.OpenRead(ArchiveFile);
-        return await Source.Handover.Release(ArchiveContents.Check(archive, Key), Why);
+        return await Source.Handover.Release(ArchiveContents.Check(archive, Key), receipt ?? Receipt, Why);
     }
 
-    private protected async Task Open(string release, string? refused = null)
+    private protected async Task Open(string release, string? refused = null, Side? at = null)
     {
-        var opening = Target.Handover.Open("hill", release, Why);
+        var opening = (at ?? Target).Handover.Open("hill", release, Why);
         if (refused is null)
         {
             await opening;

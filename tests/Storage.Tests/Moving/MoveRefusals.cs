@@ -25,7 +25,7 @@ public abstract class MoveRefusals(Stores from, PostgresFixture? fromKeys, Store
             default: await Source.Store.Append(Own, 3, Catalogue.Write(new DistrictEvent.DistrictDeletionOrdered(await Order(), DateTimeOffset.UnixEpoch))); break;
         }
 
-        Assert.Equal("EXPORT_STALE", (await Assert.ThrowsAsync<StorageException>(Release)).Code);
+        Assert.Equal("EXPORT_STALE", (await Assert.ThrowsAsync<StorageException>(() => Release())).Code);
         if (what == "an act of the operator")
         {
             return;
@@ -33,6 +33,7 @@ public abstract class MoveRefusals(Stores from, PostgresFixture? fromKeys, Store
 
         File.Move(ArchiveFile, ArchiveFile + ".old");
         await Export();
+        Assert.Equal("RECEIPT_OF_ANOTHER", (await Assert.ThrowsAsync<StorageException>(() => Release())).Code);
         await Import();
         Assert.Equal("DISTRICT_EXISTS", (await Assert.ThrowsAsync<StorageException>(() => Import(file: ArchiveFile + ".old"))).Code);
         await Open(await Release());
@@ -44,10 +45,11 @@ public abstract class MoveRefusals(Stores from, PostgresFixture? fromKeys, Store
     public async Task What_is_acknowledged_at_the_very_moment_of_the_release_wins_over_it(bool hers)
     {
         await Export();
+        await Import();
         Source.Meanwhile = async () => await (hers
             ? Source.Store.Append(Ana, 601, Given.Event("withdrawn"))
             : Source.Store.Append(Own, 3, Catalogue.Write(new DistrictEvent.DistrictDeletionOrdered(await Order(), DateTimeOffset.UnixEpoch))));
-        Assert.Equal("EXPORT_STALE", (await Assert.ThrowsAsync<StorageException>(Release)).Code);
+        Assert.Equal("EXPORT_STALE", (await Assert.ThrowsAsync<StorageException>(() => Release())).Code);
         Assert.False((await Source.Moves.Look(District, default)).HasMoved);
     }
 
@@ -57,7 +59,7 @@ public abstract class MoveRefusals(Stores from, PostgresFixture? fromKeys, Store
         await Export();
         await Import();
         await Source.Handover.CallOff(District, Why);
-        Assert.Equal("EXPORT_STALE", (await Assert.ThrowsAsync<StorageException>(Release)).Code);
+        Assert.Equal("EXPORT_STALE", (await Assert.ThrowsAsync<StorageException>(() => Release())).Code);
         await Target.Handover.Discard("hill");
         Assert.Equal((0, 0), (await Target.Keys.Count(District), await Target.Store.Districts.Texts(District)));
         Assert.Empty(Target.SignIns.Rows);
@@ -74,11 +76,41 @@ public abstract class MoveRefusals(Stores from, PostgresFixture? fromKeys, Store
         await Open(release.Replace("release/1", "release/2", StringComparison.Ordinal), "RELEASE_UNREADABLE");
         await Open(release.Replace("\n", "", StringComparison.Ordinal), "RELEASE_UNREADABLE");
         await Open("", "RELEASE_UNREADABLE");
-        await Target.Moves.Register(register => WorkOnArrival.Begin(register, District, new("hill")), default);
+        await Target.Moves.Register(register => WorkOnArrival.Begin(register, District, new("hill"), Guid.NewGuid()), default);
         await Open(release, "IMPORT_NOT_WHOLE");
         Assert.Null((await Target.Moves.Look(District, default)).Arrived);
         await Import();
         await Open(release);
+    }
+
+    [Fact]
+    public async Task Imported_at_two_places_it_is_released_for_one_and_opened_there_alone()
+    {
+        await using var other = new Side();
+        await other.Open(new SqliteStores(), null);
+        await Export();
+        var (there, elsewhere) = (await Import(), await Import(into: other));
+        var release = await Release(there);
+        Assert.Equal("DISTRICT_MOVED", (await Assert.ThrowsAsync<StorageException>(() => Release(elsewhere))).Code);
+        await Open(release, "RELEASED_ELSEWHERE", other);
+        Assert.Null(await other.Slugs.BySlug("hill"));
+        await Open(release);
+        await Import(into: other);    // written once more, it is the same place still
+        await Open(release, "RELEASED_ELSEWHERE", other);
+    }
+
+    [Fact]
+    public async Task Without_a_receipt_that_it_is_whole_somewhere_it_is_not_released()
+    {
+        await Export();
+        await Import();
+        foreach (var none in new[] { "", Receipt.Replace("receipt/1", "release/1", StringComparison.Ordinal), Receipt.Replace("\n", "", StringComparison.Ordinal) })
+        {
+            Assert.Equal("RECEIPT_UNREADABLE", (await Assert.ThrowsAsync<StorageException>(() => Release(none))).Code);
+        }
+
+        Assert.False((await Source.Moves.Look(District, default)).HasMoved);
+        await Open(Receipt, "RELEASE_UNREADABLE");
     }
 
     [Fact]
