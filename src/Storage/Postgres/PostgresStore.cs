@@ -18,6 +18,9 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     /// </summary>
     private const string ByKey = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off";
 
+    /// <summary>A process that is frozen or cut off in mid-transaction holds rows that others wait for, a withdrawal among them: the server ends its session.</summary>
+    private const string LetsGo = "-c idle_in_transaction_session_timeout=5s";
+
     private readonly NpgsqlDataSource writing;
     private readonly NpgsqlDataSource reading;
     private readonly TableSet tables;
@@ -160,7 +163,7 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     internal static NpgsqlDataSource Source(string connection, string options = "")
     {
         var pooled = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
-        pooled.Options = $"{pooled.Options} {options}".Trim();
+        pooled.Options = $"{pooled.Options} {LetsGo} {options}".Trim();
         return new NpgsqlDataSourceBuilder(pooled.ConnectionString) { Name = pooled.Username }.Build();    // by its role in metrics, not by its connection string
     }
 
