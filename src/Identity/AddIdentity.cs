@@ -26,7 +26,7 @@ public static class IdentityServices
     public static IServiceCollection AddIdentity(this IServiceCollection services, IdentityOptions options)
     {
         services.AddStore(options, issues: true);
-        services.AddSingleton<Unanswered>().AddSingleton<Vault>().AddSingleton<KeyRing>().AddSingleton<Guesses>().AddSingleton<KnownBrowsers>().AddSingleton<AccountLimits>().AddSingleton<ReturnTickets>().AddSingleton<PushedRequest>().AddSingleton<BrowserClients>();
+        services.AddSingleton<Unanswered>().AddSingleton<Vault>().AddSingleton<KeyRing>().AddSingleton<Guesses>().AddSingleton<KnownBrowsers>().AddSingleton<AccountLimits>().AddSingleton<ReturnTickets>().AddSingleton<EntryForms>().AddSingleton<PushedRequest>().AddSingleton<BrowserClients>();
         services.AddSingleton(provider => new IssuedTokens(provider.GetRequiredService<IdentitySettings>(), provider.GetRequiredService<KeyRing>()));
         services.AddSingleton<Hasher>().AddSingleton<Passwords>();
         services.AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>();
@@ -65,7 +65,11 @@ public static class IdentityServices
         _ = options.Postgres is { } postgres
             ? store.UseNpgsql(postgres, npgsql => npgsql
                 .EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: null)
-                .ConfigureDataSource(pool => pool.Name = pool.ConnectionStringBuilder.Username))
+                .ConfigureDataSource(pool =>
+                {
+                    pool.Name = pool.ConnectionStringBuilder.Username;
+                    pool.ConnectionStringBuilder.Options = $"{pool.ConnectionStringBuilder.Options} -c idle_in_transaction_session_timeout=5s".TrimStart();    // a frozen replica holds nobody up
+                }))
             : store.UseSqlite(IdentityDb.File(options.DataFolder));
         store.UseOpenIddict();
     }

@@ -50,7 +50,7 @@ internal static partial class Log
     [LoggerMessage(4961, LogLevel.Error, "A request failed: {Failure}.{Stack}")]
     public static partial void Failed(ILogger logger, string failure, string? stack);
 
-    [LoggerMessage(30, LogLevel.Warning, "What was counted of late could not be written, and is not counted.")]
+    [LoggerMessage(30, LogLevel.Warning, "What was counted of late could not be written; it is tried again.")]
     public static partial void NotCounted(ILogger logger, Exception failure);
 
     [LoggerMessage(31, LogLevel.Error, "The keys could not be looked at; those of before are used on, and it is tried again in a minute.")]

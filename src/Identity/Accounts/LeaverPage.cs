@@ -8,7 +8,7 @@ namespace DistrictCoaching.Identity;
 
 /// <summary>Who left signs in with a recovery code, which her district does not hold, to take and erase what is hers. Whatever does not fit is answered alike.</summary>
 internal sealed class LeaverPage(
-    IdentityDb db, IPeople people, Standing standing, RecoveryCodes codes, ISafeguards safeguards, Guesses guesses, RefusedSignIns refused, Entering entering, ReturnTickets tickets, IAntiforgery forgery, ILogger<LeaverPage> logger)
+    IdentityDb db, IPeople people, Standing standing, RecoveryCodes codes, ISafeguards safeguards, Guesses guesses, RefusedSignIns refused, Entering entering, EntryForms entries, IAntiforgery forgery, ILogger<LeaverPage> logger)
 {
     private const string District = "district";
     private const string Login = "login";
@@ -16,47 +16,38 @@ internal sealed class LeaverPage(
 
     public IResult Show(HttpContext http)
     {
-        var (words, given) = (Words.For(http), (string?)http.Request.Query[ReturnTickets.Field]);
-        var ticket = tickets.Read(given);
-        return given is not null && ticket is null
-            ? Page.Error(words, words.ReturnExpired)
-            : Form(http, words, StatusCodes.Status200OK, given, ticket?.District ?? http.Request.Query[District]);
+        var (given, ticket, no) = entries.Shown(http);
+        return no ?? Form(http, StatusCodes.Status200OK, ticket, given, ticket?.District ?? http.Request.Query[District]);
     }
 
     public async Task<IResult> Submit(HttpContext http)
     {
-        var words = Words.For(http);
-        if (!http.Request.HasFormContentType || !await forgery.IsRequestValidAsync(http))
+        var (given, ticket, no) = await entries.Sent(http);
+        if (no is not null)
         {
-            return Page.Error(words, words.FormExpired);
+            return no;
         }
 
-        var form = http.Request.Form;
-        var (district, login, given) = (form[District].ToString(), form[Login].ToString(), (string?)form[ReturnTickets.Field]);
-        var ticket = tickets.Read(given);
-        if (!string.IsNullOrEmpty(given) && ticket is null)
-        {
-            return Page.Error(words, words.ReturnExpired);
-        }
-
+        var (words, form) = (Words.For(http), http.Request.Form);
+        var (district, login) = (form[District].ToString(), form[Login].ToString());
         var key = Guesses.Key("leaver " + district, login, http.Connection.RemoteIpAddress);
         if (guesses.Begin(key) is not null)
         {
             Log.SignInHeldBack(logger);
-            return Form(http, words, StatusCodes.Status429TooManyRequests, given, district, words.SignInHeldBack);
+            return Form(http, StatusCodes.Status429TooManyRequests, ticket, given, district, words.SignInHeldBack);
         }
 
         var said = AccountWords.In(words.Language);
         if (await Find(district, login, form[Code].ToString(), http.RequestAborted) is not ({ } person, { } code))
         {
             Log.SignInRefused(logger);
-            return Form(http, words, StatusCodes.Status403Forbidden, given, district, said.LeaverRefused);
+            return Form(http, StatusCodes.Status403Forbidden, ticket, given, district, said.LeaverRefused);
         }
 
         // a code of before opens what was closed since: else a sealing would outlast the time in which she can take what is hers
         if (await safeguards.SealedUntil(person, http.RequestAborted) is not null && !await safeguards.Lift(person, DateTimeOffset.FromUnixTimeSeconds(code.Made), http.RequestAborted))
         {
-            return Form(http, words, StatusCodes.Status503ServiceUnavailable, given, district, said.TryAgain);
+            return Form(http, StatusCodes.Status503ServiceUnavailable, ticket, given, district, said.TryAgain);
         }
 
         db.Codes.Remove(code);
@@ -68,7 +59,7 @@ internal sealed class LeaverPage(
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Form(http, words, StatusCodes.Status403Forbidden, given, district, said.LeaverRefused);    // used at the same moment elsewhere
+            return Form(http, StatusCodes.Status403Forbidden, ticket, given, district, said.LeaverRefused);    // used at the same moment elsewhere
         }
     }
 
@@ -92,8 +83,9 @@ internal sealed class LeaverPage(
         await db.Accounts.SingleOrDefaultAsync(a => a.District == person.District.Value && a.Person == person.Person.Value, cancel)
         ?? db.Accounts.Add(new() { District = person.District.Value, Person = person.Person.Value, PasswordHash = "", Stamp = Passwords.NewStamp() }).Entity;
 
-    private Page Form(HttpContext http, Words words, int status, string? given, string? district, string? problem = null)
+    private Page Form(HttpContext http, int status, ReturnTicket? ticket, string? given, string? district, string? problem = null)
     {
+        var words = Words.For(http);
         var said = AccountWords.In(words.Language);
         var known = !string.IsNullOrEmpty(district);
         var body = Html.Of($"""
@@ -107,6 +99,6 @@ internal sealed class LeaverPage(
             <button type="submit">{words.SignIn}</button>
             </form>
             """);
-        return new(words, status, said.LeaverTitle, body, tickets.Read(given)?.Redirect);
+        return new(words, status, said.LeaverTitle, body, ticket?.Redirect);
     }
 }

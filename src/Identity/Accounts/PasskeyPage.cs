@@ -7,7 +7,7 @@ namespace DistrictCoaching.Identity;
 
 /// <summary>Signing in with a passkey, which also says who and of which district. It opens what was closed after she had it: her district does not hold it.</summary>
 internal sealed class PasskeyPage(
-    Passkeys passkeys, IPeople people, ISafeguards safeguards, Acts acts, Entering entering, ReturnTickets tickets, IAntiforgery forgery, IdentitySettings settings, ILogger<PasskeyPage> logger)
+    Passkeys passkeys, IPeople people, ISafeguards safeguards, Acts acts, Entering entering, EntryForms entries, IAntiforgery forgery, IdentitySettings settings, ILogger<PasskeyPage> logger)
 {
     private const string State = "state";
     private const string Credential = "credential";
@@ -25,31 +25,25 @@ internal sealed class PasskeyPage(
 
     public async Task<IResult> Show(HttpContext http)
     {
-        var (words, given) = (Words.For(http), (string?)http.Request.Query[ReturnTickets.Field]);
-        return given is not null && tickets.Read(given) is null ? Page.Error(words, words.ReturnExpired) : await Form(http, words, StatusCodes.Status200OK, given);
+        var (given, ticket, no) = entries.Shown(http);
+        return no ?? await Form(http, Words.For(http), StatusCodes.Status200OK, ticket, given);
     }
 
     public async Task<IResult> Submit(HttpContext http)
     {
-        var words = Words.For(http);
-        if (!http.Request.HasFormContentType || !await forgery.IsRequestValidAsync(http))
+        var (given, ticket, no) = await entries.Sent(http);
+        if (no is not null)
         {
-            return Page.Error(words, words.FormExpired);
+            return no;
         }
 
-        var (form, given) = (http.Request.Form, (string?)http.Request.Form[ReturnTickets.Field]);
-        var ticket = tickets.Read(given);
-        if (!string.IsNullOrEmpty(given) && ticket is null)
-        {
-            return Page.Error(words, words.ReturnExpired);
-        }
-
+        var (words, form) = (Words.For(http), http.Request.Form);
         var said = AccountWords.In(words.Language);
         if (await passkeys.Answer(http, form[State].ToString(), form[Credential].ToString()) is not ({ } account, var made)
             || await people.Find(new DistrictId(account.District), new PersonId(account.Person), http.RequestAborted) is not { Active: true } person)
         {
             Log.SignInRefused(logger);
-            return await Form(http, words, StatusCodes.Status403Forbidden, given, said.PasskeyRefused);
+            return await Form(http, words, StatusCodes.Status403Forbidden, ticket, given, said.PasskeyRefused);
         }
 
         if (await safeguards.SealedUntil(person, http.RequestAborted) is not null && await safeguards.Lift(person, made, http.RequestAborted)
@@ -61,7 +55,7 @@ internal sealed class PasskeyPage(
         return await entering.Begin(http, words, person, account, ticket, IdentityNames.PasskeyAcr);
     }
 
-    private async Task<Page> Form(HttpContext http, Words words, int status, string? given, string? problem = null)
+    private async Task<Page> Form(HttpContext http, Words words, int status, ReturnTicket? ticket, string? given, string? problem = null)
     {
         var said = AccountWords.In(words.Language);
         var (options, state) = await passkeys.ToSignIn(http);
@@ -77,6 +71,6 @@ internal sealed class PasskeyPage(
             <noscript><p>{said.NeedsScript}</p></noscript>
             <p><a href="{Routes.SignIn + back}">{said.WithPassword}</a></p>
             """);
-        return new(words, status, words.SignInTitle, body, tickets.Read(given)?.Redirect ?? settings.Options.Portal.Home?.AbsoluteUri, passkeys: true);
+        return new(words, status, words.SignInTitle, body, ticket?.Redirect ?? settings.Options.Portal.Home?.AbsoluteUri, passkeys: true);
     }
 }

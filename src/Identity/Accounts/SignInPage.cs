@@ -9,7 +9,7 @@ namespace DistrictCoaching.Identity;
 
 /// <summary>Signing in with district, login and password. Whatever does not fit is answered alike.</summary>
 internal sealed class SignInPage(
-    IdentityDb db, IPeople people, Passwords passwords, Guesses guesses, RefusedSignIns refused, KnownBrowsers browsers, SecondStepPage second, Entering entering, ReturnTickets tickets,
+    IdentityDb db, IPeople people, Passwords passwords, Guesses guesses, RefusedSignIns refused, KnownBrowsers browsers, SecondStepPage second, Entering entering, EntryForms entries,
     IAntiforgery forgery, IdentitySettings settings, ILogger<SignInPage> logger)
 {
     private const string District = "district";
@@ -18,30 +18,20 @@ internal sealed class SignInPage(
 
     public IResult Show(HttpContext http)
     {
-        var words = Words.For(http);
-        var given = (string?)http.Request.Query[ReturnTickets.Field];
-        var ticket = tickets.Read(given);
-        return given is not null && ticket is null
-            ? Page.Error(words, words.ReturnExpired)
-            : Form(http, words, StatusCodes.Status200OK, ticket, given, ticket?.District ?? http.Request.Query[District]);
+        var (given, ticket, no) = entries.Shown(http);
+        return no ?? Form(http, Words.For(http), StatusCodes.Status200OK, ticket, given, ticket?.District ?? http.Request.Query[District]);
     }
 
     public async Task<IResult> Submit(HttpContext http)
     {
-        var words = Words.For(http);
-        if (!http.Request.HasFormContentType || !await forgery.IsRequestValidAsync(http))
+        var (given, ticket, no) = await entries.Sent(http);
+        if (no is not null)
         {
-            return Page.Error(words, words.FormExpired);
+            return no;
         }
 
-        var form = http.Request.Form;
-        var (district, login, given) = (form[District].ToString(), form[Login].ToString(), (string?)form[ReturnTickets.Field]);
-        var ticket = tickets.Read(given);
-        if (!string.IsNullOrEmpty(given) && ticket is null)
-        {
-            return Page.Error(words, words.ReturnExpired);
-        }
-
+        var (words, form) = (Words.For(http), http.Request.Form);
+        var (district, login) = (form[District].ToString(), form[Login].ToString());
         var (here, everywhere) = (Guesses.Key(district, login, http.Connection.RemoteIpAddress), Guesses.Key(district, login, from: null));
         var known = browsers.Knows(http, everywhere);
         if ((guesses.Begin(here) ?? (known ? null : guesses.Begin(everywhere, settings.Options.Limits.WrongPasswordsOfAccount))) is { } wait)

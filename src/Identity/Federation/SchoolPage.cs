@@ -8,7 +8,7 @@ namespace DistrictCoaching.Identity;
 /// <summary>
 /// Leads a person from her e-mail's domain, or her district's short name, to her district's provider. It tells nobody which districts there are: the page is the same for every name, and what leads nowhere is answered alike.
 /// </summary>
-internal sealed class SchoolPage(IFederation federation, IPeople people, Domains domains, ProviderFlow flow, ReturnTickets tickets, IAntiforgery forgery, ILogger<SchoolPage> logger)
+internal sealed class SchoolPage(IFederation federation, IPeople people, Domains domains, ProviderFlow flow, EntryForms entries, IAntiforgery forgery, ILogger<SchoolPage> logger)
 {
     private const string Who = "who", District = "district";
 
@@ -26,27 +26,19 @@ internal sealed class SchoolPage(IFederation federation, IPeople people, Domains
 
     public IResult Show(HttpContext http)
     {
-        var words = Words.For(http);
-        var given = (string?)http.Request.Query[ReturnTickets.Field];
-        return given is not null && tickets.Read(given) is null ? Page.Error(words, words.ReturnExpired)
-            : Form(http, words, StatusCodes.Status200OK, given, http.Request.Query[District]);
+        var (given, _, no) = entries.Shown(http);
+        return no ?? Form(http, Words.For(http), StatusCodes.Status200OK, given, http.Request.Query[District]);
     }
 
     public async Task<IResult> Submit(HttpContext http)
     {
-        var words = Words.For(http);
-        if (!http.Request.HasFormContentType || !await forgery.IsRequestValidAsync(http))
+        var (given, ticket, no) = await entries.Sent(http);
+        if (no is not null)
         {
-            return Page.Error(words, words.FormExpired);
+            return no;
         }
 
-        var (who, given) = (http.Request.Form[Who].ToString().Trim(), (string?)http.Request.Form[ReturnTickets.Field]);
-        var ticket = tickets.Read(given);
-        if (!string.IsNullOrEmpty(given) && ticket is null)
-        {
-            return Page.Error(words, words.ReturnExpired);
-        }
-
+        var (words, who) = (Words.For(http), http.Request.Form[Who].ToString().Trim());
         var said = FederationWords.In(words.Language);
         if (await Leads(who, http.RequestAborted) is not { } district || await federation.Provider(district, http.RequestAborted) is not { } provider)
         {

@@ -114,6 +114,9 @@ public sealed class Cluster : IAsyncLifetime
         }
     }
 
+    /// <summary>Has every silo go on that was frozen.</summary>
+    internal Task Thaw() => Task.WhenAll(silos.OfType<HostProcess>().Where(silo => !silo.HasExited).Select(silo => silo.Thaw()));
+
     internal Task<(int Code, string Out, string Error)> Migrate() => Verb("--target", "migrate");
 
     /// <summary>Runs a verb of the host with this cluster's settings.</summary>

@@ -33,10 +33,18 @@ internal sealed class FaultRun
         using var stop = new CancellationTokenSource();
         var load = new ConsentLoad(cluster.Api, run.pairs);
         var running = load.Run(stop.Token);
-        await run.Answers(5);
-        await fault(run);
-        await run.Answers(5);
-        await stop.CancelAsync();
+        try
+        {
+            await run.Answers(5);
+            await fault(run);
+            await run.Answers(5);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await cluster.Thaw();    // the next test finds nothing frozen
+        }
+
         await running;
         await cluster.StartSilos();
         await load.End();

@@ -79,6 +79,26 @@ public sealed class BrokenWireTests(PostgresFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_frozen_process_held_another_gets_and_once_thawed_it_goes_on()
+    {
+        await using var other = await PostgresStore.Open(stores.Writer, stores.Reader, Given.Tables, stores.Time, writers: 1, compares: false);
+        Assert.Equal(Outcome.Appended, await store.Append(Given.Change(stream, 0, Given.Event())));
+        wire.Freeze();
+        var lost = Given.Change(stream, 1, Given.Event("of the frozen"));
+        var append = store.Append(lost);
+        while (await stores.Behind("select count(*) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'") == 0)
+        {
+        }
+
+        Assert.Equal(Outcome.Appended, await other.Append(Given.Change(stream, 1, Given.Event("withdrawn"))).WaitAsync(TimeSpan.FromMinutes(1)));
+        wire.Thaw();
+        Assert.True(StoreOutage.Is(await Assert.ThrowsAnyAsync<Exception>(() => append)));
+        Assert.Equal(Outcome.Moved, await store.Append(lost));
+        Assert.Equal(Outcome.Appended, await store.Append(Given.Change(stream, 2, Given.Event())));
+        Assert.Equal(3, (await other.Read(stream)).Count);
+    }
+
+    [Fact]
     public async Task A_head_read_whose_answer_is_lost_says_nothing_and_the_next_is_answered()
     {
         Assert.Equal(Outcome.Appended, await store.Append(Given.Change(stream, 0, Given.Event())));

@@ -12,12 +12,14 @@ internal sealed class Wire : IAsyncDisposable
     private readonly List<Task> pumping = [];
     private readonly List<Socket> sockets = [];
     private readonly Lock gate = new();
+    private TaskCompletionSource thawed = new();
     private long toServer = long.MaxValue, toClient = long.MaxValue;
 
     public Wire(int server)
     {
         this.server = server;
         listener.Start();
+        Thaw();
         accepting = Accept();
     }
 
@@ -39,6 +41,11 @@ internal sealed class Wire : IAsyncDisposable
         }
     }
 
+    /// <summary>What the server says is kept until <see cref="Thaw"/>, as for a process that is frozen.</summary>
+    public void Freeze() => thawed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Thaw() => thawed.TrySetResult();
+
     public void Break()
     {
         lock (gate)
@@ -54,6 +61,7 @@ internal sealed class Wire : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         listener.Stop();
+        Thaw();
         Break();
         await accepting;
         await Task.WhenAll(pumping);
@@ -90,6 +98,7 @@ internal sealed class Wire : IAsyncDisposable
         {
             while (await from.ReceiveAsync(bytes) is > 0 and var length)
             {
+                await (forth ? Task.CompletedTask : thawed.Task);
                 if (forth || !Swallows)
                 {
                     var left = Spend(length, forth);
