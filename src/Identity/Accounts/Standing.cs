@@ -18,7 +18,7 @@ internal sealed class Standing(IdentityDb db, IPeople people, IFederation federa
     public async Task<bool> Is(DistrictId district, PersonId person, string? acr, CancellationToken cancel) => await Counted(district, person, acr, cancel) is not null;
 
     /// <summary>Whether somebody left, or is away, and retention has not ended.</summary>
-    public bool IsLeaver(SignInPerson person) => person is { Active: false, Left: { } left } && DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) < left.AddDays(settings.Options.LeaverDays);
+    public bool IsLeaver(SignInPerson person) => person.Left is { } left && DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) < left.AddDays(settings.Options.LeaverDays);
 
     /// <summary>Whether an access token's sign-in still counts. Signing out ends what our own client was given; what she allowed others is hers to end apart.</summary>
     public async Task<bool> Holds(DistrictId district, PersonId person, SignInMark mark, string clientId, CancellationToken cancel) =>

@@ -40,6 +40,16 @@ public sealed class LeaverTests : AccountCase
     }
 
     [Fact]
+    public async Task What_she_was_given_before_she_left_is_good_for_nothing_after_it()
+    {
+        var tokens = await Flow.Redeem(await Flow.Code(Browser));
+        Service.People.Deactivate(Roster.Ana);
+        Assert.Equal("login_required", (await Browser.Open(Flow.Authorize(("prompt", "none")))).Given("error"));
+        Assert.Equal("invalid_grant", (await Flow.Refresh(tokens["refresh_token"]!))["error"]);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Flow.UserInfo(tokens["access_token"]!)).Status);
+    }
+
+    [Fact]
     public async Task A_code_works_once_for_her_alone_and_only_after_she_left()
     {
         Assert.Equal(HttpStatusCode.Forbidden, (await Leave(codes[0])).Status);
@@ -73,9 +83,10 @@ public sealed class LeaverTests : AccountCase
             db.Accounts.RemoveRange(db.Accounts);
             await db.SaveChangesAsync();
         });
-        Service.Safeguards.Close(Roster.Ana.Person);
         Service.Clock.Advance(TimeSpan.FromSeconds(1));
+        Service.Safeguards.Close(Roster.Ana.Person);
         Assert.NotNull((await Leave(codes[0])).Given("code"));
+        Assert.False(await IsSealed());
         using var other = Service.Browser();
         for (var tried = 0; tried < 10; tried++)
         {

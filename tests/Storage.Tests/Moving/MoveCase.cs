@@ -87,10 +87,10 @@ public abstract class MoveCase(Stores from, PostgresFixture? fromKeys, Stores to
         return await Source.Export.Write(District, "hill", Why, file, Key, Given.Tables);
     }
 
-    private protected async Task<string> Import(Action? dies = null, Side? into = null, string? file = null)
+    private protected async Task<string> Import(Action? dies = null, Side? into = null, string? file = null, IReadOnlyList<Table>? tables = null)
     {
         await using var archive = File.OpenRead(file ?? ArchiveFile);
-        return Receipt = await (into ?? Target).Import(dies).Write(ArchiveContents.Check(archive, Key), Given.Tables);
+        return Receipt = await (into ?? Target).Import(dies).Write(ArchiveContents.Check(archive, Key), tables ?? Given.Tables);
     }
 
     /// <param name="receipt">Of which import; null: of the last.</param>

@@ -75,6 +75,7 @@ public abstract class MoveRefusals(Stores from, PostgresFixture? fromKeys, Store
         var release = await Release();
         await Open(release.Replace("release/1", "release/2", StringComparison.Ordinal), "RELEASE_UNREADABLE");
         await Open(release.Replace("\n", "", StringComparison.Ordinal), "RELEASE_UNREADABLE");
+        await Open(release.Replace("\"hill\"", "\"hall\"", StringComparison.Ordinal), "RELEASE_UNREADABLE");
         await Open("", "RELEASE_UNREADABLE");
         await Target.Moves.Register(register => WorkOnArrival.Begin(register, District, new("hill"), Guid.NewGuid()), default);
         await Open(release, "IMPORT_NOT_WHOLE");
@@ -104,7 +105,7 @@ public abstract class MoveRefusals(Stores from, PostgresFixture? fromKeys, Store
     {
         await Export();
         await Import();
-        foreach (var none in new[] { "", Receipt.Replace("receipt/1", "release/1", StringComparison.Ordinal), Receipt.Replace("\n", "", StringComparison.Ordinal) })
+        foreach (var none in new[] { "", Receipt.Replace("receipt/1", "release/1", StringComparison.Ordinal), Receipt.Replace("\n", "", StringComparison.Ordinal), Receipt.Replace("\"hill\"", "\"hall\"", StringComparison.Ordinal) })
         {
             Assert.Equal("RECEIPT_UNREADABLE", (await Assert.ThrowsAsync<StorageException>(() => Release(none))).Code);
         }
@@ -121,6 +122,14 @@ public abstract class MoveRefusals(Stores from, PostgresFixture? fromKeys, Store
         await Target.Moves.Register(register => new RegisterDistrict(Guid.NewGuid(), new("hill")).Decide(register), default);
         Assert.Equal("SLUG_TAKEN", (await Assert.ThrowsAsync<StorageException>(() => Import())).Code);
         Assert.Equal((0, 0), ((await Target.Store.Heads.Heads(District)).Count, await Target.Keys.Count(District)));
+    }
+
+    [Fact]
+    public async Task An_archive_of_other_lists_is_not_imported_and_nothing_is_written()
+    {
+        await Export();
+        Assert.Equal("ARCHIVE_OTHER_RELEASE", (await Assert.ThrowsAsync<StorageException>(() => Import(tables: [.. Given.Tables.Skip(1)]))).Code);
+        Assert.Empty((await Target.Moves.Register(_ => [], default)).Arrivals);
     }
 
     [Fact]
