@@ -32,6 +32,8 @@ public sealed class AccessibilityTests(NodeClients node) : ServiceTests
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Quietly });
         var page = await Phone(browser, language, scheme);
 
+        await page.GotoAsync("account/leaver");
+        await Look(page, axe, "district", "login", "code", "button");
         await page.GotoAsync("account/sign-in");
         await Look(page, axe, "district", "login", "password", "button");
         await Fill(page, "not her password");
