@@ -133,9 +133,9 @@ internal sealed class GroupWriter : IAsyncDisposable
 
             return true;
         }
-        catch (NpgsqlException)
+        catch (Exception)
         {
-            return false;
+            return false;    // whatever it was: a writer that ended here would leave everybody waiting for ever
         }
     }
 

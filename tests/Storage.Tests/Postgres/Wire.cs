@@ -110,7 +110,7 @@ internal sealed class Wire : IAsyncDisposable
                 }
             }
 
-            to.Close(0);
+            to.Shutdown(SocketShutdown.Send);    // as the other end did
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
