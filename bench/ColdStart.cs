@@ -6,7 +6,6 @@ using System.Text.Json;
 using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using DistrictCoaching.Identity;
-using DistrictCoaching.OneRoster;
 using DistrictCoaching.Tests;
 
 namespace DistrictCoaching.Bench;
@@ -63,13 +62,9 @@ internal static class ColdStart
         for (var district = 0; district < Starts; district++)
         {
             var id = new DistrictId(Guid.NewGuid());
-            CallingDistrict.Set(id);
-            World.Value(await world.Grains.District(id).Found(new(Guid.NewGuid(), Guid.Empty, "bench", "Bench", DistrictKind.Training, "America/Chicago")));
-            var founder = World.Value(await world.Grains.Roster(id).Found(new(Guid.NewGuid(), Guid.Empty, "Ada", "Bench", "ada.bench")));
+            var founder = await Rosters.Found(world.Grains, id);
             var began = Stopwatch.GetTimestamp();
-            using var package = RosterPackage.Folder(folder);
-            var file = OneRosterReader.Read(package).File ?? throw new InvalidOperationException("The sample cannot be read.");
-            var import = new ImportAsked(Guid.NewGuid(), founder.Person, RosterFileBytes.Write(file));
+            var import = new ImportAsked(Guid.NewGuid(), founder, Rosters.Read(folder));
             var plan = World.Value(await world.Grains.Roster(id).PlanImport(import));
             World.Value(await world.Grains.Roster(id).ApplyImport(import with { Approved = plan.Roster }));
             seconds.Add(Stopwatch.GetElapsedTime(began).TotalSeconds);

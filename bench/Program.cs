@@ -25,8 +25,10 @@ Dictionary<string, Func<Task>> benches = new()
     ["rosters"] = Rosters.Run,
     ["rosters-texas"] = () => Rosters.Texas(one: 1),
     ["rosters-texas-tenth"] = () => Rosters.Texas(one: 10),
+    ["texas"] = () => Texas.Run(one: 1),
+    ["texas-tenth"] = () => Texas.Run(one: 10),
 };
-string[] only = ["rosters-texas"];    // so long that it runs only when it is named
+string[] only = ["rosters-texas", "texas", "texas-tenth"];    // so long that they run only when they are named
 var unknown = args.Where(name => !benches.ContainsKey(name)).ToList();
 if (unknown.Count > 0)
 {

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using DistrictCoaching.Domain;
 using DistrictCoaching.Gateway;
-using DistrictCoaching.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -30,14 +29,28 @@ internal sealed class BenchGateway : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<BenchGateway> Start(World world, bool plans, CostOptions? cost = null)
+    /// <summary>A gateway for the benchmark's own fields, whose callers are teachers of whatever district their token names.</summary>
+    public static Task<BenchGateway> Start(World world, bool plans, CostOptions? cost = null) => Start(
+        world,
+        services =>
+        {
+            services.AddScoped<OwnerLoader>();
+            services.AddSingleton<AskDistrict>(_ => Task.FromResult(DistrictState.Active));
+            services.AddSingleton<AskRoster>((_, person) => Task.FromResult<PersonFacts?>(new(person, [], [new(Role.Teacher, null, new(DateOnly.MinValue, DateOnly.MaxValue))])));
+        },
+        plans, cost);
+
+    /// <summary>A gateway for whoever its district knows.</summary>
+    public static Task<BenchGateway> Start(World world) => Start(world, _ => { }, plans: true, cost: null);
+
+    private static async Task<BenchGateway> Start(World world, Action<IServiceCollection> add, bool plans, CostOptions? cost)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(world.Grains).AddSingleton(new Caseload(null!)).AddSingleton(new Envelopes(null!)).AddScoped<OwnerLoader>();
-        builder.Services.AddSingleton<AskDistrict>(_ => Task.FromResult(DistrictState.Active));
-        builder.Services.AddSingleton<AskRoster>((_, person) => Task.FromResult<PersonFacts?>(new(person, [], [new(Role.Teacher, null, new(DateOnly.MinValue, DateOnly.MaxValue))])));
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(world.Grains);
+        await world.Store(builder.Services);
+        add(builder.Services);
         builder.Services.AddGateway(options =>
         {
             var configuration = new OpenIdConnectConfiguration { Issuer = Issuer };
@@ -56,7 +69,7 @@ internal sealed class BenchGateway : IAsyncDisposable
         return new(app);
     }
 
-    public static string Token(DistrictId district) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public static string Token(DistrictId district, Guid? person = null) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Issuer,
         Audience = "district-coaching",
@@ -64,7 +77,7 @@ internal sealed class BenchGateway : IAsyncDisposable
         NotBefore = DateTime.UtcNow,
         Expires = DateTime.UtcNow.AddHours(2),
         SigningCredentials = new(Key, SecurityAlgorithms.RsaSha256),
-        Claims = new Dictionary<string, object> { ["sub"] = $"{Guid.NewGuid()}", ["tenant"] = $"{district.Value}", ["client_id"] = "portal", ["scope"] = "coaching" },
+        Claims = new Dictionary<string, object> { ["sub"] = $"{person ?? Guid.NewGuid()}", ["tenant"] = $"{district.Value}", ["client_id"] = "portal", ["scope"] = "coaching" },
     });
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();

@@ -17,11 +17,12 @@ internal sealed class GeneratedRoster : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bench-roster-");
     private readonly DistrictShape shape;
-    private readonly int classes;
+    private readonly int coachOf, classes;
 
-    public GeneratedRoster(DistrictShape shape)
+    /// <param name="coachOf">One of how many teachers has the role ext:coach instead; 0: none.</param>
+    public GeneratedRoster(DistrictShape shape, int coachOf = 0)
     {
-        this.shape = shape;
+        (this.shape, this.coachOf) = (shape, coachOf);
         classes = Math.Max(shape.Teachers, shape.Students * ClassesOfEach / ClassSize);
         Write("manifest", "propertyName,value", ["manifest.version,1.0", "oneroster.version,1.2", .. Read.Select(file => $"file.{file},bulk"), .. Absent.Select(file => $"file.{file},absent")]);
         Write("orgs", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId", Many(shape.Schools, n => $"{School(n)},,,{shape.Name} {n},school,{n},{Id('0', 0)}").Prepend($"{Id('0', 0)},,,{shape.Name},district,,"));
@@ -46,7 +47,7 @@ internal sealed class GeneratedRoster : IDisposable
             Everybody((kind, n) => $"{Id(kind, n)},,,true,{kind}{n},,{Given[n % Given.Length]},{Family[n % Family.Length]},,{n},{kind}{n}@district.example,,,,,,,,,,{School(n)},"));
         Write(
             "roles", "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId",
-            Everybody((kind, n) => $"role-{Id(kind, n)},,,{Id(kind, n)},primary,{(kind == 's' ? "student" : n < shape.Schools ? "principal" : "teacher")},2026-08-15,,{School(n)},"));
+            Everybody((kind, n) => $"role-{Id(kind, n)},,,{Id(kind, n)},primary,{(kind == 's' ? "student" : RoleOf(n))},2026-08-15,,{School(n)},"));
     }
 
     private void WriteClasses()
@@ -77,6 +78,8 @@ internal sealed class GeneratedRoster : IDisposable
     private IEnumerable<T> Everybody<T>(Func<char, int, T> one) => Many(shape.Teachers, n => one('t', n)).Concat(Many(shape.Students, n => one('s', n)));
 
     private static IEnumerable<T> Many<T>(int many, Func<int, T> one) => Enumerable.Range(0, many).Select(one);
+
+    private string RoleOf(int n) => n < shape.Schools ? "principal" : coachOf > 0 && n % coachOf == coachOf - 1 ? "ext:coach" : "teacher";
 
     private string School(int n) => Id('b', n % shape.Schools);
 

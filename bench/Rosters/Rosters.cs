@@ -63,21 +63,37 @@ internal static class Rosters
         Report.Value("  of it read / planned", [read.TotalSeconds, planned.TotalSeconds], "s");
     }
 
-    /// <summary>How long reading and planning took of it.</summary>
+    /// <summary>Into a new district; how long reading and planning took of it.</summary>
     private static async Task<(TimeSpan Read, TimeSpan Planned)> Import(World world, string folder)
     {
         var (id, grains) = (new DistrictId(Guid.NewGuid()), world.Grains);
-        CallingDistrict.Set(id);
-        World.Value(await grains.District(id).Found(new(Guid.NewGuid(), Guid.Empty, "bench", "Bench", DistrictKind.Training, "America/Chicago")));
-        var founder = World.Value(await grains.Roster(id).Found(new(Guid.NewGuid(), Guid.Empty, "Ada", "Bench", "ada.bench"))).Person;
+        var founder = await Found(grains, id);
         var start = Stopwatch.GetTimestamp();
-        using var package = RosterPackage.Folder(folder);
-        var file = RosterFileBytes.Write(OneRosterReader.Read(package).File ?? throw new InvalidOperationException("A roster of the benchmark cannot be read."));
+        var file = Read(folder);
         var read = Stopwatch.GetElapsedTime(start);
         start = Stopwatch.GetTimestamp();
         var plan = World.Value(await grains.Roster(id).PlanImport(new(Guid.NewGuid(), founder, file)));
         var planned = Stopwatch.GetElapsedTime(start);
         World.Value(await grains.Roster(id).ApplyImport(new(Guid.NewGuid(), founder, file, plan.Roster)));
         return (read, planned);
+    }
+
+    /// <summary>A new district, for which the caller's grains are called from here on; gives its first lead.</summary>
+    internal static Task<Guid> Found(IGrainFactory grains, DistrictId district)
+    {
+        CallingDistrict.Set(district);    // here and not in an asynchronous method, whose settings end with it
+        return Lead();
+
+        async Task<Guid> Lead()
+        {
+            World.Value(await grains.District(district).Found(new(Guid.NewGuid(), Guid.Empty, "bench", "Bench", DistrictKind.Training, "America/Chicago")));
+            return World.Value(await grains.Roster(district).Found(new(Guid.NewGuid(), Guid.Empty, "Ada", "Bench", "ada.bench"))).Person;
+        }
+    }
+
+    internal static byte[] Read(string folder)
+    {
+        using var package = RosterPackage.Folder(folder);
+        return RosterFileBytes.Write(OneRosterReader.Read(package).File ?? throw new InvalidOperationException("A roster of the benchmark cannot be read."));
     }
 }

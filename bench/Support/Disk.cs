@@ -14,6 +14,7 @@ internal abstract class Disk : IAsyncDisposable
 
     public string Folder => folder.FullName;
 
+    /// <summary>The one store of this process, for a silo and for a gateway.</summary>
     public abstract Task Register(IServiceCollection services);
 
     /// <summary>CPU time of the database's own processes.</summary>
@@ -29,7 +30,7 @@ internal abstract class Disk : IAsyncDisposable
     protected async Task Register<TStore>(IServiceCollection services, TStore store)
         where TStore : class, IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IDistrictTransfer, IStoreClock
     {
-        keys = new(Path.Combine(Folder, "keys.db"));
+        keys ??= new(Path.Combine(Folder, "keys.db"));
         var masters = MasterKeys.File(Path.Combine(Folder, "master.key"), make: true);
         services.AddStorage(store, keys, await KeyRing.Open(keys, masters, TimeProvider.System));
     }
@@ -39,7 +40,7 @@ internal sealed class SqliteDisk : Disk
 {
     private SqliteStore? store;
 
-    public override Task Register(IServiceCollection services) => Register(services, store = SqliteStore.Open(Path.Combine(Folder, "data"), Tables.All, TimeProvider.System));
+    public override Task Register(IServiceCollection services) => Register(services, store ??= SqliteStore.Open(Path.Combine(Folder, "data"), Tables.All, TimeProvider.System));
 
     public override async ValueTask DisposeAsync()
     {
@@ -67,7 +68,7 @@ internal sealed class PostgresDisk : Disk
     }
 
     public override async Task Register(IServiceCollection services) => await Register(
-        services, store = await PostgresStore.Open(server.Connection(database, database + "_writer"), server.Connection(database, database + "_reader"), Tables.All, TimeProvider.System));
+        services, store ??= await PostgresStore.Open(server.Connection(database, database + "_writer"), server.Connection(database, database + "_reader"), Tables.All, TimeProvider.System));
 
     public override Task<TimeSpan> Cpu() => PostgresCpu.Of(Plain);
 

@@ -30,13 +30,17 @@ internal static class Seed
     }
 
     /// <summary>Two partners and ten events, straight into her stream.</summary>
-    public static Task TenEvents(IJournal journal, Place place, PersonId teacher)
+    public static Task TenEvents(IJournal journal, Place place, PersonId teacher) =>
+        Partners(journal, place.District, teacher, place.Coach, place.Teachers.First(other => other != teacher));
+
+    /// <summary>Five events with each of these partners, straight into her stream.</summary>
+    public static Task Partners(IJournal journal, DistrictId district, PersonId teacher, params PersonId[] partners)
     {
         var today = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1);
-        TeacherEvent[] events = [.. new[] { place.Coach, place.Teachers.First(other => other != teacher) }.SelectMany(partner => With(partner, today))];
+        TeacherEvent[] events = [.. partners.SelectMany(partner => With(partner, today))];
         var state = events.Aggregate(new Teacher(), Teacher.Evolve);
         return Append(journal, new(
-            new(place.District, StreamKind.Teacher, teacher.Value), 0, Operation(), [.. events.Select(Catalogue.Write)], [], [.. TeacherRows.Of(new(), state)], []));
+            new(district, StreamKind.Teacher, teacher.Value), 0, Operation(), [.. events.Select(Catalogue.Write)], [], [.. TeacherRows.Of(new(), state)], []));
     }
 
     private static TeacherEvent[] With(PersonId partner, DateOnly today)

@@ -13,7 +13,10 @@ internal sealed class World : IAsyncDisposable
 {
     private readonly IHost host;
 
-    private World(IHost host) => this.host = host;
+    private World(IHost host, Func<IServiceCollection, Task> store) => (this.host, Store) = (host, store);
+
+    /// <summary>Registers the store that it works with, for a gateway.</summary>
+    public Func<IServiceCollection, Task> Store { get; }
 
     public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
 
@@ -23,18 +26,25 @@ internal sealed class World : IAsyncDisposable
 
     public static async Task<World> Make(Disk disk, int districts, int teachersOfEach)
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(TimeProvider.System);
-        await disk.Register(builder.Services);
-        builder.AddSilo(new());
-        var world = new World(builder.Build());
-        await world.host.StartAsync();
+        var world = await Start(disk.Register, new());
         for (var district = 0; district < districts; district++)
         {
             world.Places.Add(await Place.Make(world, teachersOfEach));
         }
 
+        return world;
+    }
+
+    /// <summary>A silo on what is there.</summary>
+    public static async Task<World> Start(Func<IServiceCollection, Task> store, SiloSettings settings)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(TimeProvider.System);
+        await store(builder.Services);
+        builder.AddSilo(settings);
+        var world = new World(builder.Build(), store);
+        await world.host.StartAsync();
         return world;
     }
 

@@ -18,8 +18,8 @@ public sealed class OwnSampleTests
         var people = await district.Directory.People(district.Id, new(TestDistrict.Day), null, 100);
         Assert.Equal(
             [(Role.Teacher, 14), (Role.Staff, 3), (Role.SchoolLeader, 2), (Role.DistrictLead, 1), (Role.DistrictAdministrator, 1)],
-            people.Page.SelectMany(person => person.Facts.Memberships.Select(membership => membership.Role).Distinct()).CountBy(role => role).OrderBy(role => role.Key).Select(role => (role.Key, role.Value)));
-        Assert.Equal("Tilly Bellweather", people.Page.Single(person => person.Name!.Family == "Bellweather").Name!.Name);
+            people.SelectMany(person => person.Facts.Memberships.Select(membership => membership.Role).Distinct()).CountBy(role => role).OrderBy(role => role.Key).Select(role => (role.Key, role.Value)));
+        Assert.Equal("Tilly Bellweather", people.Single(person => person.Name!.Family == "Bellweather").Name!.Name);
         Assert.Equal(new(new(2027, 6, 11), new(2027, 1, 15)), await district.Directory.Calendar(district.Id, TestDistrict.Day));
         Assert.Equal([Taxonomy.SubjectByCode("24")!.Id], await district.Directory.SubjectsTaught(district.Id, await district.Named("Inés Luciérnaga")));
     }

@@ -1,7 +1,7 @@
 namespace DistrictCoaching.Gateway;
 
 /// <summary>A page of a list.</summary>
-public sealed class Connection<T>(IReadOnlyList<Edge<T>> edges, PageInfo pageInfo, int totalCount)
+public sealed class Connection<T>(IReadOnlyList<Edge<T>> edges, PageInfo pageInfo, Func<Task<int>> totalCount)
     where T : class
 {
     /// <summary>The entries of this page with their cursors.</summary>
@@ -14,7 +14,7 @@ public sealed class Connection<T>(IReadOnlyList<Edge<T>> edges, PageInfo pageInf
     public PageInfo PageInfo => pageInfo;
 
     /// <summary>How many entries the whole list has.</summary>
-    public int TotalCount => totalCount;
+    public Task<int> TotalCount() => totalCount();
 }
 
 /// <summary>An entry of a list.</summary>

@@ -32,14 +32,18 @@ public sealed class Page
     /// <param name="rows">In the order of their keys.</param>
     /// <param name="key">The whole sort key of a row, which nobody but the gateway will read.</param>
     /// <param name="node">What the row is in the schema.</param>
-    /// <param name="totalCount">How many rows the list has.</param>
+    /// <param name="totalCount">How many rows the list has; counted where it is asked for.</param>
     public Connection<TNode> Connection<TRow, TNode>(
-        IReadOnlyList<TRow> rows, Func<TRow, string> key, Func<TRow, TNode> node, int totalCount)
+        IReadOnlyList<TRow> rows, Func<TRow, string> key, Func<TRow, TNode> node, Func<Task<int>> totalCount)
         where TNode : class
     {
         var edges = rows.Take(First).Select(row => new Edge<TNode>(cursors.Seal(place, key(row)), node(row))).ToList();
         return new(edges, new(rows.Count > First, After is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor), totalCount);
     }
+
+    /// <inheritdoc cref="Connection{TRow, TNode}(IReadOnlyList{TRow}, Func{TRow, string}, Func{TRow, TNode}, Func{Task{int}})"/>
+    public Connection<TNode> Connection<TRow, TNode>(IReadOnlyList<TRow> rows, Func<TRow, string> key, Func<TRow, TNode> node, int totalCount)
+        where TNode : class => Connection(rows, key, node, () => Task.FromResult(totalCount));
 
     internal static void AddArguments(FieldType field)
     {

@@ -9,17 +9,18 @@ public sealed class Lists(RosterDirectory rosters, Caseload caseload, DistrictDa
     public async Task<Connection<Person>> People(Caller caller, PeopleFilter filter, Page page, CancellationToken cancel)
     {
         var today = await days.Today(caller);
-        var (people, total) = await rosters.People(caller.District, filter with { Day = today }, After(page), page.Take, cancel);
-        return page.Connection(people, person => person.Person.Value.ToString("N"), person => new Person(person, today), total);
+        filter = filter with { Day = today };
+        var people = await rosters.People(caller.District, filter, After(page), page.Take, cancel);
+        return page.Connection(people, person => person.Person.Value.ToString("N"), person => new Person(person, today), () => rosters.Count(caller.District, filter, cancel));
     }
 
     /// <summary>Those for whom something of theirs is live for the caller.</summary>
     public async Task<Connection<Person>> Caseload(Caller caller, Page page, CancellationToken cancel)
     {
         var today = await days.Today(caller);
-        var (teachers, total) = await caseload.Of(caller.District, new(caller.By), today, After(page), page.Take, cancel);
+        var teachers = await caseload.Of(caller.District, new(caller.By), today, After(page), page.Take, cancel);
         var people = await Find(caller, teachers, cancel);
-        return page.Connection(people, person => person.Person.Value.ToString("N"), person => new Person(person, today), total);
+        return page.Connection(people, person => person.Person.Value.ToString("N"), person => new Person(person, today), () => caseload.Count(caller.District, new(caller.By), today, cancel));
     }
 
     /// <summary>Whom an id means: the person of the kept record, where its own was merged into that. Null for an id that is unknown in the caller's district.</summary>

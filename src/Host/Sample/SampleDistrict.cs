@@ -85,7 +85,7 @@ internal sealed class SampleDistrict(IGrainFactory grains, RosterDirectory roste
         await using var scope = scopes.CreateAsyncScope();
         var seeds = scope.ServiceProvider.GetRequiredService<ISampleSignIns>();
         var people = await rosters.People(district, new(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), null, 100, cancel);
-        foreach (var person in people.Page)
+        foreach (var person in people)
         {
             await seeds.Seed(district, person.Person, password, cancel);
         }

@@ -106,6 +106,14 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
 
     public string Any(string column, int parameter) => $"{column} = any(${parameter})";
 
+    public string Each(int parameter) => $"unnest(${parameter}::uuid[]) u(id)";
+
+    // "offset 0" keeps a subquery one by itself
+    public string Join(string table, string alias, string where, bool outer = false) =>
+        $"{(outer ? "left" : "cross")} join lateral (select * from {table} {alias} where {alias}.tenant = $1 and {where} offset 0) {alias}{(outer ? " on true" : "")}";
+
+    public string Exists(string table, string alias, string where) => $"exists (select 1 from {table} {alias} where {alias}.tenant = $1 and {where} offset 0)";
+
     public Task<IReadOnlyList<SealedItem>> Find(DistrictId district, IReadOnlyList<(Guid Owner, ContentId Item)> items, CancellationToken cancel = default) =>
         Queries.Contents(writing, district, items, cancel);
 

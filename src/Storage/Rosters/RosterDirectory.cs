@@ -33,34 +33,34 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
         var rows = await database.Query(
             district,
             $"""
-             select r.version, p.person, cast(0 as bigint), m.role, m.school, m.from_day, m.until_day, m.n from rosters r
-             left join people p on p.tenant = r.tenant and p.stream = r.stream and {database.Any("p.person", 2)}
-             left join memberships m on m.tenant = p.tenant and m.stream = p.stream and m.person = p.person
-             where r.tenant = $1
-             union all select 0, a.person, 1, '', a.person, a.from_day, a.until_day, a.n from absences a where a.tenant = $1 and {database.Any("a.person", 2)}
-             union all select 0, s.person, 2, '', s.person, s.from_day, s.until_day, s.n from sealings s where s.tenant = $1 and {database.Any("s.person", 2)}
-             union all select 0, e.person, 3, '', e.school, e.on_day, e.on_day, cast(0 as bigint) from entries e where e.tenant = $1 and {database.Any("e.person", 2)}
-             union all select 0, k.kept, 4, '', k.merged, k.on_day, k.on_day, case when k.joined then cast(1 as bigint) else cast(0 as bigint) end from merges k where k.tenant = $1 and {database.Any("k.kept", 2)}
-             union all select 0, g.merged, 5, '', g.kept, g.on_day, g.on_day, cast(0 as bigint) from merges g where g.tenant = $1 and {database.Any("g.merged", 2)}
+             select r.version, null, null, null, null, null, null, null from rosters r where r.tenant = $1
+             union all select 0, p.person, cast(0 as bigint), m.role, m.school, m.from_day, m.until_day, m.n from {database.Each(2)} {Of("people", "p")} {Of("memberships", "m", outer: true)}
+             union all select 0, a.person, 1, '', a.person, a.from_day, a.until_day, a.n from {database.Each(2)} {Of("absences", "a")}
+             union all select 0, s.person, 2, '', s.person, s.from_day, s.until_day, s.n from {database.Each(2)} {Of("sealings", "s")}
+             union all select 0, e.person, 3, '', e.school, e.on_day, e.on_day, cast(0 as bigint) from {database.Each(2)} {Of("entries", "e")}
+             union all select 0, k.kept, 4, '', k.merged, k.on_day, k.on_day, case when k.joined then cast(1 as bigint) else cast(0 as bigint) end from {database.Each(2)} {database.Join("merges", "k", "k.kept = u.id")}
+             union all select 0, g.merged, 5, '', g.kept, g.on_day, g.on_day, cast(0 as bigint) from {database.Each(2)} {database.Join("merges", "g", "g.stream = $1 and g.merged = u.id")}
              order by 2, 3, 8, 5
              """,
             row => new Fact(row),
-            [people.Select(person => person.Value).ToList()],
+            [people.Select(person => person.Value).Distinct().ToList()],
             cancel);
         var facts = rows.Where(row => row.Person is not null).GroupBy(row => row.Person!.Value).Select(of => new PersonFacts(
-            of.Key, [.. Of(of, Fact.Absence).Select(row => row.Days)], [.. Of(of, Fact.Membership).Select(row => new Membership(row.Role, row.School, row.Days))])
+            of.Key, [.. Kind(of, Fact.Absence).Select(row => row.Days)], [.. Kind(of, Fact.Membership).Select(row => new Membership(row.Role, row.School, row.Days))])
         {
-            Sealings = [.. Of(of, Fact.Sealing).Select(row => row.Days)],
-            Entered = [.. Of(of, Fact.Entry).Select(row => new EnteredSchool(row.School!.Value, row.Days.From))],
-            Others = [.. Of(of, Fact.Other).Select(row => row.Record).OrderBy(record => record.Value)],
-            Joined = [.. Of(of, Fact.Other).Where(row => row.Number == 1).Select(row => row.Record).OrderBy(record => record.Value)],
+            Sealings = [.. Kind(of, Fact.Sealing).Select(row => row.Days)],
+            Entered = [.. Kind(of, Fact.Entry).Select(row => new EnteredSchool(row.School!.Value, row.Days.From))],
+            Others = [.. Kind(of, Fact.Other).Select(row => row.Record).OrderBy(record => record.Value)],
+            Joined = [.. Kind(of, Fact.Other).Where(row => row.Number == 1).Select(row => row.Record).OrderBy(record => record.Value)],
         });
         return (
             rows.Count == 0 ? 0 : rows.Max(row => row.Version),
             facts.ToDictionary(person => person.Person),
-            Of(rows, Fact.Merge).ToDictionary(row => row.Person!.Value, row => (row.Record, row.Days.From)));
+            Kind(rows, Fact.Merge).ToDictionary(row => row.Person!.Value, row => (row.Record, row.Days.From)));
 
-        static IEnumerable<Fact> Of(IEnumerable<Fact> facts, long kind) => facts.Where(row => row.Kind == kind);
+        string Of(string table, string alias, bool outer = false) => database.Join(table, alias, $"{alias}.stream = $1 and {alias}.person = u.id", outer);
+
+        static IEnumerable<Fact> Kind(IEnumerable<Fact> facts, long kind) => facts.Where(row => row.Kind == kind);
     }
 
     /// <summary>The one active person who signs in with this; nobody where two do.</summary>

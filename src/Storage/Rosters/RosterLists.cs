@@ -14,35 +14,42 @@ public sealed record PeopleFilter(DateOnly Day, SchoolId? School = null, Role? R
 
 public sealed partial class RosterDirectory
 {
-    /// <summary>A page of people in the order of their ids (random, so it tells nothing), and how many there are in all.</summary>
-    public async Task<(IReadOnlyList<PersonEntry> Page, int Total)> People(DistrictId district, PeopleFilter filter, PersonId? after, int first, CancellationToken cancel = default)
+    /// <summary>A page of people in the order of their ids (random, so it tells nothing).</summary>
+    public async Task<IReadOnlyList<PersonEntry>> People(DistrictId district, PeopleFilter filter, PersonId? after, int first, CancellationToken cancel = default)
     {
-        List<object?> values = [true, filter.Day];
-        var where = $"""
-            p.tenant = $1 and p.active = $2 and exists (select 1 from memberships m where m.tenant = p.tenant and m.stream = p.stream and m.person = p.person
-            and m.from_day <= $3 and m.until_day >= $3{With("m.school =", filter.School?.Value)}{With("m.role =", filter.Role?.ToString())})
-            """;
-        var total = await database.Query(district, $"select count(*) from people p where {where}", row => row.Number(0), values, cancel);
+        var (person, where, values) = Listed(filter);
         var ids = await database.Query(
             district,
-            $"select p.person from people p where {where}{With("p.person >", after?.Value)} order by p.person limit {first.ToString(CultureInfo.InvariantCulture)}",
-            row => new PersonId(row.Id(0)),
-            values,
-            cancel);
+            $"select distinct {person} {where} and {person} > ${Next(values, after?.Value ?? Guid.Empty)} order by {person} limit {first.ToString(CultureInfo.InvariantCulture)}",
+            row => new PersonId(row.Id(0)), values, cancel);
         var facts = await Facts(district, ids, cancel);
         var names = await Names(district, ids, cancel);
-        return ([.. ids.Where(facts.People.ContainsKey).Select(person => new PersonEntry(person, names.GetValueOrDefault(person), facts.People[person]))], (int)total[0]);
+        return [.. ids.Where(facts.People.ContainsKey).Select(person => new PersonEntry(person, names.GetValueOrDefault(person), facts.People[person]))];
+    }
 
-        string With(string condition, object? value)
-        {
-            if (value is null)
-            {
-                return "";
-            }
+    /// <summary>How many people there are in all.</summary>
+    public async Task<int> Count(DistrictId district, PeopleFilter filter, CancellationToken cancel = default)
+    {
+        var (person, where, values) = Listed(filter);
+        return (int)(await database.Query(district, $"select count(distinct {person}) {where}", row => row.Number(0), values, cancel))[0];
+    }
 
-            values.Add(value);
-            return $" and {condition} ${(values.Count + 1).ToString(CultureInfo.InvariantCulture)}";
-        }
+    /// <summary>By the memberships where those are narrowed, since their index has the role or the school; else by the people.</summary>
+    private (string Person, string Where, List<object?> Values) Listed(PeopleFilter filter)
+    {
+        List<object?> values = [true, filter.Day];
+        const string Days = "m.from_day <= $3 and m.until_day >= $3";
+        var narrowed = (filter.School is { } school ? $" and m.school = ${Next(values, school.Value)}" : "") + (filter.Role is { } role ? $" and m.role = ${Next(values, $"{role}")}" : "");
+        return narrowed.Length > 0
+            ? ("m.person", $"from memberships m {database.Join("people", "p", "p.stream = $1 and p.person = m.person and p.active = $2")} where m.tenant = $1{narrowed} and {Days}", values)
+            : ("p.person", $"from people p where p.tenant = $1 and p.active = $2 and {database.Exists("memberships", "m", $"m.stream = $1 and m.person = p.person and {Days}")}", values);
+    }
+
+    /// <summary>The number of the parameter that is bound to this value.</summary>
+    private static string Next(List<object?> values, object value)
+    {
+        values.Add(value);
+        return (values.Count + 1).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Names as they use them and addresses of people, active or not; without those who had them erased. A record that was joined with another has its person's.</summary>
@@ -51,14 +58,13 @@ public sealed partial class RosterDirectory
         var items = await database.Query(
             district,
             $"""
-             select r.person, p.person, p.identity_item, o.name_item from people r
-             left join merges g on g.tenant = r.tenant and g.stream = r.stream and g.merged = r.person and g.joined = $3
-             join people p on p.tenant = r.tenant and p.stream = r.stream and p.person = coalesce(g.kept, r.person)
-             left join own_names o on o.tenant = p.tenant and o.stream = p.stream and o.person = p.person
-             where r.tenant = $1 and {database.Any("r.person", 2)}
+             select r.person, p.person, p.identity_item, o.name_item from {database.Each(2)} {database.Join("people", "r", "r.stream = $1 and r.person = u.id")}
+             {database.Join("merges", "g", "g.stream = $1 and g.merged = r.person and g.joined = $3", outer: true)}
+             {database.Join("people", "p", "p.stream = $1 and p.person = case when g.kept is null then r.person else g.kept end")}
+             {database.Join("own_names", "o", "o.stream = $1 and o.person = p.person", outer: true)}
              """,
             row => (Person: row.Id(0), Owner: row.Id(1), Item: new ContentId(row.Id(2)), Own: row.IsNull(3) ? (ContentId?)null : new(row.Id(3))),
-            [people.Select(person => person.Value).ToList(), true],
+            [people.Select(person => person.Value).Distinct().ToList(), true],
             cancel);
         var opened = await content.Open(district, [.. items.SelectMany(item => new[] { item.Item, item.Own ?? item.Item }.Select(one => (item.Owner, one))).Distinct()], cancel: cancel);
         return items.Where(item => opened.ContainsKey(item.Item)).ToDictionary(item => new PersonId(item.Person), item =>

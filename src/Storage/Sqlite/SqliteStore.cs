@@ -80,6 +80,12 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotS
 
     public string Any(string column, int parameter) => $"{column} in (select unhex(value) from json_each(${parameter}))";
 
+    public string Each(int parameter) => $"(select unhex(value) id from json_each(${parameter})) u";
+
+    public string Join(string table, string alias, string where, bool outer = false) => $"{(outer ? "left " : "")}join {table} {alias} on {alias}.tenant = $1 and {where}";
+
+    public string Exists(string table, string alias, string where) => $"exists (select 1 from {table} {alias} where {alias}.tenant = $1 and {where})";
+
     public Task<IReadOnlyList<SealedItem>> Find(DistrictId district, IReadOnlyList<(Guid Owner, ContentId Item)> items, CancellationToken cancel = default) =>
         readers.Read(session => Selects.Contents(session, district, items), cancel);
 

@@ -56,7 +56,7 @@ public sealed class MergedPersonTests(PostgresFixture fixture) : IAsyncLifetime
 
             var names = await directory.Names(district, [teacher, other]);
             Assert.Equal(roster.Facts(teacher)!.Joined.IsEmpty, names[teacher].Given != names[other].Given);
-            Assert.Equal(live, (await caseload.Of(district, coach, Day, null, 10)).Page);
+            Assert.Equal(live, await caseload.Of(district, coach, Day, null, 10));
         }
 
         async Task Happens(params ImmutableArray<RosterEvent> events)
