@@ -28,6 +28,9 @@ public sealed record Caller(
     /// <summary>Which other issuer vouches for her; null: our own. Its clients' ids begin with it, so that none of them is taken for one of ours.</summary>
     public string? Issuer { get; init; }
 
+    /// <summary>Since when another issuer vouches for her, whichever way its clock differs: the making of the token, and no later than the sign-in behind it.</summary>
+    public DateTimeOffset VouchedSince { get; init; } = DateTimeOffset.UnixEpoch;
+
     /// <summary>By what she signed in, as her issuer has it; null where it is not said.</summary>
     public string? SignIn { get; init; }
 

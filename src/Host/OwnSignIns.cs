@@ -15,7 +15,7 @@ internal static class OwnSignIns
             return async subject =>
             {
                 await using var scope = scopes.CreateAsyncScope();
-                return await scope.ServiceProvider.GetRequiredService<ISignIns>().Person(subject.District, subject.Issuer, subject.Subject, subject.RosterKey);
+                return await scope.ServiceProvider.GetRequiredService<ISignIns>().Person(subject.District, subject.Issuer, subject.Subject, subject.RosterKey, subject.VouchedSince);
             };
         });
         return services.AddSingleton<AskSignIn>(provider =>
@@ -31,7 +31,7 @@ internal static class OwnSignIns
                 await using var scope = scopes.CreateAsyncScope();
                 var signIns = scope.ServiceProvider.GetRequiredService<ISignIns>();
                 return await (caller.Issuer is { } other
-                    ? signIns.IsLinked(caller.District, caller.Person!.Value, other, caller.SignIn!)
+                    ? signIns.IsLinked(caller.District, caller.Person!.Value, other, caller.SignIn!, caller.VouchedSince)
                     : signIns.Stands(caller.District, caller.Person!.Value, caller.ClientId, caller.SignIn));
             };
         });

@@ -21,6 +21,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
             ["Gateway:Issuers:0:Audience"] = Upstream.Api,
             ["Gateway:Issuers:0:District"] = "marmalade-bay",
             ["Gateway:Issuers:0:RosterKeyClaim"] = "sourcedId",
+            ["Gateway:Issuers:0:ClockSkewSeconds"] = "0",
             ["Gateway:Issuers:1:Issuer"] = upstreams.Second.Issuer,
             ["Gateway:Issuers:1:Audience"] = Upstream.Api,
             ["Gateway:Issuers:1:District"] = "another-district",
@@ -61,9 +62,13 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     [Fact]
     public async Task A_taken_sign_in_is_refused_and_a_withdrawn_key_too_while_the_service_runs()
     {
+        var elsewhere = await Token(upstreams.First, "pip", "teacher-01");
+        Assert.Null(await Code(elsewhere));
         Assert.Empty(await service.Api.Do(lead, "takeSignIn", new { operationId = Guid.NewGuid(), personId = her }));
-        await Until.So(async () => await Code(teacher) == "SIGN_IN_ENDED");
+        await Until.So(async () => await Code(teacher) == "SIGN_IN_ENDED" && await Code(elsewhere) == "SIGN_IN_ENDED");
         Assert.Null(await Code(lead));
+        await Until.So(async () => await Code(await Token(upstreams.First, "pip", "teacher-01")) is null);    // she signed in there again
+        Assert.Equal("SIGN_IN_ENDED", await Code(await Token(upstreams.First, "pip", "teacher-01", "old")));    // one who stayed signed in has new tokens, of an old sign-in
 
         var kid = JsonDocument.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(lead.Split('.')[0])).RootElement.GetProperty("kid").GetString()!;
         Assert.Equal((2, false), await Withdraw("another-key"));
@@ -89,9 +94,9 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
 
     private async Task<string?> Code(string token) => (await service.Api.Try(token, Ask)).Code;
 
-    private static async Task<string> Token(Upstream provider, string account, string sourcedId)
+    private static async Task<string> Token(Upstream provider, string account, string sourcedId, string? lie = null)
     {
-        await provider.Tell(account, new { sourcedId });
+        await provider.Tell(account, new { sourcedId }, lie);
         return (await provider.Tokens()).Access;
     }
 }

@@ -3,7 +3,7 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>People whom another issuer vouches for at a gateway: linked as those are whom a district's provider vouches for.</summary>
-public sealed class ForeignSubjectTests : ServiceTests
+public class ForeignSubjectTests : ServiceTests
 {
     private const string Issuer = "https://id.hoster.example", Another = "https://id.another.example";
     private static readonly DistrictId Lincoln = Roster.Lincoln.District;
@@ -43,6 +43,10 @@ public sealed class ForeignSubjectTests : ServiceTests
         Assert.Null(await Person("mallory", "z-1"));
         await Service.Do<ISignInSetup>(setup => setup.Unlink(Lincoln, Roster.Zoe.Person));
         Assert.False(await IsLinked(Roster.Zoe, "zoe"));
+        Assert.Null(await Person("zoe", "z-1"));    // by what she was given before, nobody is linked anew
+        Assert.Null(await Person("mallory", "z-1"));
+        Assert.Empty(Service.Safeguards.Sealed);
+        Service.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(Roster.Zoe.Person, await Person("mallory", "z-1"));
         Assert.Equal([Roster.Zoe.Person], Service.Safeguards.Sealed);
         Assert.Null(await Person("zoe"));
@@ -81,9 +85,26 @@ public sealed class ForeignSubjectTests : ServiceTests
         Assert.Null(await Person("ana", "a-1"));
     }
 
-    private Task<PersonId?> Person(string subject, string? key = null, DistrictId? district = null, string issuer = Issuer) =>
-        Service.Ask<ISignIns, PersonId?>(signIns => signIns.Person(district ?? Lincoln, issuer, subject, key));
+    [Fact]
+    public async Task A_taken_sign_in_is_good_again_by_what_is_given_after_it_alone_and_she_stays_linked()
+    {
+        await Person("zoe", "z-1");
+        Assert.True(await IsLinked(Roster.Zoe, "zoe", since: DateTimeOffset.UnixEpoch));    // nothing was ever ended
+        var taken = Service.Clock.GetUtcNow();
+        await Service.Ask<ISignInLinks, bool>(links => links.Take(Lincoln, Roster.Zoe.Person));
+        Service.Clock.Advance(TimeSpan.FromDays(1));
+        foreach (var since in new[] { DateTimeOffset.UnixEpoch, taken.AddSeconds(-1), taken, taken.AddMilliseconds(999) })
+        {
+            Assert.False(await IsLinked(Roster.Zoe, "zoe", since: since));
+        }
 
-    private Task<bool> IsLinked(SignInPerson person, string subject, string issuer = Issuer) =>
-        Service.Ask<ISignIns, bool>(signIns => signIns.IsLinked(Lincoln, person.Person, issuer, subject));
+        Assert.True(await IsLinked(Roster.Zoe, "zoe", since: taken.AddSeconds(1)));
+        Assert.Equal(Roster.Zoe.Person, await Person("zoe"));
+    }
+
+    private Task<PersonId?> Person(string subject, string? key = null, DistrictId? district = null, string issuer = Issuer) =>
+        Service.Ask<ISignIns, PersonId?>(signIns => signIns.Person(district ?? Lincoln, issuer, subject, key, Service.Clock.GetUtcNow()));
+
+    private Task<bool> IsLinked(SignInPerson person, string subject, string issuer = Issuer, DateTimeOffset? since = null) =>
+        Service.Ask<ISignIns, bool>(signIns => signIns.IsLinked(Lincoln, person.Person, issuer, subject, since ?? Service.Clock.GetUtcNow()));
 }

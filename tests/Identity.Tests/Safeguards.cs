@@ -15,6 +15,8 @@ internal sealed class Safeguards(TimeProvider clock) : ISafeguards
 
     public bool Works { get; set; } = true;
 
+    public void Open(PersonId person) => closed.Remove(person);
+
     public void Close(PersonId person) => closed[person] = clock.GetUtcNow();
 
     public Task<IReadOnlyList<PersonId>> Records(SignInPerson person, CancellationToken cancel) =>

@@ -103,6 +103,13 @@ internal sealed class Service : IAsyncDisposable
         return await Start(change, folder, now: now);
     }
 
+    /// <summary>Another one on the same database, at the same time.</summary>
+    public Task<Service> Replica()
+    {
+        var same = Services.GetRequiredService<IdentitySettings>().Options;
+        return Start(options => (options.Issuer, options.Postgres, options.MasterKey, options.Limits) = (Issuer, same.Postgres, same.MasterKey, same.Limits), Folder, now: Clock.GetUtcNow());
+    }
+
     public async Task<T> Ask<TService, T>(Func<TService, Task<T>> ask)
         where TService : notnull
     {

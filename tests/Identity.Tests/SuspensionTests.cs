@@ -3,7 +3,7 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>Who still gets a token in a district that those who run the service suspended.</summary>
-public sealed class SuspensionTests : ServiceTests
+public class SuspensionTests : ServiceTests
 {
     private static readonly Uri Back = new("https://timetable.example/back");
 

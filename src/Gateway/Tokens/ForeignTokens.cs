@@ -10,13 +10,16 @@ public delegate Task<PersonId?> AskSubject(ForeignSubject subject);
 
 /// <summary>Somebody, as another issuer names her.</summary>
 /// <param name="RosterKey">By what the roster may know her at her first token; null: by nothing.</param>
-public sealed record ForeignSubject(DistrictId District, string Issuer, string Subject, string? RosterKey);
+/// <param name="VouchedSince">As in <see cref="Caller.VouchedSince"/>.</param>
+public sealed record ForeignSubject(DistrictId District, string Issuer, string Subject, string? RosterKey, DateTimeOffset VouchedSince);
 
 /// <summary>Reads the caller from a token of another issuer, which vouches for people only, and only in the districts that are bound to it.</summary>
 internal sealed class ForeignTokens(AskSlug districts, AskSubject people)
 {
     /// <summary>What an identity token has and no access token needs.</summary>
     private static readonly string[] OfIdentityTokens = ["nonce", "at_hash", "c_hash"];
+
+    private static readonly string[] OfTime = ["iat", "auth_time"];
 
     /// <summary>The caller, or what was wrong, for those who run the service.</summary>
     public async Task<(Caller? Caller, string Wrong)> Read(Said said, IssuerOptions issuer, string language)
@@ -43,7 +46,8 @@ internal sealed class ForeignTokens(AskSlug districts, AskSubject people)
             return (null, "district");
         }
 
-        if (await people(new(district, issuer.Issuer, subject, issuer.RosterKeyClaim is { } key ? said.Only(key) : null)) is not { } person)
+        var since = VouchedSince(said) - TimeSpan.FromSeconds(issuer.ClockSkewSeconds);
+        if (await people(new(district, issuer.Issuer, subject, issuer.RosterKeyClaim is { } key ? said.Only(key) : null, since)) is not { } person)
         {
             return (null, "person");
         }
@@ -52,8 +56,13 @@ internal sealed class ForeignTokens(AskSlug districts, AskSubject people)
         return (new(district, person, issuer.Client(client), [.. scopes], isStrong ? said.Time("auth_time") : null, language)
         {
             IssuedAt = said.Time("iat") ?? DateTimeOffset.UnixEpoch,
+            VouchedSince = since,
             Issuer = issuer.Issuer,
             SignIn = subject,
         }, "");
     }
+
+    /// <summary>When the token was made or, where it says that, she signed in before; what cannot be read is long ago.</summary>
+    private static DateTimeOffset VouchedSince(Said said) =>
+        OfTime.Where(claim => claim == "iat" || said.Has(claim)).Min(claim => said.Time(claim) ?? DateTimeOffset.UnixEpoch);
 }

@@ -49,7 +49,7 @@ public sealed class Standing(AskRoster roster, AskApp apps, AskSignIn signIns, A
         }
 
         var standing = Current().Tokens;
-        var key = (caller.District, caller.Person, caller.ClientId, caller.IssuedAt, caller.SignIn);
+        var key = (caller.District, caller.Person, caller.ClientId, caller.IssuedAt, caller.VouchedSince, caller.SignIn);
         if (caller.IsOperator || standing.ContainsKey(key))
         {
             return null;
@@ -123,6 +123,6 @@ public sealed class Standing(AskRoster roster, AskApp apps, AskSignIn signIns, A
     {
         public ConcurrentDictionary<(DistrictId District, PersonId Person), PersonFacts> People { get; } = new();
 
-        public ConcurrentDictionary<(DistrictId District, PersonId? Person, string ClientId, DateTimeOffset IssuedAt, string? SignIn), bool> Tokens { get; } = new();
+        public ConcurrentDictionary<(DistrictId District, PersonId? Person, string ClientId, DateTimeOffset IssuedAt, DateTimeOffset VouchedSince, string? SignIn), bool> Tokens { get; } = new();
     }
 }

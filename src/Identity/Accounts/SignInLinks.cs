@@ -69,12 +69,12 @@ internal sealed class SignInLinks(IdentityDb db, IPeople people, ISafeguards saf
     public Task<bool> Provided(SignInPerson person, CancellationToken cancel) =>
         db.ProviderLinks.AnyAsync(l => l.District == person.District.Value && l.Person == person.Person.Value, cancel);
 
-    /// <summary>Ends what she signed in to by her district's provider; saved by the caller.</summary>
+    /// <summary>Ends what she signed in to by her district's provider or another issuer; saved by the caller.</summary>
     public async Task EndProvided(SignInPerson person, CancellationToken cancel)
     {
         if (await db.ProviderLinks.SingleOrDefaultAsync(l => l.District == person.District.Value && l.Person == person.Person.Value, cancel) is { } link)
         {
-            link.Stamp = Passwords.NewStamp();
+            link.End(clock.GetUtcNow());
         }
     }
 

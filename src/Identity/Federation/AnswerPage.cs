@@ -25,7 +25,7 @@ internal sealed class AnswerPage(IFederation federation, ProviderFlow flow, Prov
 
             if (answer.Vouched is { } vouched)
             {
-                var (person, stamp, failure) = await links.SignIn(district, provider, vouched, http.RequestAborted);
+                var (person, stamp, failure) = await links.SignIn(district, provider, vouched, since: null, http.RequestAborted);
                 if (person is not null)
                 {
                     await acts.SignedIn(person, AccountAct.SignedInByProvider, http.RequestAborted);

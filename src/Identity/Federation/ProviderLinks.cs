@@ -8,10 +8,11 @@ namespace DistrictCoaching.Identity;
 /// <summary>
 /// Who a provider's subject is here: known by issuer and subject within the vouching district, and by nothing else once linked. The first time, the roster says who she is.
 /// </summary>
-internal sealed class ProviderLinks(IdentityDb db, IFederation federation, FormerSignIns former, ISafeguards safeguards, IPeople people, Domains domains, Acts acts, RefusedSignIns refused)
+internal sealed class ProviderLinks(IdentityDb db, IFederation federation, FormerSignIns former, ISafeguards safeguards, IPeople people, Domains domains, Acts acts, RefusedSignIns refused, TimeProvider clock)
 {
     /// <summary>The person and the stamp of her link, or why nobody signs in.</summary>
-    public async Task<(SignInPerson? Person, string Stamp, SignInFailure Failure)> SignIn(DistrictId district, Provider provider, Vouched vouched, CancellationToken cancel)
+    /// <param name="since">Since when it is vouched for her; null: now.</param>
+    public async Task<(SignInPerson? Person, string Stamp, SignInFailure Failure)> SignIn(DistrictId district, Provider provider, Vouched vouched, DateTimeOffset? since, CancellationToken cancel)
     {
         var subject = Hash(provider.Issuer, vouched.Subject);
         var known = await db.ProviderLinks.AsNoTracking().SingleOrDefaultAsync(link => link.District == district.Value && link.Subject == subject, cancel);
@@ -21,7 +22,7 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
         }
 
         return await Matching(district, provider, vouched.Key, cancel) is { Active: true, Merged: false } found && found.District == district
-            ? await Link(found, provider, subject, cancel)
+            ? await Link(found, provider, subject, since, cancel)
             : NotFound;
     }
 
@@ -31,16 +32,18 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
     {
         if (await Find(district, person, cancel) is { Subject: not null } link)
         {
-            (link.Subject, link.Issuer, link.Stamp) = (null, null, Passwords.NewStamp());
+            (link.Subject, link.Issuer) = (null, null);
+            link.End(clock.GetUtcNow());
             acts.Note(district, person, AccountAct.Unlinked, by?.Value ?? Guid.Empty);
             await db.SaveChangesAsync(cancel);
         }
     }
 
-    public Task<bool> Has(DistrictId district, PersonId person, string issuer, string subject, CancellationToken cancel)
+    /// <summary>Whether the subject is linked to her, and nothing was ended since this moment.</summary>
+    public Task<bool> Has(DistrictId district, PersonId person, string issuer, string subject, DateTimeOffset since, CancellationToken cancel)
     {
-        var hash = Hash(issuer, subject);
-        return db.ProviderLinks.AnyAsync(link => link.District == district.Value && link.Person == person.Value && link.Subject == hash, cancel);
+        var (hash, at) = (Hash(issuer, subject), since.ToUnixTimeSeconds());
+        return db.ProviderLinks.AnyAsync(link => link.District == district.Value && link.Person == person.Value && link.Subject == hash && (link.Ended == null || link.Ended < at), cancel);
     }
 
     private static (SignInPerson?, string, SignInFailure) NotFound => (null, "", SignInFailure.NotFound);
@@ -50,13 +53,18 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
         : Domains.Of(key) is { } domain && await domains.IsOf(district, domain, cancel) ? await federation.ByEmail(district, key, cancel)
         : null;
 
-    private async Task<(SignInPerson? Person, string Stamp, SignInFailure Failure)> Link(SignInPerson person, Provider provider, byte[] subject, CancellationToken cancel)
+    private async Task<(SignInPerson? Person, string Stamp, SignInFailure Failure)> Link(SignInPerson person, Provider provider, byte[] subject, DateTimeOffset? since, CancellationToken cancel)
     {
         var link = await Find(person.District, person.Person, cancel);
         if (link?.Subject is not null && (link.Issuer == provider.Issuer || link.Issuer == (await federation.Provider(person.District, cancel))?.Issuer))
         {
             refused.Count(person, AccountAct.OtherAccountRefused);
             return NotFound;    // whoever it is, it is not who she was here before: her district unlinks her first. Nor does another issuer end what its own provider began
+        }
+
+        if (since?.ToUnixTimeSeconds() <= link?.Ended)
+        {
+            return NotFound;    // what was ended does not begin again by what was given before
         }
 
         if (await former.Any(person, cancel) && !await safeguards.Seal(person, cancel))

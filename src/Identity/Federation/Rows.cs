@@ -15,6 +15,12 @@ internal sealed class StoredProviderLink
 
     /// <summary>Changes with the link: sessions and refresh tokens of the old one end.</summary>
     public required string Stamp { get; set; }
+
+    /// <summary>When what she signed in to was last ended, in Unix seconds: another issuer's token of then or before counts for nothing. Null: never.</summary>
+    public long? Ended { get; set; }
+
+    /// <summary>Ends what she signed in to by it.</summary>
+    public void End(DateTimeOffset now) => (Stamp, Ended) = (Passwords.NewStamp(), now.ToUnixTimeSeconds());
 }
 
 /// <summary>That a district proved by DNS that a domain is its own.</summary>

@@ -31,7 +31,7 @@ internal static class SignInKinds
         StoredCode c => new { c.Person, c.Hash },
         StoredPasskey p => new { p.Person, p.Id, p.PublicKey },
         StoredAuthenticator a => new { a.Person, a.Sealed, a.Confirmed },
-        StoredProviderLink l => new { l.Person, l.Subject, l.Issuer, l.Stamp },
+        StoredProviderLink l => new { l.Person, l.Subject, l.Issuer, l.Stamp, l.Ended },
         StoredDomain d => new { d.Domain, d.Proved },
         StoredApp a => new { a.ClientId, a.Revoked },
         StoredClient c => c,

@@ -7,6 +7,11 @@ public sealed class ForeignTokenTests : ForeignTokenTest
 {
     private static readonly DateTime Now = TestGateway.Now.UtcDateTime;
 
+    /// <summary>A minute after she signed in there its token was made, and its clock may be half a minute ahead.</summary>
+    private static readonly DateTimeOffset Since = TestGateway.Now.AddSeconds(-90);
+
+    private static readonly int[] Twice = [1, 2];
+
     private delegate string Forge(ForeignIssuer issuer);
 
     private static readonly Dictionary<string, (Forge Token, string Reason)> Bad = new()
@@ -93,7 +98,7 @@ public sealed class ForeignTokenTests : ForeignTokenTest
         var madison = (await Gateway.Ask(Ask, token: Other.Token(token => token.Claims["org"] = "M-1"))).Data.GetProperty("viewer");
         Assert.Equal(NodeId.Of("District", Madison), madison.GetProperty("districtId").GetString());
         Assert.Equal(
-            [new(new(TestIssuer.District), Other.Address, "ana-at-her-district", "a-1"), new(new(Madison), Other.Address, "ana-at-her-district", "a-1")], asked);
+            [new(new(TestIssuer.District), Other.Address, "ana-at-her-district", "a-1", Since), new(new(Madison), Other.Address, "ana-at-her-district", "a-1", Since)], asked);
     }
 
     [Fact]
@@ -132,7 +137,55 @@ public sealed class ForeignTokenTests : ForeignTokenTest
         Assert.Equal("SIGN_IN_ENDED", (await Gateway.Ask(Ask, token: token)).Code);
     }
 
+    [Fact]
+    public async Task A_token_of_before_her_sign_in_was_ended_is_refused_within_30_seconds_and_one_of_a_new_sign_in_is_good_at_once()
+    {
+        var ended = DateTimeOffset.MinValue;
+        Gateway.SignIns = caller => caller.VouchedSince > ended;
+        var token = Other.Token();
+        Assert.Equal(200, (await Gateway.Ask(Ask, token: token)).Status);
+        ended = Since;
+        Clock.Advance(Standing.Lasts);
+        Assert.Equal("SIGN_IN_ENDED", (await Gateway.Ask(Ask, token: token)).Code);
+        Assert.Equal(200, (await Gateway.Ask(Ask, token: Other.Token(SignedIn(TestGateway.Now)))).Status);
+        Assert.Equal("SIGN_IN_ENDED", (await Gateway.Ask(Ask, token: token)).Code);    // of the same second and client as the one that was just found good
+    }
+
+    [Fact]
+    public async Task It_vouches_since_token_and_sign_in_and_what_does_not_say_when_is_older_than_all()
+    {
+        Assert.Equal(Since, await Vouched(_ => { }));
+        Assert.Equal(TestGateway.Now.AddSeconds(-30), await Vouched(SignedIn(null)));
+        Assert.Equal(TestGateway.Now.AddSeconds(-130), await Vouched(token => token.IssuedAt = Now.AddSeconds(-100)));
+        var never = DateTimeOffset.UnixEpoch.AddSeconds(-30);
+        Assert.Equal(never, await Vouched(token => token.IssuedAt = null));
+        Assert.Equal(never, await Vouched(token => token.Claims["auth_time"] = "yesterday"));
+        Assert.Equal(never, await Vouched(token => token.Claims["auth_time"] = Twice));
+
+        async Task<DateTimeOffset?> Vouched(Action<SecurityTokenDescriptor> change)
+        {
+            DateTimeOffset? since = null;
+            Gateway.SignIns = caller =>
+            {
+                since = caller.VouchedSince;
+                return true;
+            };
+            Clock.Advance(Standing.Lasts);    // what was found of one is not remembered for the next
+            await Gateway.Ask(Ask, token: Other.Token(change));
+            return since;
+        }
+    }
+
     private static Action<SecurityTokenDescriptor> Header(string name, object value) => token => token.AdditionalHeaderClaims = new Dictionary<string, object> { [name] = value };
+
+    private static Action<SecurityTokenDescriptor> SignedIn(DateTimeOffset? at) => token =>
+    {
+        token.Claims.Remove("auth_time");
+        if (at is { } when)
+        {
+            token.Claims["auth_time"] = when.ToUnixTimeSeconds();
+        }
+    };
 
     private static string Tampered(ForeignIssuer issuer)
     {

@@ -1,9 +1,10 @@
 using System.Net;
+using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>Promise 2 at the sign-in: nobody becomes her by what her district gives, and she sees and ends whatever is tried.</summary>
-public sealed class AccountTests : AccountCase
+public class AccountTests : AccountCase
 {
     [Fact]
     public async Task While_sealed_whoever_is_signed_in_takes_and_adds_nothing_that_counts_as_hers()
@@ -70,6 +71,26 @@ public sealed class AccountTests : AccountCase
         });
         Assert.True(await Service.Ask<ISignInLinks, bool>(links => links.Take(Roster.Ana.District, Roster.Ana.Person)));
         Assert.NotEqual("as she came in", await Service.Ask<IdentityDb, string>(db => Task.FromResult(db.ProviderLinks.Single().Stamp)));
+    }
+
+    [Theory]
+    [InlineData("end-sessions")]
+    [InlineData("change-password", "before", Roster.Password, "password", Another, "repeat", Another)]
+    public async Task What_another_issuer_vouched_for_ends_with_her_sessions(string act, params string[] entries)
+    {
+        await Accept(await Link(Roster.Ana));
+        var page = await Account();
+        Service.Federation.Keys[(Roster.Ana.District, "a-1")] = Roster.Ana;
+        await Service.Ask<ISignIns, PersonId?>(signIns => signIns.Person(Roster.Ana.District, "https://id.example", "ana", "a-1", Service.Clock.GetUtcNow()));
+        Service.Safeguards.Open(Roster.Ana.Person);    // the week in which it was closed is over
+        Service.Clock.Advance(TimeSpan.FromSeconds(1));
+        var before = Service.Clock.GetUtcNow();
+        Assert.True(await Counts(before));
+        await Do(page, act, [.. entries.Chunk(2).Select(entry => (entry[0], entry[1]))]);
+        Assert.False(await Counts(before));
+        Assert.True(await Counts(before.AddSeconds(1)));
+
+        Task<bool> Counts(DateTimeOffset since) => Service.Ask<ISignIns, bool>(signIns => signIns.IsLinked(Roster.Ana.District, Roster.Ana.Person, "https://id.example", "ana", since));
     }
 
     [Fact]

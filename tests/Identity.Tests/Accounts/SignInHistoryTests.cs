@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>What happened to a person's sign-in, as she is told it.</summary>
-public sealed class SignInHistoryTests : ServiceTests
+public class SignInHistoryTests : ServiceTests
 {
     [Fact]
     public async Task Her_own_sign_ins_are_listed_and_what_others_try_is_one_line_a_day_with_a_number()
@@ -77,7 +77,7 @@ public sealed class SignInHistoryTests : ServiceTests
         Assert.Equal((AccountAct.Unlinked, Roster.Ben.Person), (told[0].Kind, told[0].By));
         Assert.Equal([AccountAct.Linked, AccountAct.OtherAccountRefused], told.Skip(1).Select(one => one.Kind).Order());
 
-        Task<PersonId?> Link(string subject) => Service.Ask<ISignIns, PersonId?>(signIns => signIns.Person(Roster.Lincoln.District, "https://id.example", subject, "z-1"));
+        Task<PersonId?> Link(string subject) => Service.Ask<ISignIns, PersonId?>(signIns => signIns.Person(Roster.Lincoln.District, "https://id.example", subject, "z-1", Service.Clock.GetUtcNow()));
     }
 
     [Fact]
@@ -97,8 +97,7 @@ public sealed class SignInHistoryTests : ServiceTests
     [Fact]
     public async Task What_two_replicas_count_on_one_day_is_one_line()
     {
-        await using var two = await Service.Start(options => options.Issuer = Service.Issuer, Service.Folder);
-        two.Clock.Advance(Service.Clock.GetUtcNow() - two.Clock.GetUtcNow());
+        await using var two = await Service.Replica();
         foreach (var replica in new[] { Service, two, Service })
         {
             await replica.Do<RefusedSignIns>(refused =>

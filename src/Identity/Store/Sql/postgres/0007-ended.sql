@@ -1,0 +1,1 @@
+ALTER TABLE identity.provider_links ADD COLUMN "Ended" bigint NULL;
