@@ -122,6 +122,38 @@ public sealed class MergeTests(TwoSilos silos)
         }
     }
 
+    [Fact]
+    public async Task Whoever_left_reads_and_erases_what_was_joined_and_no_more_in_a_suspended_district_too()
+    {
+        var d = await TestDistrict.Begin(silos);
+        var consent = await d.Granted(0);
+        var activity = await d.Recorded(0);
+        await d.Happens([Merged(d.Tim, d.Tess), new RosterEvent.MergeConfirmed(d.Tim, d.Tess, d.Tim)]);
+        await Command.Warm(d, 1);
+        await d.Happens(new RosterEvent.PersonLeft(d.Tim, d.Today));
+        Assert.NotNull((await d.Teacher(1).ReadNote(new(d.Tim.Value, activity))).Refusal);    // one of the two has not confirmed
+        Assert.Equal("NOT_FOUND", (await d.Teacher(1).Joined(d.Tim.Value)).Refusal?.Code);
+
+        await d.Happens(new RosterEvent.MergeConfirmed(d.Tim, d.Tess, d.Tess));
+        await Hers();
+        TestDistrict.Accepted(await d.District(0).Suspend(new(Guid.NewGuid(), "operator", "Not paid.")));
+        await Hers();
+        Assert.Equal("DISTRICT_SUSPENDED", (await d.Teacher(1).ReadNote(new(d.Cora.Value, activity))).Refusal?.Code);
+        Assert.Equal("NOT_FOUND", (await d.Teacher(1).Joined(d.Cleo.Value)).Refusal?.Code);
+        Assert.Equal("NOT_FOUND", (await d.Teacher(1).EraseContent(new(Guid.NewGuid(), d.Cleo.Value))).Refusal?.Code);
+        TestDistrict.Accepted(await d.Teacher(1).EraseContent(new(Guid.NewGuid(), d.Tim.Value)));
+        Assert.Equal("NOT_FOUND", (await d.Teacher(0).ReadNote(new(d.Tim.Value, activity))).Refusal?.Code);
+
+        async Task Hers()
+        {
+            Assert.Equal("We talked.", TestDistrict.Accepted(await d.Teacher(1).ReadNote(new(d.Tim.Value, activity))).Text);
+            Assert.Equal(consent, TestDistrict.Accepted(await d.Teacher(1).Joined(d.Tim.Value)).Consents.Single().Id);
+            Assert.Equal(2, TestDistrict.Accepted(await d.Teacher(1).JoinedJournal(d.Tim.Value, 0, 10)).Total);
+            Assert.Equal(consent, TestDistrict.Accepted(await d.Teacher(1).JoinedReceipt(d.Tim.Value, consent)).Consent);
+            Assert.True(TestDistrict.Accepted(await d.Teacher(1).JoinedVerification(d.Tim.Value)).Whole);
+        }
+    }
+
     private static RosterEvent.PersonsMerged Merged(PersonId kept, PersonId merged) => new(kept, merged, new(2026, 9, 1), kept);
 
     private static async Task Evaluates(TestDistrict d, PersonId teacher, PersonId evaluator) => TestDistrict.Accepted(

@@ -18,8 +18,8 @@ public sealed record Surroundings(DateOnly Today, Calendar Calendar, ImmutableAr
     /// <summary>The same of what would begin or change something: a merged record is no more for that.</summary>
     public Refusal? ClosedToHer => SealedToHer ?? (Teacher is { MergedInto: not null } ? new("PERSON_MERGED") : null);
 
-    /// <summary>Whether the partner is the teacher herself, under the record into which this one was merged and both sign-ins confirmed; not while she is sealed.</summary>
-    public bool PartnerIsHerself => Teacher is { } self && Partner is { Active: true } other && other.Joined.Contains(self.Person) && !other.SealedOn(Today);
+    /// <summary>Whether the partner is the teacher herself, under the record into which this one was merged and both sign-ins confirmed; not while she is sealed. What is hers stays hers when she leaves.</summary>
+    public bool PartnerIsHerself => Teacher is { } self && Partner is { } other && other.Joined.Contains(self.Person) && !other.SealedOn(Today);
 
     /// <summary>Whether two ids are one person's, as far as is known of the partner.</summary>
     public bool IsSame(PersonId person, PersonId other) => person == other || (Partner is { } partner && partner.Person == person && partner.IsSame(other));

@@ -13,12 +13,12 @@ public sealed class Partners(Grains grains, Standing standing, DistrictDays days
     /// <summary>Coaches are partners as such, teachers and staff as peers.</summary>
     private static readonly Role[] Kinds = [Role.Coach, Role.Teacher, Role.Staff];
 
-    /// <summary>Asks a teacher's grain for the teacher herself, or for somebody who by her roles today can be a partner.</summary>
+    /// <summary>Asks a teacher's grain for the teacher herself, under a record that was joined with this one too, or for somebody who by her roles today can be a partner.</summary>
     public async Task<Answer<T>> With<T>(Caller caller, Guid teacher, Func<ITeacherGrain, Task<Answer<T>>> ask)
         where T : class
     {
         var today = await days.Today(caller);
-        return teacher == caller.Person?.Value || await standing.Has(caller, facts => Kinds.Any(kind => facts.Is(kind, today)))
+        return teacher == caller.Person?.Value || await standing.Has(caller, facts => facts.Joined.Contains(new(teacher)) || Kinds.Any(kind => facts.Is(kind, today)))
             ? await ask(grains.Teacher(caller, teacher))
             : new(null, new(Teacher.NothingLive.Code, null));
     }

@@ -106,7 +106,9 @@ internal abstract class DecidingGrain<TState, TEvent>(
     protected async Task<TState> Look() => (await Look(Known.Nothing)).State;
 
     /// <summary>Answers a question that depends on consent: only after a read of all heads that started after the question arrived.</summary>
-    protected async Task<Answer<TView>> Ask<TFacts, TView>(Func<bool, Task<Known<TFacts>>> learn, Func<TState, TFacts, IReadOnlyList<Guard>, Task<Given<TView>>> answer)
+    /// <param name="hers">Whether it is her own, and so answered in a suspended district too; null: never.</param>
+    protected async Task<Answer<TView>> Ask<TFacts, TView>(
+        Func<bool, Task<Known<TFacts>>> learn, Func<TState, TFacts, IReadOnlyList<Guard>, Task<Given<TView>>> answer, Func<TFacts, bool>? hers = null)
         where TView : class
     {
         for (var attempt = 0; attempt < Tries; attempt++)
@@ -116,7 +118,7 @@ internal abstract class DecidingGrain<TState, TEvent>(
             var (state, version) = memory ?? await Load();
             memory = null;
             var guards = known.With(closed);
-            var given = closed.Facts is { } no ? Given<TView>.Unconfirmed(Refuse<TView>(no)) : await answer(state, known.Facts, [new(Stream, version), .. guards]);
+            var given = closed.Facts is { } no && hers?.Invoke(known.Facts) != true ? Given<TView>.Unconfirmed(Refuse<TView>(no)) : await answer(state, known.Facts, [new(Stream, version), .. guards]);
             if (given.State == GivenState.Confirmed || (given.State == GivenState.Unconfirmed && await Stands(version, guards)))
             {
                 memory = (state, version);

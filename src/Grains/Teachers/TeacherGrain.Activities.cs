@@ -67,5 +67,5 @@ internal sealed partial class TeacherGrain
             return reading.Outcome == Outcome.Moved ? Given<TextView>.Moved
                 : reading.Content is { } text ? Given<TextView>.Confirmed(new(new(Encoding.UTF8.GetString(text.Span)), null))
                 : Given<TextView>.Unconfirmed(Refuse<TextView>(Refusal.NotFound));
-        });
+        }, hers: around => around.PartnerIsHerself);
 }

@@ -94,6 +94,8 @@ public sealed class MergedWallTests
         var noted = After(Granted, new ActivityRecorded(new(Guid.NewGuid()), Ana, Ana, Spoken, 30, Mon, Sealed()));
         Assert.Equal("NOT_FOUND", Erasing(TessAndCas).Decide(noted).Refusal?.Code);
         Assert.Equal([new ContentErased()], Erasing(TessAndCas with { Joined = [Cas] }).Decide(noted).Events);
+        Assert.Equal([new ContentErased()], Erasing(TessAndCas with { Joined = [Cas], Absences = [Days.Since(Mon)] }).Decide(noted).Events);    // who left, too
+        Assert.Equal("NOT_FOUND", Erasing(TessAndCas with { Absences = [Days.Since(Mon)] }).Decide(noted).Refusal?.Code);
         Assert.Equal("NOT_FOUND", Erasing((TessAndCas with { Joined = [Cas] }).ClosedOn(Mon)).Decide(noted).Refusal?.Code);
         Assert.Equal([new ContentErased()], new EraseContent(Cas, Cas, On(Tue, teacher: CasMerged)).Decide(noted).Events);
 

@@ -183,6 +183,32 @@ public sealed class MergingTests(Service service)
             (await who.Ask("query($t: ID!, $a: ID!) { note(teacherId: $t, activityId: $a) { text errors { code } } }", new { t = district[key].Id, a = district.Activities[key] })).Text;
     }
 
+    [Fact]
+    public async Task Whoever_left_takes_and_erases_by_her_recovery_code_what_was_joined_and_nobody_elses()
+    {
+        var district = await (await TestDistrict.Found(service, "Left")).Coached();
+        var (kept, merged) = (district[Teachers.Never], district[Teachers.Live]);
+        await district["Lead"].Do("mergePersons", new { operationId = Guid.NewGuid(), personId = kept.Id, mergedPersonId = merged.Id });
+        service.Clock.Advance(TimeSpan.FromDays(8));
+        await kept.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = merged.Id });
+        await merged.Do("confirmMerge", new { operationId = Guid.NewGuid(), personId = kept.Id });
+        await district.Import(without: [Teachers.Never, Teachers.Live, Teachers.Silent]);
+        service.Clock.Advance(Standing.Lasts);
+        Assert.Equal("NOT_ACTIVE", (await kept.Ask(Joined)).Code);
+
+        var history = Assert.Single((await Leaver(kept, Joined)).Data.GetProperty("viewer").GetProperty("asTeacher").GetProperty("joined").EnumerateArray());
+        Assert.Equal(district.Consents[Teachers.Live], history.GetProperty("consents")[0].GetProperty("id").GetString());
+        Assert.Contains("What Live of Left said.", await Note(kept), StringComparison.Ordinal);
+        Assert.Contains("NOTHING_LIVE", await Note(district[Teachers.Silent]), StringComparison.Ordinal);    // who left as well, and is another
+        Assert.Equal("[]", (await Leaver(district[Teachers.Silent], Joined)).Data.GetProperty("viewer").GetProperty("asTeacher").GetProperty("joined").GetRawText());
+        Assert.Equal("[]", (await Leaver(kept, "mutation { eraseContent(input: { operationId: \"" + Guid.NewGuid() + "\" }) { errors { code } } }")).Data.GetProperty("eraseContent").GetProperty("errors").GetRawText());
+        Assert.DoesNotContain("said.", await Note(kept), StringComparison.Ordinal);
+
+        Task<Answer> Leaver(Member who, string query, object? variables = null) => service.Ask(service.Token(who.Guid.ToString("D"), district.Id, acr: Caller.LeaverAcr), query, variables);
+        async Task<string> Note(Member who) =>
+            (await Leaver(who, "query($t: ID!, $a: ID!) { note(teacherId: $t, activityId: $a) { text errors { code } } }", new { t = merged.Id, a = district.Activities[Teachers.Live] })).Text;
+    }
+
     private static Task<JsonElement> Grant(TestDistrict district, Member teacher) => teacher.Try(
         "grantConsent",
         new { operationId = Guid.NewGuid(), partnerId = district["Coach"].Id, @as = "COACH", preset = "THINK_TOGETHER", scope = new { subjectIds = new[] { district.Subject } }, noticeId = district.Notice });

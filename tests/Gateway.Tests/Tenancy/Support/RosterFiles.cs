@@ -14,8 +14,10 @@ internal static class RosterFiles
         .. Teachers.Keys.Select(key => (key, "teacher", 1)),
     ];
 
-    public static byte[] Zip(string name, DateOnly today)
+    /// <param name="without">Who is no longer in it.</param>
+    public static byte[] Zip(string name, DateOnly today, params string[] without)
     {
+        var staff = Staff.Index().Where(person => !without.Contains(person.Item.Key)).ToList();
         var year = today.Month >= 8 ? today.Year : today.Year - 1;
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -29,13 +31,13 @@ internal static class RosterFiles
                 "users",
                 [
                     "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,email",
-                    .. Staff.Select(person => $"{person.Key},,,true,{Login(person.Key, name)},,{person.Key},{Family(person.Key, name)},{Login(person.Key, name)}"),
+                    .. staff.Select(person => person.Item.Key).Select(key => $"{key},,,true,{Login(key, name)},,{key},{Family(key, name)},{Login(key, name)}"),
                 ]);
             Add(
                 "roles",
                 [
                     "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId",
-                    .. Staff.Select((person, at) => $"r{at},,,{person.Key},primary,{person.Role},2024-08-01,,s{person.School}"),
+                    .. staff.Select(person => $"r{person.Index},,,{person.Item.Key},primary,{person.Item.Role},2024-08-01,,s{person.Item.School}"),
                 ]);
 
             void Add(string file, params string[] lines)

@@ -116,11 +116,11 @@ public sealed class Service : IAsyncLifetime
     }
 
     /// <summary>A token of someone who signed in a minute ago, by the test's clock.</summary>
-    public string Token(string subject, Guid? district, string client = "portal", string scope = "coaching") => Issuer.Token(token =>
+    public string Token(string subject, Guid? district, string client = "portal", string scope = "coaching", string acr = "password") => Issuer.Token(token =>
     {
         var now = Clock.GetUtcNow();
         (token.NotBefore, token.IssuedAt, token.Expires) = (now.UtcDateTime, now.UtcDateTime, now.UtcDateTime.AddMinutes(10));
-        (token.Claims["sub"], token.Claims["client_id"], token.Claims["scope"], token.Claims["auth_time"]) = (subject, client, scope, now.ToUnixTimeSeconds() - 60);
+        (token.Claims["sub"], token.Claims["client_id"], token.Claims["scope"], token.Claims["auth_time"], token.Claims["acr"]) = (subject, client, scope, now.ToUnixTimeSeconds() - 60, acr);
         if (district is { } tenant)
         {
             token.Claims["tenant"] = tenant.ToString("D");
