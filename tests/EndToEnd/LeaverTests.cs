@@ -37,7 +37,7 @@ public sealed partial class LeaverTests : ServiceCase
     private async Task<string> RecoveryCode()
     {
         using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Service.Address };
-        var account = await Send(browser, await Send(browser, await browser.GetAsync("account"), ("district", "marmalade-bay"), ("login", Login), ("password", await Service.Password())), ("do", "renew-codes"));
+        var account = await Pages.Send(browser, await Pages.Send(browser, await browser.GetAsync("account"), ("district", "marmalade-bay"), ("login", Login), ("password", await Service.Password())), ("do", "renew-codes"));
         return Code().Match(await account.Content.ReadAsStringAsync()).Value;
     }
 
@@ -48,7 +48,7 @@ public sealed partial class LeaverTests : ServiceCase
         var at = $"connect/authorize?client_id=portal&redirect_uri={Uri.EscapeDataString(back.OriginalString)}&response_type=code&scope=openid%20coaching&code_challenge={Challenge}&code_challenge_method=S256";
         var signIn = await browser.GetAsync((await browser.GetAsync(at)).Headers.Location);
         var way = XDocument.Parse(await signIn.Content.ReadAsStringAsync()).Descendants("a").Select(link => link.Attribute("href")!.Value).Single(link => link.StartsWith("/account/leaver", StringComparison.Ordinal));
-        var entered = await Send(browser, await browser.GetAsync(way), ("district", "marmalade-bay"), ("login", Login), ("code", code));
+        var entered = await Pages.Send(browser, await browser.GetAsync(way), ("district", "marmalade-bay"), ("login", Login), ("code", code));
         Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
         var given = (await browser.GetAsync(entered.Headers.Location)).Headers.Location!;
         Assert.StartsWith(back.OriginalString, given.OriginalString, StringComparison.Ordinal);
@@ -60,20 +60,6 @@ public sealed partial class LeaverTests : ServiceCase
         var tokens = await (await browser.PostAsync("connect/token", fields)).Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(tokens.TryGetProperty("access_token", out var token), tokens.ToString());
         return token.GetString()!;
-    }
-
-    /// <summary>Sends a page's first form with these entries, or, where it is hers of her account, the act that is named.</summary>
-    private static async Task<HttpResponseMessage> Send(HttpClient browser, HttpResponseMessage page, params (string Name, string Value)[] entries)
-    {
-        var form = XDocument.Parse(await page.Content.ReadAsStringAsync()).Descendants("form").First(form =>
-            !Array.Exists(entries, entry => entry.Name == "do") || form.Descendants("input").Any(input => input.Attribute("value")?.Value == entries[0].Value));
-        var fields = form.Descendants("input").ToDictionary(input => input.Attribute("name")!.Value, input => input.Attribute("value")!.Value);
-        foreach (var (name, value) in entries)
-        {
-            fields[name] = value;
-        }
-
-        return await browser.PostAsync(form.Attribute("action")!.Value, new FormUrlEncodedContent(fields));
     }
 
     [GeneratedRegex("(?<=<code>)[0-9a-z]{4}(-[0-9a-z]{4}){3}(?=</code>)")]

@@ -32,7 +32,19 @@ public sealed class ProposalDecisionTests(Service service) : ProposalCases(servi
         var (text, _) = await Proposed("grantConsent", Never, Grant());
         Assert.Null(await Confirm(Never, text));
         Assert.Equal("PROPOSAL_SETTLED", (await Decline(Never, text))?.Code);
-        Assert.Single(await Consents(Never));
+        var consent = Assert.Single(await Consents(Never));
+        await Never.Do("withdrawConsent", new { operationId = Guid.NewGuid(), consentId = consent.GetProperty("id").GetString() });
+        Assert.Equal("PROPOSAL_SETTLED", (await Confirm(Never, text))?.Code);    // not "it is done": it is over, and stays so
+        Assert.Equal("ENDED", Assert.Single(await Consents(Never)).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_notice_that_was_changed_since_is_not_what_she_read()
+    {
+        var (text, _) = await Proposed("grantConsent", Never, Grant());
+        await District["Lead"].Do("publishNotice", new { operationId = Guid.NewGuid(), language = "ENGLISH", text = "Another notice." });
+        Assert.Equal("NOTICE_OUTDATED", (await Confirm(Never, text))?.Code);
+        Assert.Empty(await Consents(Never));
     }
 
     [Fact]
