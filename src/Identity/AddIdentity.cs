@@ -26,16 +26,16 @@ public static class IdentityServices
     public static IServiceCollection AddIdentity(this IServiceCollection services, IdentityOptions options)
     {
         services.AddStore(options, issues: true);
-        services.AddSingleton<Unanswered>().AddSingleton<Vault>().AddSingleton<KeyRing>().AddSingleton<Guesses>().AddSingleton<KnownBrowsers>().AddSingleton<AccountLimits>().AddSingleton<ReturnTickets>().AddSingleton<EntryForms>().AddSingleton<PushedRequest>().AddSingleton<BrowserClients>();
+        services.AddSingleton<Unanswered>().AddSingleton<Vault>().AddSingleton<KeyRing>().AddSingleton<KnownBrowsers>().AddSingleton<AccountLimits>().AddSingleton<ReturnTickets>().AddSingleton<EntryForms>().AddSingleton<PushedRequest>().AddSingleton<BrowserClients>();
         services.AddSingleton(provider => new IssuedTokens(provider.GetRequiredService<IdentitySettings>(), provider.GetRequiredService<KeyRing>()));
         services.AddSingleton<Hasher>().AddSingleton<Passwords>();
-        services.AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>();
+        services.AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>().AddScoped<Guesses>();
         services.AddScoped<SignInPage>().AddScoped<ProposalPage>().AddScoped<Authorize>().AddScoped<TokenEndpoint>().AddScoped<Logout>().AddScoped<DevicePage>().AddScoped<TokenAnswers>().AddScoped<UsedAssertions>().AddSingleton<Polls>();
         services.AddScoped<ISampleSignIns, SampleSignIns>();
         services.AddSingleton<AppUse>().AddHostedService(provider => provider.GetRequiredService<AppUse>());
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(provider => provider.GetRequiredService<KeyRing>());
         services.AddSingleton<KeyRolling>().AddHostedService(provider => provider.GetRequiredService<KeyRolling>());
-        services.AddHostedService<IdentityStart>().AddHostedService<Pruning>();
+        services.AddHostedService<IdentityStart>().AddHostedService<Pruning>().AddHostedService<GuessPruning>();
         services.AddRateLimiter(_ => { });
         // below warnings these tell whole requests: links, codes, subjects
         services.AddLogging(log => log.AddFilter("OpenIddict", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)

@@ -44,6 +44,9 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "Ended tokens could not be removed; it is tried again in an hour.")]
     public static partial void PruningFailed(ILogger logger, Exception failure);
 
+    [LoggerMessage(4962, LogLevel.Warning, "Guesses that no longer count could not be removed; it is tried again in a minute.")]
+    public static partial void GuessesNotPruned(ILogger logger, Exception failure);
+
     [LoggerMessage(4960, LogLevel.Warning, "A request could not be answered, since a database or a silo did not answer: {Failure}.")]
     public static partial void Outage(ILogger logger, string failure);
 

@@ -60,7 +60,7 @@ internal sealed class AccountChanges(
     private async Task<AccountChanged> Unseal(SignInPerson person, string typed, AccountWords said, CancellationToken cancel)
     {
         var key = Guesses.Key($"code {person.District.Value:N}", $"{person.Person.Value:N}", from: null);
-        if (guesses.Begin(key) is not null)
+        if (await guesses.Begin(key, cancel) is not null)
         {
             return new(said.CodesHeldBack);
         }
@@ -70,7 +70,7 @@ internal sealed class AccountChanges(
             return new(said.CodeRefused);
         }
 
-        guesses.Right(key);
+        await guesses.Right(key, cancel);
         if (!await safeguards.Lift(person, DateTimeOffset.FromUnixTimeSeconds(code.Made), cancel))
         {
             return new(said.TryAgain);

@@ -102,3 +102,15 @@ internal sealed class StoredMail
 
     public int Tried { get; set; }
 }
+
+/// <summary>How often something was tried with one login, from one address or from any.</summary>
+internal sealed class StoredGuess
+{
+    /// <summary>Of both, under the master key.</summary>
+    public required byte[] Hash { get; set; }
+
+    public int Tried { get; set; }
+
+    /// <summary>Unix seconds.</summary>
+    public long Until { get; set; }
+}

@@ -16,7 +16,7 @@ internal sealed class ChangePassword(NewPassword accounts, SignInLinks links, Gu
         }
 
         var key = Guesses.Key($"change {person.District.Value:N}", $"{person.Person.Value:N}", from: null);
-        if (guesses.Begin(key) is not null)
+        if (await guesses.Begin(key, http.RequestAborted) is not null)
         {
             return new(said.CodesHeldBack);
         }
@@ -26,7 +26,7 @@ internal sealed class ChangePassword(NewPassword accounts, SignInLinks links, Gu
             return new(said.PasswordBeforeRefused);
         }
 
-        guesses.Right(key);
+        await guesses.Right(key, http.RequestAborted);
         if (accounts.Refuse(http, Words.For(http)) is { } problem)
         {
             return new(problem);

@@ -2,71 +2,78 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace DistrictCoaching.Identity;
 
 /// <summary>
-/// Holds back who tries many passwords for one login from one address, on this replica. Counted per address,
+/// Holds back who tries many passwords for one login from one address, on whichever replica: counted in identity's database, without which no password could be looked at either. Counted per address,
 /// so that nobody can lock another person out from elsewhere; over all addresses only where the browser is not known (<see cref="KnownBrowsers"/>).
 /// </summary>
-internal sealed class Guesses(IdentitySettings settings, TimeProvider clock)
+internal sealed class Guesses(IdentityDb db, Vault vault, IdentitySettings settings, TimeProvider clock)
 {
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
-    private const int Most = 100_000;
-    private readonly Lock turn = new();
-    private readonly Dictionary<string, (int Tried, DateTimeOffset Until)> tried = [];
+
+    /// <summary>How many logins and addresses are kept, and what comes within a minute; more are dropped, those least tried first, so that no flood of others has a guessed one forgotten, nor keeps anybody out.</summary>
+    public const int Most = 1_000_000;
+
+    // one statement, so that of several attempts at once none is lost; no row where it was tried too often
+    private const string
+        Once = """
+             AS g ("Hash", "Tried", "Until") VALUES ({0}, 1, {1}) ON CONFLICT ("Hash") DO UPDATE
+            SET "Tried" = CASE WHEN g."Until" <= {2} THEN 1 ELSE g."Tried" + 1 END, "Until" = CASE WHEN g."Until" <= {2} THEN {1} ELSE g."Until" END
+            WHERE g."Until" <= {2} OR g."Tried" < {3}
+            """,
+        InPostgres = $"INSERT INTO {IdentityDb.Schema}.guesses{Once}",
+        InSqlite = $"INSERT INTO guesses{Once}";
 
     /// <summary>Counts an attempt before it is made; null: it may be made, otherwise how long to wait.</summary>
-    public TimeSpan? Begin(string key) => Begin(key, settings.Options.Limits.WrongPasswords);
+    public Task<TimeSpan?> Begin(string key, CancellationToken cancel) => Begin(key, settings.Options.Limits.WrongPasswords, cancel);
 
-    public TimeSpan? Begin(string key, int most)
+    public async Task<TimeSpan?> Begin(string key, int most, CancellationToken cancel)
     {
-        lock (turn)
+        var (hash, now) = (Stored(key), clock.GetUtcNow().ToUnixTimeSeconds());
+        var counted = await db.Database.CreateExecutionStrategy().ExecuteAsync(    // which plain SQL does not use by itself: a lost connection is not an attempt refused
+            token => db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? InPostgres : InSqlite, [hash, now + (long)Window.TotalSeconds, now, most], token), cancel);
+        if (counted > 0)
         {
-            var now = clock.GetUtcNow();
-            if (tried.Count >= Most)
-            {
-                foreach (var (old, _) in tried.Where(entry => entry.Value.Until <= now).ToList())
-                {
-                    tried.Remove(old);
-                }
-            }
-
-            var (count, until) = tried.TryGetValue(key, out var before) && before.Until > now ? before : (0, now + Window);
-            if (count >= most || (count == 0 && tried.Count >= Most))
-            {
-                return until - now;
-            }
-
-            tried[key] = (count + 1, until);
             return null;
         }
+
+        var until = await db.Guesses.Where(guess => guess.Hash == hash).Select(guess => guess.Until).SingleOrDefaultAsync(cancel);
+        return TimeSpan.FromSeconds(Math.Max(until - now, 1));
     }
 
     /// <summary>It was the right password: what was tried before does not count.</summary>
-    public void Right(string key)
-    {
-        lock (turn)
-        {
-            tried.Remove(key);
-        }
-    }
+    public Task Right(string key, CancellationToken cancel) => Of(key).ExecuteDeleteAsync(cancel);
 
     /// <summary>It was the right password, which is no guess: the others stay counted.</summary>
-    public void Back(string key)
+    public Task Back(string key, CancellationToken cancel) => Of(key).ExecuteUpdateAsync(guess => guess.SetProperty(g => g.Tried, g => g.Tried - 1), cancel);
+
+    /// <summary>Removes what no longer counts, and what is too many.</summary>
+    public async Task Prune(int most, CancellationToken cancel)
     {
-        lock (turn)
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        await db.Guesses.Where(guess => guess.Until <= now).ExecuteDeleteAsync(cancel);
+        if (await db.Guesses.CountAsync(cancel) - most is > 0 and var over)
         {
-            if (tried.TryGetValue(key, out var before))
-            {
-                tried[key] = (before.Tried - 1, before.Until);
-            }
+            var least = db.Guesses.OrderBy(guess => guess.Tried).ThenBy(guess => guess.Until).Select(guess => guess.Hash).Take(over);
+            await db.Guesses.Where(guess => least.Contains(guess.Hash)).ExecuteDeleteAsync(cancel);
         }
     }
 
-    /// <summary>A hash, so that no login stays in memory.</summary>
+    /// <summary>A hash, so that no login stands in a cookie.</summary>
     public static string Key(string district, string login, IPAddress? from) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
         JsonSerializer.Serialize(new[] { district.Trim().ToUpperInvariant(), login.Trim().ToUpperInvariant(), Addresses.Group(from) }))));
+
+    private IQueryable<StoredGuess> Of(string key)
+    {
+        var hash = Stored(key);
+        return db.Guesses.Where(guess => guess.Hash == hash);
+    }
+
+    /// <summary>Keyed, since logins and addresses are few enough to be tried.</summary>
+    private byte[] Stored(string key) => vault.Blind("guesses", key);
 }
 
 internal static class Addresses

@@ -31,7 +31,7 @@ internal sealed class LeaverPage(
         var (words, form) = (Words.For(http), http.Request.Form);
         var (district, login) = (form[District].ToString(), form[Login].ToString());
         var key = Guesses.Key("leaver " + district, login, http.Connection.RemoteIpAddress);
-        if (guesses.Begin(key) is not null)
+        if (await guesses.Begin(key, http.RequestAborted) is not null)
         {
             Log.SignInHeldBack(logger);
             return Form(http, StatusCodes.Status429TooManyRequests, ticket, given, district, words.SignInHeldBack);
@@ -54,7 +54,7 @@ internal sealed class LeaverPage(
         try
         {
             var entered = await entering.Begin(http, words, person, await Account(person, http.RequestAborted), ticket, IdentityNames.LeaverAcr);
-            guesses.Right(key);
+            await guesses.Right(key, http.RequestAborted);
             return entered;
         }
         catch (DbUpdateConcurrencyException)

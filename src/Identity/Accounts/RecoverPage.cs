@@ -32,7 +32,7 @@ internal sealed class RecoverPage(
         }
 
         var key = Guesses.Key("recover " + district, login, http.Connection.RemoteIpAddress);
-        if (guesses.Begin(key) is not null)
+        if (await guesses.Begin(key, http.RequestAborted) is not null)
         {
             Log.SignInHeldBack(logger);
             return Form(http, words, StatusCodes.Status429TooManyRequests, district, words.SignInHeldBack);
@@ -67,7 +67,7 @@ internal sealed class RecoverPage(
             return Form(http, words, StatusCodes.Status403Forbidden, district, said.RecoverRefused);    // used at the same moment elsewhere
         }
 
-        guesses.Right(key);
+        await guesses.Right(key, http.RequestAborted);
         Log.Recovered(logger);
         var next = Html.Of($"""<p>{said.RecoveredText(await codes.Left(person, http.RequestAborted))}</p><p><a href="{Routes.SignIn}">{words.SignIn}</a></p>""");
         return new Page(words, StatusCodes.Status200OK, words.AcceptedTitle, next);

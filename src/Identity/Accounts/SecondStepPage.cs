@@ -45,7 +45,7 @@ internal sealed class SecondStepPage(
         }
 
         var key = Guesses.Key($"{half.District:N}", $"{half.Person:N}", from: null);
-        if (guesses.Begin(key) is not null)
+        if (await guesses.Begin(key, http.RequestAborted) is not null)
         {
             Log.SignInHeldBack(logger);
             return Form(http, words, StatusCodes.Status429TooManyRequests, step, back, AccountWords.In(words.Language).CodesHeldBack);
@@ -58,7 +58,7 @@ internal sealed class SecondStepPage(
             return Form(http, words, StatusCodes.Status403Forbidden, step, back, AccountWords.In(words.Language).StepRefused);
         }
 
-        guesses.Right(key);
+        await guesses.Right(key, http.RequestAborted);
         return await entering.Begin(http, words, person, account, ticket);
     }
 

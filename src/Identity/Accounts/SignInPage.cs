@@ -34,7 +34,7 @@ internal sealed class SignInPage(
         var (district, login) = (form[District].ToString(), form[Login].ToString());
         var (here, everywhere) = (Guesses.Key(district, login, http.Connection.RemoteIpAddress), Guesses.Key(district, login, from: null));
         var known = browsers.Knows(http, everywhere);
-        if ((guesses.Begin(here) ?? (known ? null : guesses.Begin(everywhere, settings.Options.Limits.WrongPasswordsOfAccount))) is { } wait)
+        if ((await guesses.Begin(here, http.RequestAborted) ?? (known ? null : await guesses.Begin(everywhere, settings.Options.Limits.WrongPasswordsOfAccount, http.RequestAborted))) is { } wait)
         {
             Log.SignInHeldBack(logger);
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
@@ -47,10 +47,10 @@ internal sealed class SignInPage(
             return Form(http, words, StatusCodes.Status403Forbidden, ticket, given, district, words.SignInRefused);
         }
 
-        guesses.Right(here);
+        await guesses.Right(here, http.RequestAborted);
         if (!known)
         {
-            guesses.Back(everywhere);
+            await guesses.Back(everywhere, http.RequestAborted);
         }
 
         browsers.Remember(http, everywhere);

@@ -39,7 +39,7 @@ internal sealed class DevicePage(Sessions sessions, ReturnTickets tickets, Guess
 
         var said = DeviceWords.In(words.Language);
         var guess = Guesses.Key("device", session.Person.Person.Value.ToString("N"), from: null);
-        if (guesses.Begin(guess) is not null)
+        if (await guesses.Begin(guess, http.RequestAborted) is not null)
         {
             return Ask(words, StatusCodes.Status429TooManyRequests, said.TooMany);
         }
@@ -49,7 +49,7 @@ internal sealed class DevicePage(Sessions sessions, ReturnTickets tickets, Guess
             return Ask(words, StatusCodes.Status404NotFound, said.Unknown);
         }
 
-        guesses.Right(guess);
+        await guesses.Right(guess, http.RequestAborted);
         var decided = HttpMethods.IsPost(http.Request.Method) ? (string?)request[Decision] : null;
         if (decided is null || !await forgery.IsRequestValidAsync(http))
         {

@@ -1,15 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace DistrictCoaching.Identity;
 
 /// <summary>Looks every minute whether a key is due, over, made by another replica, or withdrawn.</summary>
-internal sealed class KeyRolling(IServiceProvider services, KeyRing keys, TimeProvider clock, ILogger<KeyRolling> logger) : BackgroundService
+internal sealed class KeyRolling(IServiceProvider services, KeyRing keys, TimeProvider clock, ILogger<KeyRolling> logger) : Rounds(TimeSpan.FromMinutes(1), clock)
 {
-    private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
-
-    public async Task Once(CancellationToken cancel)
+    public override async Task Once(CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
@@ -17,20 +14,5 @@ internal sealed class KeyRolling(IServiceProvider services, KeyRing keys, TimePr
         await keys.Load(db, cancel);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var often = new PeriodicTimer(Often, clock);
-        while (await often.WaitForNextTickAsync(stoppingToken))
-        {
-            await Task.Yield();    // not on the timer's own thread
-            try
-            {
-                await Once(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Log.KeysNotRolled(logger, e);
-            }
-        }
-    }
+    protected override void Failed(Exception failure) => Log.KeysNotRolled(logger, failure);
 }

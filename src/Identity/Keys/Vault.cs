@@ -34,6 +34,10 @@ internal sealed class Vault(IdentitySettings settings)
         }
     }
 
-    private AesGcm Key(string purpose) =>
-        new(HKDF.DeriveKey(HashAlgorithmName.SHA256, settings.MasterKey, 32, info: Encoding.UTF8.GetBytes(purpose)), Tag);
+    /// <summary>A hash that nobody without the master key can try words against.</summary>
+    public byte[] Blind(string purpose, string text) => HMACSHA256.HashData(Derived(purpose), Encoding.UTF8.GetBytes(text));
+
+    private AesGcm Key(string purpose) => new(Derived(purpose), Tag);
+
+    private byte[] Derived(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, settings.MasterKey, 32, info: Encoding.UTF8.GetBytes(purpose));
 }

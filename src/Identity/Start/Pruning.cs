@@ -1,31 +1,32 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenIddict.Abstractions;
 
 namespace DistrictCoaching.Identity;
 
 /// <summary>Removes what has ended, once an hour.</summary>
-internal sealed class Pruning(IServiceProvider services, TimeProvider clock, ILogger<Pruning> logger) : BackgroundService
+internal sealed class Pruning(IServiceProvider services, TimeProvider clock, ILogger<Pruning> logger) : Rounds(TimeSpan.FromHours(1), clock)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task Once(CancellationToken cancel)
     {
-        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        while (await hourly.WaitForNextTickAsync(stoppingToken))
-        {
-            await Task.Yield();    // not on the timer's own thread
-            try
-            {
-                await using var scope = services.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<Prune>().Once(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Log.PruningFailed(logger, e);
-            }
-        }
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Prune>().Once(cancel);
     }
+
+    protected override void Failed(Exception failure) => Log.PruningFailed(logger, failure);
+}
+
+/// <summary>Removes guesses that no longer count, once a minute: what a flood leaves is not to grow for an hour.</summary>
+internal sealed class GuessPruning(IServiceProvider services, TimeProvider clock, ILogger<GuessPruning> logger) : Rounds(TimeSpan.FromMinutes(1), clock)
+{
+    public override async Task Once(CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Guesses>().Prune(Guesses.Most, cancel);
+    }
+
+    protected override void Failed(Exception failure) => Log.GuessesNotPruned(logger, failure);
 }
 
 /// <summary>One removal. A used refresh token is kept as long as it could have lived: its second use must still end its family.</summary>

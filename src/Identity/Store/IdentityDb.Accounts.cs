@@ -15,6 +15,8 @@ internal sealed partial class IdentityDb
 
     public DbSet<StoredMail> Mails => Set<StoredMail>();
 
+    public DbSet<StoredGuess> Guesses => Set<StoredGuess>();
+
     private static void ShapeAccounts(ModelBuilder model)
     {
         model.Entity<StoredCode>(code => code.ToTable("recovery_codes").HasKey(c => new { c.District, c.Person, c.Hash }));
@@ -39,6 +41,11 @@ internal sealed partial class IdentityDb
             mail.ToTable("mails").HasKey(m => m.Id);
             mail.Property(m => m.Tried).IsConcurrencyToken();
             mail.HasIndex(m => m.Due);
+        });
+        model.Entity<StoredGuess>(guess =>
+        {
+            guess.ToTable("guesses").HasKey(g => g.Hash);
+            guess.HasIndex(g => g.Until);
         });
     }
 }
