@@ -64,6 +64,15 @@ public sealed class PostgresServer : IAsyncDisposable
         return name;
     }
 
+    /// <summary>A new database as another one is, with its roles; whoever is connected to that one is thrown out.</summary>
+    public async Task<string> Copy(string database)
+    {
+        var name = $"test{Interlocked.Increment(ref databases)}";
+        await Run("postgres", $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{database}'");
+        await Run("postgres", $"create database {name} template {database} owner {database}_owner");
+        return name;
+    }
+
     /// <summary>Runs SQL as the superuser, past every rule, and gives the first number of the answer.</summary>
     public async Task<long> Run(string database, string sql)
     {

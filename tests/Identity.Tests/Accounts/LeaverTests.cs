@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>Whoever left takes what is hers by a recovery code, which her district does not hold.</summary>
-public sealed class LeaverTests : AccountCase
+public class LeaverTests : AccountCase
 {
     private List<string> codes = [];
 

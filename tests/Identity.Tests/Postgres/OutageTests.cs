@@ -50,5 +50,5 @@ public sealed class OutageTests(OnPostgres postgres) : ServiceTests
         Assert.NotNull((await Browser.SignIn(page, "lincoln", "ana")).Given("code"));
     }
 
-    private protected override Task<Service> Start() => postgres.Start(people: Roster.Ana);
+    private protected override Task<Service> Start() => postgres.WithPeople();
 }

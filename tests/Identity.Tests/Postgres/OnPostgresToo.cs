@@ -1,0 +1,51 @@
+namespace DistrictCoaching.Identity.Tests;
+
+// What people and their districts do with sign-ins, as on SQLite: each class once more, on PostgreSQL.
+
+[Collection(nameof(OnPostgres))]
+public sealed class AccountsOnPostgres(OnPostgres postgres) : AccountTests
+{
+    private protected override Task<Service> Start() => postgres.Start();
+}
+
+[Collection(nameof(OnPostgres))]
+public sealed class AuthenticatorsOnPostgres(OnPostgres postgres) : AuthenticatorTests
+{
+    private protected override Task<Service> Start() => postgres.Start();
+}
+
+[Collection(nameof(OnPostgres))]
+public sealed class PasswordChangesOnPostgres(OnPostgres postgres) : PasswordChangeTests
+{
+    private protected override Task<Service> Start() => postgres.Start();
+}
+
+[Collection(nameof(OnPostgres))]
+public sealed class LeaversOnPostgres(OnPostgres postgres) : LeaverTests
+{
+    private protected override Task<Service> Start() => postgres.Start();
+}
+
+[Collection(nameof(OnPostgres))]
+public sealed class HistoryOnPostgres(OnPostgres postgres) : SignInHistoryTests
+{
+    private protected override Task<Service> Start() => postgres.WithPeople();
+}
+
+[Collection(nameof(OnPostgres))]
+public sealed class ForeignSubjectsOnPostgres(OnPostgres postgres) : ForeignSubjectTests
+{
+    private protected override Task<Service> Start() => postgres.WithPeople();
+}
+
+[Collection(nameof(OnPostgres))]
+public sealed class SuspensionOnPostgres(OnPostgres postgres) : SuspensionTests
+{
+    private protected override Task<Service> Start() => postgres.WithPeople();
+}
+
+[Collection(nameof(OnPostgres))]
+public sealed class GuessesOnPostgres(OnPostgres postgres) : GuessTests
+{
+    private protected override Task<Service> Start() => postgres.WithPeople(Limits);
+}
