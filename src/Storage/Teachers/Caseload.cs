@@ -7,21 +7,22 @@ public sealed class Caseload(IDatabase database)
 {
     private readonly string live =
         $"""
-         from live_days l {database.Join("people", "p", "p.stream = $1 and p.person = l.stream and p.active = $4")} {database.Join("people", "c", "c.stream = $1 and c.person = l.partner and c.active = $4")}
+         from live_days l {database.Join("people", "p", "p.stream = $1 and p.person = l.stream and p.active = $4")}
          where l.tenant = $1 and l.partner = $2 and l.from_day <= $3 and l.until_day >= $3
+         and {database.Exists("people", "c", "c.stream = $1 and c.person = $2 and c.active = $4")}
          and {database.Exists("memberships", "s",
-             "s.stream = $1 and s.person = l.partner and s.from_day <= $3 and s.until_day >= $3 and ((l.capacity = 'Coach' and s.role = 'Coach') or (l.capacity = 'Peer' and s.role in ('Teacher', 'Staff')))")}
+             "s.stream = $1 and s.person = $2 and s.from_day <= $3 and s.until_day >= $3 and ((l.capacity = 'Coach' and s.role = 'Coach') or (l.capacity = 'Peer' and s.role in ('Teacher', 'Staff')))")}
          and not {database.Exists("absences", "x", "x.stream = $1 and x.person = l.stream and x.until_day >= l.since_day")}
          and not {database.Exists("sealings", "z", "z.stream = $1 and z.person = l.stream and z.until_day >= l.since_day")}
-         and not {database.Exists("sealings", "y", "y.stream = $1 and y.person = l.partner and y.from_day <= $3 and y.until_day >= $3")}
-         and not {database.Exists("merges", "g", "g.stream = $1 and g.merged in (l.stream, l.partner)")}
+         and not {database.Exists("sealings", "y", "y.stream = $1 and y.person = $2 and y.from_day <= $3 and y.until_day >= $3")}
+         and not {database.Exists("merges", "g", "g.stream = $1 and g.merged in (l.stream, $2)")}
          and not exists (
              select 1 from (select l.stream record union all select t.merged from merges t where t.tenant = $1 and t.kept = l.stream) u
              {database.Join("evaluators", "e", "e.stream = u.record and e.from_day <= $3 and e.until_day >= l.since_day")}
-             where e.evaluator = l.partner or {database.Exists("merges", "o", "o.stream = $1 and o.merged = e.evaluator and o.kept = l.partner")})
+             where e.evaluator = $2 or {database.Exists("merges", "o", "o.stream = $1 and o.merged = e.evaluator and o.kept = $2")})
          and not {database.Exists("memberships", "a",
              $"""
-              a.stream = $1 and a.person = l.partner and a.role in ('SchoolLeader', 'Evaluator') and a.from_day <= $3 and a.until_day >= l.since_day
+              a.stream = $1 and a.person = $2 and a.role in ('SchoolLeader', 'Evaluator') and a.from_day <= $3 and a.until_day >= l.since_day
               and {database.Exists("memberships", "b",
                   "b.stream = $1 and b.person = l.stream and b.school = a.school and b.from_day <= a.until_day and b.until_day >= a.from_day and b.from_day <= $3 and b.until_day >= l.since_day")}
               """)}
