@@ -11,6 +11,12 @@ internal static class CheckpointPlace
     /// <exception cref="StorageException">It is missing, or cannot be written.</exception>
     public static CheckpointFolder Open(IConfiguration configuration, string? data) => CheckpointFolder.Open(Path(configuration, data), make: data is not null);
 
+    /// <summary>Where what ends is kept: beside the checkpoints, for <c>Endings:KeptDays</c> days (1 to 3650).</summary>
+    public static EndingOptions Endings(IConfiguration configuration, string? data) =>
+        configuration.GetValue("Endings:KeptDays", 35) is >= 1 and <= 3650 and var days
+            ? new(new(Path(configuration, data)), TimeSpan.FromDays(days))
+            : throw new StartException("Endings:KeptDays must be a number of days from 1 to 3650, and more than the oldest backup of the database is old.");
+
     public static string Path(IConfiguration configuration, string? data) =>
         configuration[Setting] is { Length: > 0 } named ? named
         : data is not null ? System.IO.Path.Combine(data, "checkpoints")

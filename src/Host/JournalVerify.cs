@@ -53,6 +53,11 @@ internal static class JournalVerify
                 : $"district {district.Value}, checkpoint {broken.Version}: {broken.What}");
         }
 
+        foreach (var restored in await verification.Restores(district, cancel))
+        {
+            Console.WriteLine($"district {district.Value}: restored at {restored.At:u} ({restored.Restore}); what checkpoint {restored.Before} has beyond it is gone, in {restored.Streams} streams, and accounted for");
+        }
+
         if (whole)
         {
             var signed = await verification.SignedAt(district, cancel);

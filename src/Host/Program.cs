@@ -6,6 +6,7 @@ Up.AddTo(root);
 Token.AddTo(root);
 JournalVerify.AddTo(root);
 DistrictVerbs.AddTo(root);
+RestoreReopen.AddTo(root);
 KeysRotate.AddTo(root);
 Documents.AddTo(root);
 AskHealth.AddTo(root);

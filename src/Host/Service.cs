@@ -5,6 +5,7 @@ using DistrictCoaching.Grains;
 using DistrictCoaching.Identity;
 using DistrictCoaching.OneRoster;
 using DistrictCoaching.Silo;
+using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Host;
 
@@ -37,7 +38,8 @@ internal static class Service
         builder.AddMetrics();
         var traced = builder.AddTraces(target);
         builder.Services.AddSingleton(TimeProvider.System).AddHealth(builder.Configuration, development);
-        stores.Register(builder.Services, target.Silo ? CheckpointPlace.Open(builder.Configuration, database is null ? settings.Data : null) : null);
+        var folder = database is null ? settings.Data : null;
+        stores.Register(builder.Services, target.Silo ? CheckpointPlace.Open(builder.Configuration, folder) : null, target.Silo ? CheckpointPlace.Endings(builder.Configuration, folder) : null);
         var tls = ClusterSettings.Tls(builder.Configuration, target, database, TimeProvider.System);
         if (target.Silo)
         {
@@ -100,6 +102,7 @@ internal static class Service
     {
         try
         {
+            await (app.Services.GetService<RestoreCheck>()?.Check(cancel) ?? Task.CompletedTask);
             await app.StartAsync(cancel);
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)

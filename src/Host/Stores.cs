@@ -8,11 +8,11 @@ namespace DistrictCoaching.Host;
 /// <summary>The store that this process works with: files in one data folder, or PostgreSQL.</summary>
 internal sealed class Stores : IAsyncDisposable
 {
-    private readonly Action<IServiceCollection, KeyRing, CheckpointFolder?> add;
+    private readonly Action<IServiceCollection, KeyRing, CheckpointFolder?, EndingOptions?> add;
     private readonly KeyRing ring;
     private readonly IAsyncDisposable[] opened;
 
-    private Stores(Action<IServiceCollection, KeyRing, CheckpointFolder?> add, KeyRing ring, params IAsyncDisposable[] opened) => (this.add, this.ring, this.opened) = (add, ring, opened);
+    private Stores(Action<IServiceCollection, KeyRing, CheckpointFolder?, EndingOptions?> add, KeyRing ring, params IAsyncDisposable[] opened) => (this.add, this.ring, this.opened) = (add, ring, opened);
 
     /// <summary>Journal and keys in two files of one data folder, locked for this process.</summary>
     /// <exception cref="StorageException">In use, not writable, damaged, or without its key.</exception>
@@ -23,7 +23,7 @@ internal sealed class Stores : IAsyncDisposable
         {
             var keys = new SqliteKeyStore(Path.Combine(folder, "keys.db"));
             var masters = MasterKeys.File(Path.Combine(folder, "master.key"), make: keys.Empty);
-            return new((services, ring, checkpoints) => services.AddStorage(journal, keys, ring, checkpoints), await KeyRing.Open(keys, masters, clock), new Closing(keys), journal);
+            return new((services, ring, checkpoints, endings) => services.AddStorage(journal, keys, ring, checkpoints, endings), await KeyRing.Open(keys, masters, clock), new Closing(keys), journal);
         }
         catch
         {
@@ -41,7 +41,7 @@ internal sealed class Stores : IAsyncDisposable
         var keys = new PostgresKeyStore(database.Keys);
         try
         {
-            return new((services, ring, checkpoints) => services.AddStorage(journal, keys, ring, checkpoints), await KeyRing.Open(keys, masters, clock, cancel), keys, journal);
+            return new((services, ring, checkpoints, endings) => services.AddStorage(journal, keys, ring, checkpoints, endings), await KeyRing.Open(keys, masters, clock, cancel), keys, journal);
         }
         catch (Exception e)
         {
@@ -52,7 +52,8 @@ internal sealed class Stores : IAsyncDisposable
     }
 
     /// <param name="checkpoints">Where heads are signed to; null for a process without a silo, which signs nothing.</param>
-    public void Register(IServiceCollection services, CheckpointFolder? checkpoints) => add(services, ring, checkpoints);
+    /// <param name="endings">Where what ends is kept; null for a process without a silo, which ends nothing.</param>
+    public void Register(IServiceCollection services, CheckpointFolder? checkpoints, EndingOptions? endings) => add(services, ring, checkpoints, endings);
 
     /// <summary>A key for one purpose: secret, for ever the same, and the same on every replica.</summary>
     public async Task<byte[]> Key(string purpose)
@@ -72,7 +73,7 @@ internal sealed class Stores : IAsyncDisposable
     private ServiceProvider Provider()
     {
         var services = new ServiceCollection();
-        Register(services, null);
+        Register(services, null, null);
         return services.BuildServiceProvider();
     }
 

@@ -11,8 +11,8 @@ internal sealed class VerbStores : IAsyncDisposable
     private VerbStores(Stores stores, string? folder, string masterKeyFile, IConfiguration configuration)
     {
         (this.stores, MasterKeyFile, IsEmbedded) = (stores, masterKeyFile, folder is not null);
-        var registered = new ServiceCollection().AddSingleton(TimeProvider.System);
-        stores.Register(registered, new CheckpointFolder(CheckpointPlace.Path(configuration, folder)));
+        var registered = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
+        stores.Register(registered, new CheckpointFolder(CheckpointPlace.Path(configuration, folder)), CheckpointPlace.Endings(configuration, folder));
         services = registered.BuildServiceProvider();
     }
 

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace DistrictCoaching.Silo;
 
 /// <summary>Signs all heads every ten minutes and at a clean stop; checks every journal from its first event at the start and once a day.</summary>
-internal sealed class JournalRounds(JournalWatch watch, TimeProvider clock, ILogger<JournalRounds> log) : BackgroundService
+/// <param name="ledger">Null where nothing is kept, as in tests.</param>
+internal sealed class JournalRounds(JournalWatch watch, TimeProvider clock, ILogger<JournalRounds> log, EndingLedger? ledger = null) : BackgroundService
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly Meter Meter = new("DistrictCoaching.Silo");
@@ -33,6 +34,7 @@ internal sealed class JournalRounds(JournalWatch watch, TimeProvider clock, ILog
         DateTimeOffset? verified = null;
         do
         {
+            ledger?.LookAgain();
             await Say(watch.Sign, full: false, stoppingToken);
             if (verified is null || clock.GetUtcNow() - verified >= Day)
             {

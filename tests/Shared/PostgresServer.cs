@@ -15,6 +15,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private string Data => Path.Combine(folder.FullName, "data");
 
+    private string Backup => Path.Combine(folder.FullName, "backup");
+
     private string Log => Path.Combine(folder.FullName, "log");
 
     private PostgresServer(string binaries, int port) => (this.binaries, this.port) = (binaries, port);
@@ -98,6 +100,18 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    /// <summary>Makes a base backup of all databases, as of this moment.</summary>
+    public Task BackUp() => Tool("pg_basebackup", "-h", "127.0.0.1", "-p", $"{port}", "-U", "postgres", "-D", Backup, "-X", "stream", "-c", "fast", "--no-sync");
+
+    /// <summary>It crashes, all of it is lost, and it starts again with the backup.</summary>
+    public async Task LoseAndRestore()
+    {
+        await Tool("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+        Directory.Delete(Data, recursive: true);
+        Directory.Move(Backup, Data);
+        await Begin();
     }
 
     /// <summary>Stops it in order; whoever is connected is thrown out.</summary>

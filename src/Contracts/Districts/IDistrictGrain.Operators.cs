@@ -85,4 +85,7 @@ public enum OperatorActKind
 
     /// <summary>They took it over from another service.</summary>
     Arrived,
+
+    /// <summary>They restored the service's database to an earlier point: what was ended since is ended, everything else that was said since is gone, and consents that may be concerned wait for their teachers' word.</summary>
+    Restored,
 }

@@ -25,10 +25,11 @@ public enum ConsentState
     Ended,
 }
 
+/// <param name="Held">Whether it is paused since a restore of the database, until she resumes it.</param>
 [GenerateSerializer, Immutable, Alias("consent")]
 public sealed record ConsentView(
     [property: Id(0)] Guid Id, [property: Id(1)] Guid Partner, [property: Id(2)] PartnerKind As, [property: Id(3)] PresetKind Preset, [property: Id(4)] ScopeView Scope,
-    [property: Id(5)] DateOnly Until, [property: Id(6)] int? UsesLeft, [property: Id(7)] ConsentState State, [property: Id(8)] Guid Notice);
+    [property: Id(5)] DateOnly Until, [property: Id(6)] int? UsesLeft, [property: Id(7)] ConsentState State, [property: Id(8)] Guid Notice, [property: Id(9)] bool Held);
 
 [GenerateSerializer, Immutable, Alias("relationship")]
 public sealed record RelationshipView([property: Id(0)] Guid Partner, [property: Id(1)] Stage Stage);

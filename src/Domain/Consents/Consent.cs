@@ -15,6 +15,9 @@ public sealed record Consent(
     /// <summary>Withdrawn by her, or ended by or because of the partner.</summary>
     public bool Over { get; init; }
 
+    /// <summary>Whether it waits for her word since the database was restored.</summary>
+    public bool Held { get; init; }
+
     /// <summary>The day of granting: where she worked then is where classroom acts were meant.</summary>
     public DateOnly Granted { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record Consent(
     }.Where(need => !need.Given).Select(need => need.Part)];
 
     /// <summary>Live anew on these days, of which the first is that of her word; nothing that a pause cut out before them is healed.</summary>
-    public Consent From(Days days) => this with { Live = Cut(days.From).Live.Add(days.From < First ? days with { From = First } : days), Until = days.Until, Since = days.From };
+    public Consent From(Days days) => this with { Live = Cut(days.From).Live.Add(days.From < First ? days with { From = First } : days), Until = days.Until, Since = days.From, Held = false };
 
     /// <summary>Covers more from these days on, and no longer ends by itself.</summary>
     public Consent Wider(Scope scope, Days days) => From(days) with { Scope = scope, UsesLeft = null, Narrower = Narrower.Add((Scope, days.From)) };

@@ -64,7 +64,7 @@ public sealed record District
         DistrictSuspended => district with { State = DistrictState.Suspended },
         DistrictResumed => district with { State = DistrictState.Active, DeletionDue = null },
         DistrictDeletionOrdered e => district with { State = DistrictState.BeingDeleted, DeletionDue = e.Due },
-        LeadSignInGiven => district,
+        LeadSignInGiven or DistrictRestored => district,
         DistrictExported e => district with { Archive = e.Archive },
         DistrictExportCalledOff => district with { Archive = null },
         DistrictMoved e => district with { MovedTo = e.Arrival },

@@ -57,6 +57,9 @@ public abstract record DistrictEvent
     /// <summary>It came from another service with this archive, and lives here from here on.</summary>
     public sealed record DistrictArrived(OperatorOrder Order, Guid Archive) : DistrictEvent;
 
+    /// <summary>The database was restored to an earlier point: what was said here after it is gone, but for what was ended.</summary>
+    public sealed record DistrictRestored(OperatorOrder Order, Guid Restore) : DistrictEvent;
+
     /// <summary>The last event: from here on nothing brings it back.</summary>
     public sealed record DistrictDeletionBegan : DistrictEvent;
 }

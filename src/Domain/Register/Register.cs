@@ -14,6 +14,9 @@ public sealed record Register
     /// <summary>Districts that are being imported, and are not districts of this service yet.</summary>
     public ImmutableDictionary<DistrictId, Arrival> Arrivals { get; init; } = ImmutableDictionary<DistrictId, Arrival>.Empty;
 
+    /// <summary>The restores of the database that are accounted for.</summary>
+    public ImmutableHashSet<Guid> Restores { get; init; } = [];
+
     public static Register Evolve(Register register, RegisterEvent happened) => happened switch
     {
         DistrictRegistered e => register with { Districts = register.Districts.SetItem(e.Slug.Value, e.District), Arrivals = register.Arrivals.Remove(e.District) },
@@ -23,6 +26,7 @@ public sealed record Register
         DeletionBegan e => register with { Deletions = register.Deletions.Add(e.District, new(e)) },
         SignInsCounted e => register.Change(e.District, deletion => deletion with { SignIns = e.Counts }),
         SignInsDeleted e => register.Change(e.District, deletion => deletion with { SignInsGone = true }),
+        DatabaseRestored e => register with { Restores = register.Restores.Add(e.Restore) },
         ContentDeleted e => register.Change(e.District, deletion => deletion with { ContentGone = true }),
         _ => throw new UnreachableException($"No rule evolves the register by {happened.GetType().Name}."),
     };

@@ -29,6 +29,9 @@ public abstract record RegisterEvent
 
     public sealed record SignInsDeleted(DistrictId District) : RegisterEvent;
 
+    /// <summary>The database was restored to an earlier point, and opened again after everything that was ended since was ended anew.</summary>
+    public sealed record DatabaseRestored(Guid Restore) : RegisterEvent;
+
     /// <summary>Its keys are destroyed and everything but the streams is gone.</summary>
     public sealed record ContentDeleted(DistrictId District) : RegisterEvent;
 }

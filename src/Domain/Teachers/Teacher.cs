@@ -65,6 +65,7 @@ public sealed record Teacher
         ConsentWidened e => teacher.Change(e.Consent, consent => consent.Wider(e.Scope, e.Days) with { Notice = e.Notice }),
         ConsentRenewed e => teacher.Change(e.Consent, consent => consent.From(e.Days) with { Notice = e.Notice }),
         ConsentPaused e => teacher.Change(e.Consent, consent => consent.Cut(e.From)),
+        ConsentHeld e => teacher.Change(e.Consent, consent => consent.Cut(e.From) with { Held = true }),
         ConsentResumed e => teacher.Change(e.Consent, consent => consent.From(e.Days)),
         ConsentWithdrawn e => teacher.End(e.Consent),
         ConsentEnded e => teacher.End(e.Consent),

@@ -18,6 +18,9 @@ public abstract record TeacherEvent
 
     public sealed record ConsentPaused(ConsentId Consent, DateOnly From) : TeacherEvent;
 
+    /// <summary>Paused from a day on until she resumes it: the database was restored, and whether she had ended it since is not known for sure.</summary>
+    public sealed record ConsentHeld(ConsentId Consent, DateOnly From) : TeacherEvent;
+
     public sealed record ConsentResumed(ConsentId Consent, Days Days) : TeacherEvent;
 
     public sealed record ConsentWithdrawn(ConsentId Consent) : TeacherEvent;

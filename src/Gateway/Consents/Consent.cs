@@ -32,6 +32,9 @@ public sealed class Consent(ConsentView view)
     /// <summary>How it stands today.</summary>
     public ConsentState State => view.State;
 
+    /// <summary>Whether it is paused because the service's database was restored from a backup, and what she said after that point is not known for sure: she resumes it if it is still to be.</summary>
+    public bool HeldAfterRestore => view.Held;
+
     /// <summary>The notice on which it rests.</summary>
     [Id]
     public string NoticeId => NodeId.Of("Notice", view.Notice);

@@ -59,6 +59,7 @@ internal sealed partial class DistrictGrain
         DistrictEvent.DistrictSuspended e => (OperatorActKind.Suspended, e.Order, null),
         DistrictEvent.DistrictResumed e => (OperatorActKind.Resumed, e.Order, null),
         DistrictEvent.DistrictDeletionOrdered e => (OperatorActKind.DeletionOrdered, e.Order, null),
+        DistrictEvent.DistrictRestored e => (OperatorActKind.Restored, e.Order, null),
         DistrictEvent.LeadSignInGiven e => (OperatorActKind.LeadSignInGiven, e.Order, e.Lead),
         DistrictEvent.DistrictExported e => (OperatorActKind.Exported, e.Order, null),
         DistrictEvent.DistrictExportCalledOff e => (OperatorActKind.ExportCalledOff, e.Order, null),

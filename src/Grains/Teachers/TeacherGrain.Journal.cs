@@ -66,6 +66,7 @@ internal sealed partial class TeacherGrain
         TeacherEvent.ConsentWidened e => e.Consent.Value,
         TeacherEvent.ConsentRenewed e => e.Consent.Value,
         TeacherEvent.ConsentPaused e => e.Consent.Value,
+        TeacherEvent.ConsentHeld e => e.Consent.Value,
         TeacherEvent.ConsentResumed e => e.Consent.Value,
         TeacherEvent.ConsentWithdrawn e => e.Consent.Value,
         TeacherEvent.ConsentEnded e => e.Consent.Value,

@@ -32,7 +32,7 @@ internal static class TeacherWire
         activity.Minutes, activity.StateOn(today), activity.Note is not null);
 
     private static ConsentView View(Consent consent, ConsentState state) => new(
-        consent.Id.Value, consent.Partner.Value, consent.As, consent.Preset, View(consent.Scope), consent.Until, consent.UsesLeft, state, consent.Notice.Value);
+        consent.Id.Value, consent.Partner.Value, consent.As, consent.Preset, View(consent.Scope), consent.Until, consent.UsesLeft, state, consent.Notice.Value, state == ConsentState.Paused && consent.Held);
 
     private static ConsentState State(Consent consent, DateOnly today) =>
         consent.Over ? ConsentState.Ended

@@ -23,5 +23,6 @@ internal static class DistrictShapes
         Shape.Is("district.arrived/1", EventJson.Default.DistrictArrived),
         Shape.Is("district.deletion.ordered/1", EventJson.Default.DistrictDeletionOrdered),
         Shape.Is("district.deletion.began/1", EventJson.Default.DistrictDeletionBegan),
+        Shape.Is("district.restored/1", EventJson.Default.DistrictRestored),
     ];
 }

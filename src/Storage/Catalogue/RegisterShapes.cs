@@ -14,5 +14,6 @@ internal static class RegisterShapes
         Shape.Is("register.sign-ins.counted/1", EventJson.Default.SignInsCounted),
         Shape.Is("register.sign-ins.deleted/1", EventJson.Default.SignInsDeleted),
         Shape.Is("register.content.deleted/1", EventJson.Default.ContentDeleted),
+        Shape.Is("register.restored/1", EventJson.Default.DatabaseRestored),
     ];
 }

@@ -23,5 +23,6 @@ internal static class TeacherShapes
         Shape.Is("evaluator.assigned/1", EventJson.Default.EvaluatorAssigned),
         Shape.Is("evaluator.released/1", EventJson.Default.EvaluatorReleased),
         Shape.Is("content.erased/1", EventJson.Default.ContentErased),
+        Shape.Is("consent.held/1", EventJson.Default.ConsentHeld),
     ];
 }

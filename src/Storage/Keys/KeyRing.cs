@@ -8,9 +8,13 @@ public sealed class KeyRing
 {
     private readonly IKeyStore store;
     private readonly MasterKeys masters;
+    private readonly TimeProvider clock;
     private readonly KeyCache cache;
 
-    private KeyRing(IKeyStore store, MasterKeys masters, TimeProvider clock) => (this.store, this.masters, cache) = (store, masters, new(clock));
+    private KeyRing(IKeyStore store, MasterKeys masters, TimeProvider clock) => (this.store, this.masters, this.clock, cache) = (store, masters, clock, new(clock));
+
+    /// <summary>Told of every key before it is destroyed; null where nothing is kept.</summary>
+    internal EndingLedger? Ledger { get; set; }
 
     /// <summary>Opens a key store, and proves with the service's own key that the master keys are the right ones.</summary>
     /// <exception cref="StorageException">A master key is missing or wrong.</exception>
@@ -77,6 +81,7 @@ public sealed class KeyRing
     /// <summary>Destroys an owner's key: durable, and forgotten here, when it returns. Other processes forget it within a minute.</summary>
     internal async Task Destroy(DistrictId district, Guid owner, CancellationToken cancel)
     {
+        await Keep(district, owner);
         await store.Destroy(district, owner, cancel);
         cache.Drop(district, owner);
     }
@@ -84,6 +89,7 @@ public sealed class KeyRing
     /// <summary>Destroys the district's own key and every key under it: durable, and forgotten here, when it returns. Other processes forget them within a minute.</summary>
     internal async Task DestroyAll(DistrictId district, CancellationToken cancel)
     {
+        await Keep(district, null);
         await store.DestroyAll(district, cancel);
         cache.Drop(district);
     }
@@ -112,6 +118,8 @@ public sealed class KeyRing
     /// <summary>A key of the district for one purpose, for ever the same.</summary>
     internal async Task<byte[]> Derive(DistrictId district, string purpose, CancellationToken cancel) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, await District(district, cancel), Wrapping.KeyLength, info: System.Text.Encoding.UTF8.GetBytes(purpose));
+
+    private Task Keep(DistrictId district, Guid? owner) => Ledger?.Keep(new KeyGone(clock.GetUtcNow(), district.Value, owner)) ?? Task.CompletedTask;
 
     private async Task<byte[]> District(DistrictId district, CancellationToken cancel)
     {

@@ -10,8 +10,9 @@ namespace DistrictCoaching.Storage;
 /// <param name="Number">From 1 on, without a gap.</param>
 /// <param name="Previous">The signature of the one before; 32 zeros before the first.</param>
 /// <param name="Others">In the service's own checkpoint: the newest of every district, so that a missing one is missed.</param>
+/// <param name="Restore">It is the first after this restore of the database: what the one before says beyond it is gone, and accounted for.</param>
 internal sealed record Checkpoint(
-    DistrictId District, long Number, DateTimeOffset Time, Digest Previous, IReadOnlyList<CheckpointHead> Heads, IReadOnlyList<CheckpointName> Others)
+    DistrictId District, long Number, DateTimeOffset Time, Digest Previous, IReadOnlyList<CheckpointHead> Heads, IReadOnlyList<CheckpointName> Others, Guid? Restore = null)
 {
     /// <summary>HMAC-SHA256 with a key of the district over the written bytes; what names this checkpoint and no other.</summary>
     [JsonIgnore]

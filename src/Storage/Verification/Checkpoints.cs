@@ -13,13 +13,23 @@ public sealed class Checkpoints(IHeads heads, IJournal journal, KeyRing keys, Ch
     private readonly SignedCheckpoints signed = new(keys, folder);
 
     /// <summary>Signs every district in which something changed, the service's own last; gives what kept one from being signed.</summary>
-    public async Task<IReadOnlyList<Break>> Sign(CancellationToken cancel = default)
+    public Task<IReadOnlyList<Break>> Sign(CancellationToken cancel = default) => SignAll(null, cancel);
+
+    /// <summary>Signs everything as it is after a restore of the database, the service's own last: what was signed before and is gone is accounted for by it. Run again for the same restore it goes on.</summary>
+    public Task<IReadOnlyList<Break>> SignRestored(Guid restore, CancellationToken cancel = default) => SignAll(restore, cancel);
+
+    private async Task<IReadOnlyList<Break>> SignAll(Guid? restore, CancellationToken cancel)
     {
         var known = (await signed.Newest(DistrictId.Service, cancel))?.Others.ToDictionary(name => name.District) ?? [];
+        foreach (var aside in known.Keys.Where(district => restore is not null && folder.Newest(district) == 0).ToList())
+        {
+            known.Remove(aside);    // its checkpoints were moved away by whoever restored: its key went with a restored key store
+        }
+
         var (breaks, names) = (new List<Break>(), new List<CheckpointName>());
         foreach (var district in (await heads.Districts(cancel)).Concat(folder.Districts()).Concat(known.Keys).Distinct().Where(district => district != DistrictId.Service).OrderBy(district => district.Value))
         {
-            var (newest, broken) = await signed.IsPast(district, cancel) ? (null, []) : await Sign(district, known.GetValueOrDefault(district), [], cancel);
+            var (newest, broken) = await signed.IsPast(district, cancel) ? (null, []) : await Sign(district, known.GetValueOrDefault(district), [], restore, cancel);
             breaks.AddRange(broken);
             if ((newest?.Name ?? known.GetValueOrDefault(district)) is { } name)
             {
@@ -27,11 +37,11 @@ public sealed class Checkpoints(IHeads heads, IJournal journal, KeyRing keys, Ch
             }
         }
 
-        return [.. breaks, .. (await Sign(DistrictId.Service, null, names, cancel)).Breaks];
+        return [.. breaks, .. (await Sign(DistrictId.Service, null, names, restore, cancel)).Breaks];
     }
 
     /// <param name="known">What the service's own checkpoint says is there already.</param>
-    private async Task<(Checkpoint? Newest, IReadOnlyList<Break> Breaks)> Sign(DistrictId district, CheckpointName? known, List<CheckpointName> others, CancellationToken cancel)
+    private async Task<(Checkpoint? Newest, IReadOnlyList<Break> Breaks)> Sign(DistrictId district, CheckpointName? known, List<CheckpointName> others, Guid? restore, CancellationToken cancel)
     {
         while (true)
         {
@@ -50,17 +60,18 @@ public sealed class Checkpoints(IHeads heads, IJournal journal, KeyRing keys, Ch
 
             var now = await heads.Heads(district, cancel);
             var before = last?.ByStream() ?? [];
-            if (await Breaks(now, before, cancel) is { Count: > 0 } breaks)
+            var restored = restore is not null && restore != last?.Restore && last is not null;
+            if (!restored && await Breaks(now, before, cancel) is { Count: > 0 } breaks)
             {
                 return (null, breaks);
             }
 
-            if (last is null ? now.Count + others.Count == 0 : now.Count == before.Count && now.All(head => before[head.Stream] == head) && last.Others.SequenceEqual(others))
+            if (!restored && (last is null ? now.Count + others.Count == 0 : now.Count == before.Count && now.All(head => before[head.Stream] == head) && last.Others.SequenceEqual(others)))
             {
                 return (last, []);
             }
 
-            var next = new Checkpoint(district, number + 1, clock.GetUtcNow(), last?.Signature ?? new(Chain.Start), [.. now.Select(CheckpointHead.Of)], others);
+            var next = new Checkpoint(district, number + 1, clock.GetUtcNow(), last?.Signature ?? new(Chain.Start), [.. now.Select(CheckpointHead.Of)], others, restored ? restore : null);
             if (await folder.Add(district, next.Number, next.Write(await signed.Key(district, cancel)), cancel))
             {
                 folder.Thin(district);

@@ -13,6 +13,9 @@ public sealed class JournalVerification(IHeads heads, KeyRing keys, CheckpointFo
     public async Task<DateTimeOffset?> SignedAt(DistrictId district, CancellationToken cancel = default) =>
         signed is null ? null : (await signed.Newest(district, cancel))?.Time;
 
+    /// <summary>The restores of the database that are accounted for in a district, the newest first.</summary>
+    public async Task<IReadOnlyList<Restored>> Restores(DistrictId district, CancellationToken cancel = default) => signed is null ? [] : await signed.Restores(district, cancel);
+
     /// <summary>Every district that has a journal or once had one.</summary>
     public async Task<IReadOnlyList<DistrictId>> Districts(CancellationToken cancel = default) =>
         [.. (await heads.Districts(cancel)).Concat(folder?.Districts() ?? []).Distinct().OrderBy(district => district.Value)];

@@ -32,6 +32,23 @@ internal sealed class SignedCheckpoints(KeyRing keys, CheckpointFolder folder)
         return null;
     }
 
+    /// <summary>The restores of the database that a district's checkpoints account for, as far as they are kept, and how many of its streams each set back.</summary>
+    public async Task<IReadOnlyList<Restored>> Restores(DistrictId district, CancellationToken cancel)
+    {
+        var restores = new List<Restored>();
+        foreach (var number in await IsPast(district, cancel) ? [] : CheckpointFolder.Kept(folder.Newest(district)))
+        {
+            if (await Read(district, number, cancel) is { Restore: { } restore } first)
+            {
+                var now = first.ByStream();
+                var before = (await Read(district, number - 1, cancel))?.Heads.Select(head => head.Of(district)) ?? [];
+                restores.Add(new(restore, first.Time, number - 1, before.Count(head => now.GetValueOrDefault(head.Stream) is not { } there || there.Version < head.Version)));
+            }
+        }
+
+        return restores;
+    }
+
     /// <summary>What is wrong with a district's checkpoints: each that must be there is there, signed, and follows the one before.</summary>
     public async Task<IReadOnlyList<Break>> Check(DistrictId district, CancellationToken cancel)
     {
@@ -82,3 +99,8 @@ internal sealed class SignedCheckpoints(KeyRing keys, CheckpointFolder folder)
     private async Task<bool> Thinned(DistrictId district, long number, CancellationToken cancel) =>
         await folder.Read(district, number, cancel) is null && !CheckpointFolder.Kept(folder.Newest(district)).Contains(number) && number <= folder.Newest(district);
 }
+
+/// <summary>A restore of the database as a district's checkpoints account for it.</summary>
+/// <param name="Before">The last checkpoint that was signed before it.</param>
+/// <param name="Streams">How many streams lack an end that was signed in it, and is gone; those that have grown to where they were count no more.</param>
+public sealed record Restored(Guid Restore, DateTimeOffset At, long Before, int Streams);

@@ -15,6 +15,7 @@ public sealed class Cluster : IAsyncLifetime
     private readonly HostProcess?[] silos;
     private readonly List<HostProcess> others = [];
     private readonly string secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+    private readonly int gateway = HostProcess.FreePort();
     private Uri issuer = null!;
 
     public Cluster()
@@ -64,15 +65,7 @@ public sealed class Cluster : IAsyncLifetime
             Prepare?.Invoke(this);
             var (code, _, said) = await Migrate();
             Assert.True(code == 0, said);
-            var (gateway, identity) = (HostProcess.FreePort(), new Uri(settings["Identity:Issuer"]).Port);
-            others.Add(Launch("gateway", gateway));
-            others.Add(Launch("identity", identity));
-            await StartSilos();
-            foreach (var process in others)
-            {
-                await process.Ready();
-            }
-
+            await StartAll();
             Api = new(new($"http://localhost:{gateway}/"));
         }
         catch
@@ -84,11 +77,7 @@ public sealed class Cluster : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in silos.OfType<HostProcess>().Concat(others))
-        {
-            await process.DisposeAsync();
-        }
-
+        await KillAll();
         Api?.Dispose();
         if (Server is not null)
         {
@@ -96,6 +85,30 @@ public sealed class Cluster : IAsyncLifetime
         }
 
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>Starts all of it.</summary>
+    internal async Task StartAll()
+    {
+        others.Add(Launch("gateway", gateway));
+        others.Add(Launch("identity", new Uri(settings["Identity:Issuer"]).Port));
+        await StartSilos();
+        foreach (var process in others)
+        {
+            await process.Ready();
+        }
+    }
+
+    /// <summary>Kills all of it.</summary>
+    internal async Task KillAll()
+    {
+        foreach (var process in silos.OfType<HostProcess>().Concat(others))
+        {
+            await process.DisposeAsync();
+        }
+
+        Array.Clear(silos);
+        others.Clear();
     }
 
     /// <summary>Starts the silos that do not run.</summary>

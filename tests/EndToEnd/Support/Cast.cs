@@ -86,7 +86,7 @@ internal sealed class Cast
         Someone Known((string Login, string Given, string Family) person) => new(listed[$"{person.Given} {person.Family}"].Id, person.Login, "");
         var principal = Known(Packages.People(folder, "principal")[0]);
         School = listed.Values.Single(person => person.Id == principal.Id).School!;
-        var there = Packages.People(folder, "teacher").Select(Known).Where(person => listed.Values.Any(one => one.Id == person.Id && one.School == School)).Take(teachers).ToList();
+        var there = Packages.People(folder, "teacher").Where(person => listed.ContainsKey($"{person.Given} {person.Family}")).Select(Known).Where(person => listed.Values.Any(one => one.Id == person.Id && one.School == School)).Take(teachers).ToList();
         var coach = Known(Packages.People(folder, "ext:instructionalCoach")[0]);
         await api.Done(Lead.Token, "assignRole", new { operationId = Guid.NewGuid(), personId = coach.Id, role = "COACH", schoolId = School }, "done");
         (Principal, Coach) = (await Join(principal), await Join(coach));

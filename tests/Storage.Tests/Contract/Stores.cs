@@ -20,6 +20,9 @@ public abstract class Stores : IAsyncDisposable
     /// <summary>The clock as the store reads it: <see cref="Clock"/> less what it was set back by.</summary>
     public BackClock Time => field ??= new(Clock);
 
+    /// <summary>The tables that it has.</summary>
+    public IReadOnlyList<Table> Tables { get; init; } = Given.Tables;
+
     /// <summary>Opens the data, for the first time or again.</summary>
     public abstract Task<Opened> Open();
 

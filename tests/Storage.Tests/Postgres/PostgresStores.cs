@@ -24,13 +24,13 @@ public sealed class PostgresStores(PostgresFixture fixture) : Stores
         return new(store, store, store, store, store);
     }
 
-    public Task<PostgresStore> OpenStore() => PostgresStore.Open(Writer, Reader, Given.Tables, Time, compares: false);
+    public Task<PostgresStore> OpenStore() => PostgresStore.Open(Writer, Reader, Tables, Time, compares: false);
 
     public async Task Migrate()
     {
         server ??= await fixture.Server();
         Name = Name.Length > 0 ? Name : await server.NewDatabase();
-        await PostgresMigrations.Run(Owner, Name + "_writer", Name + "_reader", Given.Tables);
+        await PostgresMigrations.Run(Owner, Name + "_writer", Name + "_reader", Tables);
     }
 
     public override async Task<Opened> OpenAfterCrash()

@@ -54,7 +54,7 @@ public sealed class SqliteStores : Stores
 
     private Opened Open(string folder)
     {
-        var store = SqliteStore.Open(folder, Given.Tables, Time);
+        var store = SqliteStore.Open(folder, Tables, Time);
         last = store;
         return new(store, store, store, store, store);
     }

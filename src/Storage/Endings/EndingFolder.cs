@@ -1,0 +1,68 @@
+namespace DistrictCoaching.Storage;
+
+/// <summary>
+/// Where the ledgers lie: a folder in the second place, with a file for each day of each process. What a restore has accounted for lies in a folder of its own, named by the restore.
+/// </summary>
+public sealed class EndingFolder(string place)
+{
+    private const string Ending = ".endings";
+    private readonly string path = Path.Combine(place, "endings");
+
+    /// <summary>Whether a silo ever began here.</summary>
+    public bool Exists => Directory.Exists(path);
+
+    /// <summary>Restores that were begun, also those that are done.</summary>
+    public IReadOnlyList<Guid> Restores => !Exists ? []
+        : [.. Directory.EnumerateDirectories(path).Select(name => Guid.TryParseExact(Path.GetFileName(name), "N", out var restore) ? restore : Guid.Empty).Where(restore => restore != Guid.Empty)];
+
+    /// <summary>From now on this is the place that knows the database.</summary>
+    internal void Make() => Directory.CreateDirectory(path);
+
+    /// <summary>A new file that nobody else writes; older ones than are needed go.</summary>
+    internal FileStream Begin(DateTimeOffset now, TimeSpan kept)
+    {
+        Directory.CreateDirectory(path);
+        foreach (var old in Directory.EnumerateFiles(path, "*" + Ending, SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) < now - kept))
+        {
+            File.Delete(old);
+        }
+
+        return new(Path.Combine(path, $"{now:yyyyMMddTHHmmss}-{Guid.NewGuid():N}{Ending}"), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    }
+
+    /// <summary>Puts what lies here now into the restore's folder. Run again it goes on.</summary>
+    internal void Take(Guid restore)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(path, $"{restore:N}")).FullName;
+        foreach (var file in Directory.EnumerateFiles(path, "*" + Ending))
+        {
+            File.Move(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>Whether it was found that more may be missing than is kept here.</summary>
+    internal bool IsInDoubt(Guid restore) => File.Exists(Doubt(restore));
+
+    /// <summary>Remembers that: when the restore is gone on with after a kill, it could not be found any more.</summary>
+    internal void SayDoubt(Guid restore) => File.WriteAllBytes(Doubt(restore), []);
+
+    /// <summary>All lines that are whole, file by file, the oldest file first.</summary>
+    /// <param name="restore">Of this restore; null: of none yet.</param>
+    internal IEnumerable<EndingLine> Read(Guid? restore)
+    {
+        var folder = restore is { } of ? Path.Combine(path, $"{of:N}") : path;
+        return !Directory.Exists(folder) ? []
+            : Directory.EnumerateFiles(folder, "*" + Ending).Order(StringComparer.Ordinal).SelectMany(Lines).Select(EndingLine.Read).OfType<EndingLine>();
+    }
+
+    private string Doubt(Guid restore) => Path.Combine(path, $"{restore:N}", "doubt");
+
+    private static IEnumerable<string> Lines(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+}

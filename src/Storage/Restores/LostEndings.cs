@@ -1,0 +1,91 @@
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Storage;
+
+/// <summary>What the second place kept and a restored database lacks.</summary>
+internal sealed class LostEndings
+{
+    private readonly Dictionary<StreamKey, List<KeptEvent>> events = [];
+    private readonly Dictionary<DistrictId, HashSet<Guid>> touched = [];
+    private readonly HashSet<(DistrictId, Guid?)> keys = [];
+
+    /// <summary>Whether endings could not be kept for a while that the restored database does not have: then more may be missing than is here.</summary>
+    public bool HasGaps { get; private set; }
+
+    public IReadOnlyCollection<StreamKey> Streams => events.Keys;
+
+    public IReadOnlyCollection<(DistrictId District, Guid? Owner)> Keys => keys;
+
+    /// <summary>People for whom something may have ended.</summary>
+    public IReadOnlySet<Guid> Touched(DistrictId district) => touched.GetValueOrDefault(district) ?? [];
+
+    /// <summary>A stream's lost endings in their order.</summary>
+    public IEnumerable<TEvent> Of<TEvent>(StreamKey stream) =>
+        events.TryGetValue(stream, out var lost) ? lost.Select(one => (TEvent)Catalogue.Read(one.Type, one.Body)) : [];
+
+    /// <summary>This key is destroyed too, whether or not the ledger knows of it.</summary>
+    public void Destroy(DistrictId district, Guid owner) => keys.Add((district, owner));
+
+    /// <summary>Whether an event stands there as it was kept.</summary>
+    /// <param name="from">The stream from the version before it on.</param>
+    public static bool Has(IReadOnlyList<Past> from, KeptEvent kept) =>
+        from is [var past, ..] && past.Version == kept.Version && past.Type == kept.Type && past.Body.Span.SequenceEqual(kept.Body);
+
+    /// <summary>Compares what was kept with what there is.</summary>
+    /// <param name="lives">The lines of each life of the database, the oldest first: a restore begins another.</param>
+    public static async Task<LostEndings> Of(IEnumerable<IReadOnlyList<EndingLine>> lives, IJournal journal, CancellationToken cancel)
+    {
+        var found = new LostEndings();
+        foreach (var lines in lives)
+        {
+            await found.Add(lines, journal, cancel);
+        }
+
+        return found;
+    }
+
+    private async Task Add(IReadOnlyList<EndingLine> lines, IJournal journal, CancellationToken cancel)
+    {
+        var settled = lines.OfType<EndingSettled>().DistinctBy(line => line.Entry).ToDictionary(line => line.Entry, line => line.Done);
+        var until = DateTimeOffset.MinValue;
+        foreach (var asked in lines.OfType<EndingAsked>().Where(asked => settled.GetValueOrDefault(asked.Entry, true)).OrderBy(asked => asked.Expected).ThenBy(asked => settled.ContainsKey(asked.Entry)))
+        {
+            var past = await journal.Read(asked.Key, asked.Expected, cancel);
+            if (asked.Events.Count > 0 ? Has([.. past.SkipWhile(one => one.Version < asked.Events[0].Version)], asked.Events[0]) : past.Count > 0)
+            {
+                until = asked.At > until && settled.ContainsKey(asked.Entry) ? asked.At : until;    // the database is of no earlier moment
+            }
+            else
+            {
+                Add(asked, settled.ContainsKey(asked.Entry));
+            }
+        }
+
+        HasGaps |= lines.OfType<EndingsMissed>().Any(gap => gap.At >= until);
+        keys.UnionWith(lines.OfType<KeyGone>().Select(gone => (new DistrictId(gone.District), gone.Owner)));
+    }
+
+    /// <param name="sure">Whether it is known that it was made: what nobody can take back is not said again otherwise.</param>
+    private void Add(EndingAsked asked, bool sure)
+    {
+        foreach (var kept in asked.Events.Where(kept => sure || kept.Type is not ("district.deletion.began/1" or "register.deletion.began/1")))
+        {
+            if (!events.TryGetValue(asked.Key, out var lost))
+            {
+                events.Add(asked.Key, lost = []);
+            }
+
+            lost.Add(kept);
+        }
+
+        if (asked.Touched.Count > 0)
+        {
+            if (!touched.TryGetValue(asked.Key.District, out var people))
+            {
+                touched.Add(asked.Key.District, people = []);
+            }
+
+            people.UnionWith(asked.Touched);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text;
+using DistrictCoaching.Domain;
+
+namespace DistrictCoaching.Storage;
+
+/// <summary>What a restore brought back into order.</summary>
+/// <param name="Endings">How many streams lacked endings that are said again.</param>
+/// <param name="Held">How many teachers have a consent that waits for their word now.</param>
+/// <param name="InDoubt">Whether every consent waits, since nobody can say what is missing.</param>
+/// <param name="Breaks">What is wrong with checkpoints; where there is any, the database stays closed.</param>
+public sealed record Reopened(Guid Restore, int Endings, int Held, int Keys, bool InDoubt, IReadOnlyList<Break> Breaks);
+
+/// <summary>
+/// Makes a database that was restored to an earlier point fit to be opened. The order is the promise: nothing opens before all that ended is ended again, in the teachers' streams first; that it is accounted for is said last. Each
+/// step is the same again when it is repeated, so it may be killed anywhere and run again. No other process of the service may run.
+/// </summary>
+public sealed class Reopening(
+    IHeads heads, IJournal journal, IDatabase database, IContent content, KeyRing ring, CheckpointFolder folder, EndingFolder endings, RestoreCheck check, Checkpoints checkpoints, Snapshots snapshots, TimeProvider clock)
+{
+    /// <summary>Who is said to have done it.</summary>
+    public static readonly ClientName By = new("restore-reopen");
+
+    private readonly Replays replays = new(journal, snapshots);
+
+    /// <summary>Null where there is nothing to do: the database has all that was signed and kept.</summary>
+    /// <param name="reason">For the districts' leads.</param>
+    /// <param name="doubt">Whether more may be missing than anybody knows: every consent then waits for its teacher's word.</param>
+    public async Task<Reopened?> Run(string reason, bool doubt, CancellationToken cancel = default)
+    {
+        var known = (await check.Register(cancel)).Restores;
+        var begun = endings.Restores.Where(one => !known.Contains(one)).ToList();
+        var foreign = !endings.Exists && folder.Newest(DistrictId.Service) == 0;
+        if (!foreign && !doubt && !await check.IsBehind(cancel))
+        {
+            return null;
+        }
+
+        var restore = Begin(begun);
+        var lost = await LostEndings.Of(Lives(begun, restore), journal, cancel);
+        if (doubt || foreign || lost.HasGaps)
+        {
+            endings.SayDoubt(restore);
+        }
+
+        doubt = endings.IsInDoubt(restore);
+        var (ended, held) = (0, 0);
+        foreach (var district in (await heads.Districts(cancel)).Where(district => district != DistrictId.Service))
+        {
+            held += await Hold(restore, district, lost, doubt, cancel);
+            ended += await End(restore, district, lost, doubt, cancel);
+        }
+
+        ended += await replays.Register(restore, lost, cancel) ? 1 : 0;
+        var keys = await DestroyKeys(lost, cancel);
+        await Tell(restore, reason, cancel);
+        var breaks = await checkpoints.SignRestored(restore, cancel);
+        if (breaks.Count == 0)
+        {
+            await replays.AccountFor(restore, cancel);
+        }
+
+        return new(restore, ended, held, keys, doubt, breaks);
+    }
+
+    /// <summary>Goes on with the one that was begun last, or begins one; what was kept since the one before is its own.</summary>
+    private Guid Begin(List<Guid> begun)
+    {
+        var restore = begun.Count > 0 ? begun.MaxBy(one => endings.Read(one).Select(line => line.At).DefaultIfEmpty().Max()) : Guid.NewGuid();
+        endings.Take(restore);
+        return restore;
+    }
+
+    /// <summary>An older restore that this database knows nothing of is undone with it: what was kept before it counts again.</summary>
+    private IEnumerable<IReadOnlyList<EndingLine>> Lives(List<Guid> begun, Guid restore) =>
+        begun.Append(restore).Distinct().Select(one => (IReadOnlyList<EndingLine>)[.. endings.Read(one)]).OrderBy(lines => lines.Select(line => line.At).DefaultIfEmpty().Min());
+
+    /// <summary>Ends again what teachers ended, and holds what may not be as they last said.</summary>
+    private async Task<int> Hold(Guid restore, DistrictId district, LostEndings lost, bool doubt, CancellationToken cancel)
+    {
+        if (await ring.IsDestroyed(district, cancel))
+        {
+            return 0;
+        }
+
+        var (today, touched, behind) = (await replays.Today(district, clock, cancel), lost.Touched(district), await Behind(district, lost, cancel));
+        var concerned = await database.Query(district, "select distinct stream, partner from live_days where tenant = $1", row => (Teacher: row.Id(0), Partner: row.Id(1)), [], cancel);
+        var teachers = concerned.Where(pair => doubt || touched.Contains(pair.Teacher) || touched.Contains(pair.Partner)).Select(pair => pair.Teacher)
+            .Concat(behind).Concat(lost.Streams.Where(stream => stream.District == district && stream.Kind == StreamKind.Teacher).Select(stream => stream.Id)).Distinct().ToList();
+        var held = 0;
+        foreach (var teacher in teachers)
+        {
+            var all = doubt || touched.Contains(teacher) || behind.Contains(teacher) || lost.Streams.Contains(new(district, StreamKind.Teacher, teacher));
+            held += await replays.Teacher(restore, new(district, StreamKind.Teacher, teacher), lost, partner => all || touched.Contains(partner.Value), today, cancel) ? 1 : 0;
+        }
+
+        return held;
+    }
+
+    /// <summary>Teachers whose streams went on, as the last checkpoint says, to where they are not any more.</summary>
+    private async Task<HashSet<Guid>> Behind(DistrictId district, LostEndings lost, CancellationToken cancel)
+    {
+        var signed = (await new SignedCheckpoints(ring, folder).Newest(district, cancel))?.ByStream() ?? [];
+        var now = (await heads.Heads(district, cancel)).ToDictionary(head => head.Stream);
+        var behind = new HashSet<Guid>();
+        foreach (var head in signed.Values.Where(head => head.Stream.Kind == StreamKind.Teacher && now.GetValueOrDefault(head.Stream) != head))
+        {
+            var there = await journal.Read(head.Stream, head.Version - 1, cancel);
+            if (there.Count == 0 || !head.Hash.Equals(new(there[0].Hash)))
+            {
+                behind.Add(head.Stream.Id);
+            }
+        }
+
+        return behind;
+    }
+
+    private async Task<int> End(Guid restore, DistrictId district, LostEndings lost, bool doubt, CancellationToken cancel)
+    {
+        var ended = lost.Streams.Count(stream => stream.District == district && stream.Kind == StreamKind.Teacher);
+        foreach (var stream in lost.Streams.Where(stream => stream.District == district && stream.Kind != StreamKind.Teacher))
+        {
+            ended += await replays.Other(restore, stream, lost, sure: !doubt, cancel) ? 1 : 0;
+        }
+
+        return ended;
+    }
+
+    /// <summary>A restored key store may have again what was destroyed: also that of teachers who erased before the point that was restored to.</summary>
+    private async Task<int> DestroyKeys(LostEndings lost, CancellationToken cancel)
+    {
+        foreach (var (district, owner) in lost.Keys)
+        {
+            await (owner is { } one ? ring.Destroy(district, one, cancel) : ring.DestroyAll(district, cancel));
+        }
+
+        return lost.Keys.Count;
+    }
+
+    /// <summary>The districts' leads read of it where they read what operators do.</summary>
+    private async Task Tell(Guid restore, string reason, CancellationToken cancel)
+    {
+        foreach (var district in (await heads.Districts(cancel)).Where(district => district != DistrictId.Service))
+        {
+            if (!await ring.IsDestroyed(district, cancel))
+            {
+                var text = (await content.Seal(district, [new(district.Value, new(Guid.NewGuid()), Encoding.UTF8.GetBytes(reason))], cancel))[0];
+                await replays.Tell(restore, district, new(By, text.Reference), text.Item, cancel);
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using DistrictCoaching.Storage.Tests.Postgres;
+using DistrictCoaching.Storage.Tests.Sqlite;
+
+namespace DistrictCoaching.Storage.Tests.Restores;
+
+public sealed class SqliteRestores() : RestoreContract(new SqliteStores { Tables = Tables.All }, new SqliteStores { Tables = Tables.All });
+
+public sealed class SqliteDoubts() : DoubtContract(new SqliteStores { Tables = Tables.All }, new SqliteStores { Tables = Tables.All });
+
+public sealed class PostgresRestores(PostgresFixture fixture) : RestoreContract(new PostgresStores(fixture) { Tables = Tables.All }, new PostgresStores(fixture) { Tables = Tables.All });
+
+public sealed class PostgresDoubts(PostgresFixture fixture) : DoubtContract(new PostgresStores(fixture) { Tables = Tables.All }, new PostgresStores(fixture) { Tables = Tables.All });
