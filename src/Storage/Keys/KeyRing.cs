@@ -81,7 +81,11 @@ public sealed class KeyRing
     /// <summary>Destroys an owner's key: durable, and forgotten here, when it returns. Other processes forget it within a minute.</summary>
     internal async Task Destroy(DistrictId district, Guid owner, CancellationToken cancel)
     {
-        await Keep(district, owner);
+        if (Ledger is not null && !await IsDestroyed(district, owner, cancel))
+        {
+            await Keep(district, owner);
+        }
+
         await store.Destroy(district, owner, cancel);
         cache.Drop(district, owner);
     }
@@ -112,12 +116,14 @@ public sealed class KeyRing
     }
 
     /// <summary>Whether the district's own key was destroyed, and all with it. Asked of the store.</summary>
-    internal async Task<bool> IsDestroyed(DistrictId district, CancellationToken cancel) =>
-        (await store.Find(district, [Guid.Empty], cancel)).TryGetValue(Guid.Empty, out var own) && own.Bytes.IsEmpty;
+    internal Task<bool> IsDestroyed(DistrictId district, CancellationToken cancel) => IsDestroyed(district, Guid.Empty, cancel);
 
     /// <summary>A key of the district for one purpose, for ever the same.</summary>
     internal async Task<byte[]> Derive(DistrictId district, string purpose, CancellationToken cancel) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, await District(district, cancel), Wrapping.KeyLength, info: System.Text.Encoding.UTF8.GetBytes(purpose));
+
+    private async Task<bool> IsDestroyed(DistrictId district, Guid owner, CancellationToken cancel) =>
+        (await store.Find(district, [owner], cancel)).TryGetValue(owner, out var key) && key.Bytes.IsEmpty;
 
     private Task Keep(DistrictId district, Guid? owner) => Ledger?.Keep(new KeyGone(clock.GetUtcNow(), district.Value, owner)) ?? Task.CompletedTask;
 

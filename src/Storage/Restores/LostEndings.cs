@@ -47,6 +47,7 @@ internal sealed class LostEndings
     private async Task Add(IReadOnlyList<EndingLine> lines, IJournal journal, CancellationToken cancel)
     {
         var settled = lines.OfType<EndingSettled>().DistinctBy(line => line.Entry).ToDictionary(line => line.Entry, line => line.Done);
+        var gone = lines.OfType<KeyGone>().Select(line => (new DistrictId(line.District), line.Owner)).ToHashSet();
         var until = DateTimeOffset.MinValue;
         foreach (var asked in lines.OfType<EndingAsked>().Where(asked => settled.GetValueOrDefault(asked.Entry, true)).OrderBy(asked => asked.Expected).ThenBy(asked => settled.ContainsKey(asked.Entry)))
         {
@@ -57,18 +58,25 @@ internal sealed class LostEndings
             }
             else
             {
-                Add(asked, settled.ContainsKey(asked.Entry));
+                Add(asked, kept => settled.ContainsKey(asked.Entry) || Deleted(asked, kept) is not { } district || gone.Contains((district, null)));
             }
         }
 
+        keys.UnionWith(gone);
         HasGaps |= lines.OfType<EndingsMissed>().Any(gap => gap.At >= until);
-        keys.UnionWith(lines.OfType<KeyGone>().Select(gone => (new DistrictId(gone.District), gone.Owner)));
     }
 
-    /// <param name="sure">Whether it is known that it was made: what nobody can take back is not said again otherwise.</param>
-    private void Add(EndingAsked asked, bool sure)
+    /// <summary>Which district it begins to delete. What nobody can take back is said again only where it is known that it was made, or its keys are gone already.</summary>
+    private static DistrictId? Deleted(EndingAsked asked, KeptEvent kept) => Catalogue.Read(kept.Type, kept.Body) switch
     {
-        foreach (var kept in asked.Events.Where(kept => sure || kept.Type is not ("district.deletion.began/1" or "register.deletion.began/1")))
+        DistrictEvent.DistrictDeletionBegan => new(asked.District),
+        RegisterEvent.DeletionBegan began => began.District,
+        _ => null,
+    };
+
+    private void Add(EndingAsked asked, Func<KeptEvent, bool> isMeant)
+    {
+        foreach (var kept in asked.Events.Where(isMeant))
         {
             if (!events.TryGetValue(asked.Key, out var lost))
             {

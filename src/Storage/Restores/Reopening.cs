@@ -117,7 +117,8 @@ public sealed class Reopening(
     private async Task<int> End(Guid restore, DistrictId district, LostEndings lost, bool doubt, CancellationToken cancel)
     {
         var ended = lost.Streams.Count(stream => stream.District == district && stream.Kind == StreamKind.Teacher);
-        foreach (var stream in lost.Streams.Where(stream => stream.District == district && stream.Kind != StreamKind.Teacher))
+        var destroyed = await ring.IsDestroyed(district, cancel);
+        foreach (var stream in lost.Streams.Where(stream => stream.District == district && stream.Kind != StreamKind.Teacher && (!destroyed || stream.Kind == StreamKind.District)))
         {
             ended += await replays.Other(restore, stream, lost, sure: !doubt, cancel) ? 1 : 0;
         }
