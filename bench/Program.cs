@@ -11,6 +11,7 @@ Dictionary<string, Func<Task>> benches = new()
     ["appends-postgres"] = AppendsPostgres.Run,
     ["appends-sqlite"] = AppendsSqlite.Run,
     ["appends-sqlite-2ms"] = () => SlowFlush.Run("appends-sqlite"),
+    ["endings"] = KeptEndings.Run,
     ["head-reads"] = HeadReads.Run,
     ["own-view"] = OwnView.Run,
     ["note-read"] = NoteRead.Run,

@@ -14,6 +14,9 @@ internal abstract class Disk : IAsyncDisposable
 
     public string Folder => folder.FullName;
 
+    /// <summary>Whether what ends is kept a second time, as a silo keeps it.</summary>
+    public bool KeepsEndings { get; init; }
+
     /// <summary>The one store of this process, for a silo and for a gateway.</summary>
     public abstract Task Register(IServiceCollection services);
 
@@ -28,11 +31,12 @@ internal abstract class Disk : IAsyncDisposable
     }
 
     protected async Task Register<TStore>(IServiceCollection services, TStore store)
-        where TStore : class, IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IDistrictTransfer, IStoreClock
+        where TStore : class, IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IDistrictTransfer, IStoreClock, IServerChanges
     {
         keys ??= new(Path.Combine(Folder, "keys.db"));
         var masters = MasterKeys.File(Path.Combine(Folder, "master.key"), make: true);
-        services.AddStorage(store, keys, await KeyRing.Open(keys, masters, TimeProvider.System));
+        var (place, ring) = (Path.Combine(Folder, "second"), await KeyRing.Open(keys, masters, TimeProvider.System));
+        services.AddStorage(store, keys, ring, KeepsEndings ? new(place) : null, KeepsEndings ? new(new(place), TimeSpan.FromDays(1)) : null);
     }
 }
 
@@ -60,11 +64,11 @@ internal sealed class PostgresDisk : Disk
     /// <summary>As the superuser, past row-level security.</summary>
     public string Plain => server.Connection(database);
 
-    public static async Task<PostgresDisk> Make(PostgresServer server)
+    public static async Task<PostgresDisk> Make(PostgresServer server, bool keepsEndings = false)
     {
         var database = await server.NewDatabase();
         await PostgresMigrations.Run(server.Connection(database, database + "_owner"), database + "_writer", database + "_reader", Tables.All);
-        return new(server, database);
+        return new(server, database) { KeepsEndings = keepsEndings };
     }
 
     public override async Task Register(IServiceCollection services) => await Register(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using DistrictCoaching.Identity;
 using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Host;
@@ -29,7 +30,7 @@ internal static class RestoreReopen
         try
         {
             await using var stores = await VerbStores.Open(folder);
-            return Say(await stores.Get<Reopening>().Run(reason, doubt, cancel));
+            return Say(await stores.Get<Reopening>().Run(reason, doubt, end => RestoredSignIns.End(Identity(stores.Configuration, folder), end), cancel));
         }
         catch (Exception folderless) when (folderless is IOException or UnauthorizedAccessException)
         {
@@ -41,6 +42,15 @@ internal static class RestoreReopen
         }
     }
 
+    /// <exception cref="StartException">The embedded service's identity is not there.</exception>
+    private static IdentityOptions Identity(IConfiguration configuration, string folder)
+    {
+        var options = new IdentityOptions { DataFolder = folder };
+        configuration.GetSection("Identity").Bind(options);
+        return options.Postgres is not null || File.Exists(Path.Combine(folder, "identity.db")) ? options
+            : throw new StartException("The data folder has no identity.db. Put it back from the same backup, and run restore reopen again: it goes on.");
+    }
+
     private static int Say(Reopened? done)
     {
         if (done is null)
@@ -50,6 +60,7 @@ internal static class RestoreReopen
         }
 
         Console.WriteLine($"restore {done.Restore}: ended again in {done.Endings} streams, {done.Held} teachers' consents wait for their word{(done.InDoubt ? " (all, since nobody can say what is missing)" : "")}, {done.Keys} keys destroyed.");
+        Console.WriteLine("Every session, token, sign-in link and permission of an application is ended: people sign in anew.");
         foreach (var broken in done.Breaks)
         {
             Console.WriteLine($"district {broken.District.Value}, checkpoint {broken.Version}: {broken.What}");

@@ -10,7 +10,7 @@ internal sealed class VerbStores : IAsyncDisposable
 
     private VerbStores(Stores stores, string? folder, string masterKeyFile, IConfiguration configuration)
     {
-        (this.stores, MasterKeyFile, IsEmbedded) = (stores, masterKeyFile, folder is not null);
+        (this.stores, MasterKeyFile, IsEmbedded, Configuration) = (stores, masterKeyFile, folder is not null, configuration);
         var registered = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
         stores.Register(registered, new CheckpointFolder(CheckpointPlace.Path(configuration, folder)), CheckpointPlace.Endings(configuration, folder));
         services = registered.BuildServiceProvider();
@@ -20,6 +20,9 @@ internal sealed class VerbStores : IAsyncDisposable
 
     /// <summary>Whether the key file is ours to write; with PostgreSQL replicas are given it.</summary>
     public bool IsEmbedded { get; }
+
+    /// <summary>The settings that the verb was given.</summary>
+    public IConfiguration Configuration { get; }
 
     /// <exception cref="StartException">There is no installation.</exception>
     /// <exception cref="StorageException">It is in use, or cannot be opened.</exception>

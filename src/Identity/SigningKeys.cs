@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 
 namespace DistrictCoaching.Identity;
@@ -12,9 +11,7 @@ public static class SigningKeys
     public static async Task<bool> Withdraw(IdentityOptions options, IHostEnvironment environment, string kid, CancellationToken cancel = default)
     {
         var settings = new IdentitySettings(options, environment);
-        var store = new DbContextOptionsBuilder<IdentityDb>();
-        _ = options.Postgres is { } postgres ? store.UseNpgsql(postgres) : store.UseSqlite(IdentityDb.File(options.DataFolder));
-        await using var db = new IdentityDb(store.Options);
+        await using var db = IdentityDb.Open(options);
         using var ring = new KeyRing(new Vault(settings), TimeProvider.System);
         try
         {

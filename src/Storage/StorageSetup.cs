@@ -9,14 +9,14 @@ public static class StorageSetup
     /// <param name="checkpoints">Where heads are signed to; null for a process that signs nothing, as a gateway or a test.</param>
     /// <param name="endings">Where what ends is kept, with the checkpoints; null as those are.</param>
     public static IServiceCollection AddStorage<TStore>(this IServiceCollection services, TStore store, IKeyStore keys, KeyRing ring, CheckpointFolder? checkpoints = null, EndingOptions? endings = null)
-        where TStore : class, IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IDistrictTransfer, IStoreClock
+        where TStore : class, IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IDistrictTransfer, IStoreClock, IServerChanges
     {
         var verification = new JournalVerification(store, ring, checkpoints);
         services.AddSingleton<IHeads>(store).AddSingleton(verification);
         services.AddSingleton(provider => new JournalWatch(
             verification, checkpoints is null ? null : new(store, store, ring, checkpoints, provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton<IDatabase>(store).AddSingleton<IContentStore>(store).AddSingleton(keys).AddSingleton(ring);
-        services.AddSingleton<ISnapshotStore>(store).AddSingleton<Snapshots>().AddSingleton<IStoreClock>(store).AddSingleton<IDistrictTransfer>(store).AddSingleton<IDistrictStore>(store).AddSingleton<Moves>();
+        services.AddSingleton<Snapshots>().AddSingleton<IStoreClock>(store).AddSingleton<IDistrictTransfer>(store).AddSingleton<IDistrictStore>(store).AddSingleton<Moves>();
         services.AddSingleton<IContent, ContentVault>().AddSingleton<Envelopes>();
         services.AddSingleton<DeletionCertificates>().AddSingleton(provider => new DistrictRemoval(store, store, store, keys, ring, provider.GetRequiredService<DistrictDirectory>(), checkpoints));
         services.AddJournal(store, ring, checkpoints, endings);
@@ -24,19 +24,20 @@ public static class StorageSetup
     }
 
     private static void AddJournal<TStore>(this IServiceCollection services, TStore store, KeyRing ring, CheckpointFolder? checkpoints, EndingOptions? endings)
-        where TStore : class, IJournal, IHeads
+        where TStore : class, IJournal, IHeads, ISnapshotStore, IServerChanges
     {
         var measured = new MeasuredJournal(store);
         if (checkpoints is null || endings is null)
         {
-            services.AddSingleton<IJournal>(measured);
+            services.AddSingleton<IJournal>(measured).AddSingleton<ISnapshotStore>(store);
             return;
         }
 
         services.AddSingleton(new RestoreCheck(store, store, ring, checkpoints, endings.Folder)).AddSingleton(endings.Folder).AddSingleton(checkpoints);
+        services.AddSingleton<IServerChanges>(store).AddSingleton<RestoreWatch>().AddSingleton<ISnapshotStore>(provider => new WatchedSnapshots(store, provider.GetRequiredService<RestoreWatch>()));
         services.AddSingleton(provider => ring.Ledger = new(endings.Folder, endings.Kept, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EndingLedger>>()));
         services.AddSingleton<IJournal>(provider => new LedgeredJournal(
-            measured, provider.GetRequiredService<EndingLedger>(), provider.GetRequiredService<RestoreCheck>(), provider.GetRequiredService<TimeProvider>()));
+            measured, provider.GetRequiredService<EndingLedger>(), provider.GetRequiredService<RestoreWatch>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Checkpoints(store, store, ring, checkpoints, provider.GetRequiredService<TimeProvider>())).AddSingleton<Reopening>();
     }
 }

@@ -22,6 +22,7 @@ internal static class ExportVerb
             throw new StartException($"There is a file {to.Name} already. Name another with --out.");
         }
 
+        await stores.NotRestored(cancel);
         var (district, key, half) = (await stores.Named(slug, cancel), TransportKey.Read(keyFile.FullName), to.FullName + ".half");
         ArchiveCounts counts;
         try

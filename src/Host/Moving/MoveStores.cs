@@ -38,6 +38,16 @@ internal sealed class MoveStores : IAsyncDisposable
     public async Task<DistrictId> Named(string slug, CancellationToken cancel) =>
         await Get<DistrictDirectory>().BySlug(slug, cancel) ?? throw new StartException("There is no district with this slug. Name another.");
 
+    /// <summary>What a restored database has forgotten to be over goes nowhere.</summary>
+    /// <exception cref="StorageException">It was restored and not reopened.</exception>
+    public async Task NotRestored(CancellationToken cancel)
+    {
+        if (await Get<RestoreCheck>().IsBehind(cancel))
+        {
+            throw RestoreCheck.Refused();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await signIns.DisposeAsync();

@@ -17,6 +17,7 @@ internal static class ReleaseVerb
 
     private static async Task<string> Run(MoveStores stores, FileInfo archive, FileInfo receipt, FileInfo to, FileInfo keyFile, string reason, CancellationToken cancel)
     {
+        await stores.NotRestored(cancel);
         await using var file = MoveOptions.Read(archive);
         var contents = ArchiveContents.Check(file, TransportKey.Read(keyFile.FullName));
         var release = await stores.Handover.Release(contents, await MoveOptions.ReadText(receipt, cancel), reason, cancel);

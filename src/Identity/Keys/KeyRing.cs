@@ -22,7 +22,7 @@ internal sealed class KeyRing(Vault vault, TimeProvider clock) : IOptionsChangeT
     /// <summary>How long it is kept after the next one took its place: longer than a refresh token lives.</summary>
     public static readonly TimeSpan Kept = Prune.Kept + TimeSpan.FromDays(16);
 
-    private const string Sign = "sign";
+    public const string Sign = "sign";
     private const string Encrypt = "encrypt";
     private static readonly string[] Uses = [Sign, Encrypt];
     private CancellationTokenSource changed = new();

@@ -21,9 +21,7 @@ public sealed class SignInTransfer : ISignInTransfer, IAsyncDisposable
     public static async Task<SignInTransfer> Open(IdentityOptions options, IHostEnvironment environment, CancellationToken cancel = default)
     {
         var vault = new Vault(new IdentitySettings(options, environment));
-        var store = new DbContextOptionsBuilder<IdentityDb>().UseOpenIddict();
-        _ = options.Postgres is { } postgres ? store.UseNpgsql(postgres) : store.UseSqlite(IdentityDb.File(options.DataFolder));
-        var db = new IdentityDb((DbContextOptions<IdentityDb>)store.Options);
+        var db = IdentityDb.Open(options);
         try
         {
             await db.Accounts.AnyAsync(cancel);

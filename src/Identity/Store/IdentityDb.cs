@@ -21,6 +21,14 @@ internal sealed partial class IdentityDb(DbContextOptions<IdentityDb> options) :
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>For a verb, beside the service or without it.</summary>
+    public static IdentityDb Open(IdentityOptions options)
+    {
+        var store = new DbContextOptionsBuilder<IdentityDb>().UseOpenIddict();
+        _ = options.Postgres is { } postgres ? store.UseNpgsql(postgres) : store.UseSqlite(File(options.DataFolder));
+        return new((DbContextOptions<IdentityDb>)store.Options);
+    }
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         if (Database.IsNpgsql())

@@ -6,6 +6,7 @@ namespace DistrictCoaching.Storage;
 public sealed class EndingFolder(string place)
 {
     private const string Ending = ".endings";
+    private static readonly TimeSpan LastDay = TimeSpan.FromDays(1);
     private readonly string path = Path.Combine(place, "endings");
 
     /// <summary>Whether a silo ever began here.</summary>
@@ -27,7 +28,13 @@ public sealed class EndingFolder(string place)
             File.Delete(old);
         }
 
-        return new(Path.Combine(path, $"{now:yyyyMMddTHHmmss}-{Guid.NewGuid():N}{Ending}"), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;    // it says who ended what
+        }
+
+        return new(Path.Combine(path, $"{now:yyyyMMddTHHmmss}-{Guid.NewGuid():N}{Ending}"), options);
     }
 
     /// <summary>Puts what lies here now into the restore's folder. Run again it goes on.</summary>
@@ -48,14 +55,32 @@ public sealed class EndingFolder(string place)
 
     /// <summary>All lines that are whole, file by file, the oldest file first.</summary>
     /// <param name="restore">Of this restore; null: of none yet.</param>
-    internal IEnumerable<EndingLine> Read(Guid? restore)
+    internal IEnumerable<EndingLine> Read(Guid? restore) => Read(Files(restore));
+
+    /// <summary>The same of no restore yet, but only of the files that were written in the last day in which any was: whatever was kept last is in them.</summary>
+    internal IEnumerable<EndingLine> ReadLast()
     {
-        var folder = restore is { } of ? Path.Combine(path, $"{of:N}") : path;
-        return !Directory.Exists(folder) ? []
-            : Directory.EnumerateFiles(folder, "*" + Ending).Order(StringComparer.Ordinal).SelectMany(Lines).Select(EndingLine.Read).OfType<EndingLine>();
+        var files = Files(null).Select(name => new FileInfo(name)).ToList();
+        var from = files.Select(file => file.LastWriteTimeUtc).DefaultIfEmpty().Max() - (files.Count == 0 ? TimeSpan.Zero : LastDay);
+        return Read(files.Where(file => file.LastWriteTimeUtc >= from).Select(file => file.FullName));
     }
 
+    /// <summary>Whether the service was opened again after it: what is kept from then on belongs to another restore.</summary>
+    internal bool IsOver(Guid restore) => File.Exists(Over(restore));
+
+    internal void SayOver(Guid restore) => File.WriteAllBytes(Over(restore), []);
+
     private string Doubt(Guid restore) => Path.Combine(path, $"{restore:N}", "doubt");
+
+    private string Over(Guid restore) => Path.Combine(path, $"{restore:N}", "over");
+
+    private IEnumerable<string> Files(Guid? restore)
+    {
+        var folder = restore is { } of ? Path.Combine(path, $"{of:N}") : path;
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + Ending).Order(StringComparer.Ordinal) : [];
+    }
+
+    private static IEnumerable<EndingLine> Read(IEnumerable<string> files) => files.SelectMany(Lines).Select(EndingLine.Read).OfType<EndingLine>();
 
     private static IEnumerable<string> Lines(string file)
     {

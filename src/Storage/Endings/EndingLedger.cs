@@ -13,14 +13,17 @@ public sealed partial class EndingLedger(EndingFolder folder, TimeSpan kept, Tim
     /// <summary>So long an ending waits for the second place at most.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>So long after an ending the machine may fail and leave unsaid that it was made.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
+
     private static readonly Meter Meter = new("DistrictCoaching.Endings");
     private static readonly Counter<long> Missed = Meter.CreateCounter<long>("district_coaching.endings.missed", description: "Endings that were honoured but not kept in the second place.");
-    private static bool writable = true;
+    private static volatile bool writable = true;
 
     private readonly Lock gate = new(), settled = new();
     private readonly LedgerFile file = new(folder, kept, clock), settling = new(folder, kept, clock);
     private List<(EndingLine Line, TaskCompletionSource<bool>? Durable)> waiting = [];
-    private Task writing = Task.CompletedTask;
+    private Task writing = Task.CompletedTask, flushing = Task.CompletedTask;
     private DateTimeOffset? missedSince;
 
     static EndingLedger() => Meter.CreateObservableGauge("district_coaching.endings.kept", () => writable ? 1 : 0, description: "0 while endings cannot be kept in the second place.");
@@ -64,20 +67,28 @@ public sealed partial class EndingLedger(EndingFolder folder, TimeSpan kept, Tim
         return done;
     }
 
-    /// <summary>Written when it returns, so that it outlives this process, but not made durable: it need not wait for others' lines.</summary>
+    /// <summary>Written when it returns, so that it outlives this process, and durable after <see cref="Soon"/>: nobody waits for that.</summary>
     internal void Tell(EndingSettled line)
     {
         lock (settled)
         {
             settling.Write([line], durable: false);
+            flushing = flushing.IsCompleted ? Flush() : flushing;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         await writing;
+        settling.Flush();
         file.Dispose();
         settling.Dispose();
+    }
+
+    private async Task Flush()
+    {
+        await Task.Delay(Soon, clock);
+        settling.Flush();
     }
 
     private void Queue(EndingLine line, TaskCompletionSource<bool>? durable)

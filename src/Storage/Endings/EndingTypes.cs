@@ -8,7 +8,7 @@ public enum EndingKind
     /// <summary>It opens something, or neither opens nor closes.</summary>
     Neither,
 
-    /// <summary>It ends or narrows something: kept in the second place with its bytes, and said again after a restore.</summary>
+    /// <summary>It ends or narrows something, or must be known for ever, as the number of the one place where a district may be opened: kept in the second place with its bytes, and said again after a restore.</summary>
     Ends,
 
     /// <summary>It may end something for the people whom it names: kept with their ids, and after a restore their consents wait for their word.</summary>
@@ -26,8 +26,9 @@ public static class EndingTypes
         (EndingKind.Ends,
         [
             "consent.paused/1", "consent.held/1", "consent.withdrawn/1", "consent.ended/1", "partnership.ended/1", "proposal.declined/1", "stage.moved/1", "activity.disputed/1", "evaluator.assigned/1",
-            "evaluator.released/1", "content.erased/1", "district.suspended/1", "district.resumed/1", "district.deletion.ordered/1", "district.deletion.began/1", "roster-source.removed/1",
-            "sign-in-provider.removed/1", "register.deletion.began/1", "register.sign-ins.counted/1", "roster.person.sealed/1", "roster.person.left/1", "roster.role.withdrawn/1", "webhook.disabled/1", "webhook.deleted/1",
+            "evaluator.released/1", "content.erased/1", "district.suspended/1", "district.resumed/1", "district.deletion.ordered/1", "district.deletion.began/1", "district.exported/1",
+            "district.export.called-off/1", "district.moved/1", "district.arrived/1", "roster-source.removed/1", "sign-in-provider.removed/1", "register.arrival.began/1", "register.arrival.discarded/1", "register.deletion.began/1", "register.sign-ins.counted/1", "roster.person.sealed/1", "roster.person.left/1", "roster.role.withdrawn/1",
+            "webhook.disabled/1", "webhook.deleted/1",
         ]),
         (EndingKind.Touches,
         [
@@ -38,7 +39,7 @@ public static class EndingTypes
         [
             "consent.granted/1", "consent.widened/1", "consent.renewed/1", "consent.resumed/1", "activity.confirmed/1", "invitation.answered/1", "profile.published/1", "invitation.sent/1", "coach.introduced/1",
             "district.founded/1", "notice.published/1", "policy.set/1", "import-policy.set/1", "roster-source.set/1", "sign-in-provider.set/1", "district.lead-sign-in.given/1", "district.restored/1",
-            "district.registered/1", "register.sign-ins.deleted/1", "register.content.deleted/1", "register.restored/1", "changes.published/1",
+            "district.registered/1", "register.arrival.whole/1", "register.sign-ins.deleted/1", "register.content.deleted/1", "register.restored/1", "changes.published/1",
             "roster.school.listed/1", "roster.school.renamed/1", "roster.school.closed/1", "roster.school.reopened/1", "roster.year.listed/1", "roster.terms.listed/1", "roster.person.listed/1", "roster.person.matched/1",
             "roster.person.changed/1", "roster.subjects.changed/1", "roster.person.returned/1", "roster.imported/1", "roster.match-key.set/1", "roster.person.relinked/1", "roster.records.changed/1",
             "roster.person.unsealed/1", "roster.mapping-rules.set/1", "roster.person.described/1", "roster.person.named/1", "roster.merge.row-changed/1",

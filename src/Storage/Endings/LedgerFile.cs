@@ -33,6 +33,22 @@ internal sealed class LedgerFile(EndingFolder folder, TimeSpan kept, TimeProvide
         }
     }
 
+    /// <summary>What was written is on the disk, unless that fails. Beside a writer too.</summary>
+    public void Flush()
+    {
+        try
+        {
+            if (file is { } open)
+            {
+                RandomAccess.FlushToDisk(open.SafeFileHandle);
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // it was only to be sooner: the system writes it by itself
+        }
+    }
+
     public void Dispose()
     {
         file?.Dispose();    // unbuffered: nothing is left to be written

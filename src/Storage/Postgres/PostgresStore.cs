@@ -6,7 +6,7 @@ using static DistrictCoaching.Storage.Postgres.Commands;
 namespace DistrictCoaching.Storage.Postgres;
 
 /// <summary>The store on PostgreSQL 15 or newer: as many processes as wish, each with a few writers.</summary>
-public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IDistrictTransfer, IStoreClock, IAsyncDisposable
+public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IDistrictTransfer, IStoreClock, IServerChanges, IAsyncDisposable
 {
     /// <summary>How long an operation is known, and how often those older are forgotten.</summary>
     private static readonly TimeSpan Known = TimeSpan.FromDays(30);
@@ -25,15 +25,16 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     private readonly NpgsqlDataSource reading;
     private readonly TableSet tables;
     private readonly DatabaseClock clock;
+    private readonly ServerMark server;
     private readonly GroupWriter[] writers;
     private readonly HeadReader heads;
     private readonly ITimer tidying;
     private readonly ConcurrentDictionary<StreamKey, bool> doubtful = new();
     private Task forgetting = Task.CompletedTask;
 
-    private PostgresStore(NpgsqlDataSource writing, NpgsqlDataSource reading, TableSet tables, TimeProvider machine, DatabaseClock clock, int writers)
+    private PostgresStore(NpgsqlDataSource writing, NpgsqlDataSource reading, TableSet tables, TimeProvider machine, DatabaseClock clock, ServerMark server, int writers)
     {
-        (this.writing, this.reading, this.tables, this.clock) = (writing, reading, tables, clock);
+        (this.writing, this.reading, this.tables, this.clock, this.server) = (writing, reading, tables, clock, server);
         this.writers = [.. Enumerable.Range(0, writers).Select(_ => new GroupWriter(writing, clock, stream => doubtful[stream] = true))];
         heads = new(writing, clock, connections: 2);
         tidying = machine.CreateTimer(_ => forgetting = Forget(), null, TimeSpan.Zero, Tidies);
@@ -46,13 +47,13 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     public static async Task<PostgresStore> Open(
         string writer, string reader, IReadOnlyList<Table> tables, TimeProvider clock, int writers = 2, bool compares = true, CancellationToken cancel = default)
     {
-        var set = new TableSet(tables);
-        var (writing, reading, compared) = (Source(writer, ByKey), Source(reader), new DatabaseClock(clock, compares));
+        var (set, server) = (new TableSet(tables), new ServerMark());
+        var (writing, reading, compared) = (Source(writer, ByKey, server), Source(reader), new DatabaseClock(clock, compares));
         try
         {
             await OpenChecks.Run(writing, set, compared, cancel);
             await OpenChecks.Run(reading, set, compared, cancel);
-            return new(writing, reading, set, clock, compared, writers);
+            return new(writing, reading, set, clock, compared, server, writers);
         }
         catch
         {
@@ -63,6 +64,8 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     }
 
     public TimeSpan Correction => clock.Correction;
+
+    public long ServerChanges => server.Changes;
 
     public async Task<IReadOnlyList<Past>> Read(StreamKey stream, long after = 0, CancellationToken cancel = default)
     {
@@ -168,11 +171,12 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
         await reading.DisposeAsync();
     }
 
-    internal static NpgsqlDataSource Source(string connection, string options = "")
+    internal static NpgsqlDataSource Source(string connection, string options = "", ServerMark? server = null)
     {
         var pooled = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
         pooled.Options = $"{pooled.Options} {LetsGo} {options}".Trim();
-        return new NpgsqlDataSourceBuilder(pooled.ConnectionString) { Name = pooled.Username }.Build();    // by its role in metrics, not by its connection string
+        var source = new NpgsqlDataSourceBuilder(pooled.ConnectionString) { Name = pooled.Username };    // by its role in metrics, not by its connection string
+        return (server is null ? source : source.UsePhysicalConnectionInitializer(server.Look, server.LookAsync)).Build();
     }
 
     private GroupWriter Writer(StreamKey stream) => writers[(uint)stream.GetHashCode() % writers.Length];

@@ -14,10 +14,14 @@ internal sealed class LostEndings
 
     public IReadOnlyCollection<StreamKey> Streams => events.Keys;
 
-    public IReadOnlyCollection<(DistrictId District, Guid? Owner)> Keys => keys;
+    public IReadOnlySet<(DistrictId District, Guid? Owner)> Keys => keys;
 
     /// <summary>People for whom something may have ended.</summary>
     public IReadOnlySet<Guid> Touched(DistrictId district) => touched.GetValueOrDefault(district) ?? [];
+
+    /// <summary>Districts that were opened here in the part that is gone, having come from another service.</summary>
+    public IReadOnlyList<DistrictId> Arrived =>
+        [.. events.Keys.Where(stream => stream.Kind == StreamKind.District && Of<DistrictEvent>(stream).Any(happened => happened is DistrictEvent.DistrictArrived)).Select(stream => stream.District)];
 
     /// <summary>A stream's lost endings in their order.</summary>
     public IEnumerable<TEvent> Of<TEvent>(StreamKey stream) =>
@@ -58,7 +62,7 @@ internal sealed class LostEndings
             }
             else
             {
-                Add(asked, kept => settled.ContainsKey(asked.Entry) || Deleted(asked, kept) is not { } district || gone.Contains((district, null)));
+                Add(asked, kept => settled.ContainsKey(asked.Entry) || IsMeantAnyway(asked, kept, gone));
             }
         }
 
@@ -66,12 +70,13 @@ internal sealed class LostEndings
         HasGaps |= lines.OfType<EndingsMissed>().Any(gap => gap.At >= until);
     }
 
-    /// <summary>Which district it begins to delete. What nobody can take back is said again only where it is known that it was made, or its keys are gone already.</summary>
-    private static DistrictId? Deleted(EndingAsked asked, KeptEvent kept) => Catalogue.Read(kept.Type, kept.Body) switch
+    /// <summary>What nobody knows to have been made is said again, since too much may be closed and never too little: but what undoes a stop is not, and what nobody can take back only where the keys are gone already.</summary>
+    private static bool IsMeantAnyway(EndingAsked asked, KeptEvent kept, HashSet<(DistrictId, Guid?)> gone) => Catalogue.Read(kept.Type, kept.Body) switch
     {
-        DistrictEvent.DistrictDeletionBegan => new(asked.District),
-        RegisterEvent.DeletionBegan began => began.District,
-        _ => null,
+        DistrictEvent.DistrictResumed or DistrictEvent.DistrictExportCalledOff => false,
+        DistrictEvent.DistrictDeletionBegan => gone.Contains((new(asked.District), null)),
+        RegisterEvent.DeletionBegan began => gone.Contains((began.District, null)),
+        _ => true,
     };
 
     private void Add(EndingAsked asked, Func<KeptEvent, bool> isMeant)

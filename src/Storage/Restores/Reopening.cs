@@ -3,16 +3,9 @@ using DistrictCoaching.Domain;
 
 namespace DistrictCoaching.Storage;
 
-/// <summary>What a restore brought back into order.</summary>
-/// <param name="Endings">How many streams lacked endings that are said again.</param>
-/// <param name="Held">How many teachers have a consent that waits for their word now.</param>
-/// <param name="InDoubt">Whether every consent waits, since nobody can say what is missing.</param>
-/// <param name="Breaks">What is wrong with checkpoints; where there is any, the database stays closed.</param>
-public sealed record Reopened(Guid Restore, int Endings, int Held, int Keys, bool InDoubt, IReadOnlyList<Break> Breaks);
-
 /// <summary>
-/// Makes a database that was restored to an earlier point fit to be opened. The order is the promise: nothing opens before all that ended is ended again, in the teachers' streams first; that it is accounted for is said last. Each
-/// step is the same again when it is repeated, so it may be killed anywhere and run again. No other process of the service may run.
+/// Makes a database that was restored to an earlier point fit to be opened. The order is the promise: nothing opens before all that ended is ended again; that it is accounted for is said last. Each step is the same again when
+/// it is repeated, so it may be killed anywhere and run again. No other process of the service may run.
 /// </summary>
 public sealed class Reopening(
     IHeads heads, IJournal journal, IDatabase database, IContent content, KeyRing ring, CheckpointFolder folder, EndingFolder endings, RestoreCheck check, Checkpoints checkpoints, Snapshots snapshots, TimeProvider clock)
@@ -25,7 +18,9 @@ public sealed class Reopening(
     /// <summary>Null where there is nothing to do: the database has all that was signed and kept.</summary>
     /// <param name="reason">For the districts' leads.</param>
     /// <param name="doubt">Whether more may be missing than anybody knows: every consent then waits for its teacher's word.</param>
-    public async Task<Reopened?> Run(string reason, bool doubt, CancellationToken cancel = default)
+    /// <param name="endSignIns">Ends what is handed out to those who signed in; done again where it was broken off.</param>
+    /// <exception cref="StorageException">A process of the service runs, or a district must be imported again first. Nothing is accounted for; run again it goes on.</exception>
+    public async Task<Reopened?> Run(string reason, bool doubt, Func<CancellationToken, Task> endSignIns, CancellationToken cancel = default)
     {
         var known = (await check.Register(cancel)).Restores;
         var begun = endings.Restores.Where(one => !known.Contains(one)).ToList();
@@ -43,16 +38,17 @@ public sealed class Reopening(
         }
 
         doubt = endings.IsInDoubt(restore);
-        var (ended, held) = (0, 0);
-        foreach (var district in (await heads.Districts(cancel)).Where(district => district != DistrictId.Service))
+        var (ended, held) = (await replays.Register(restore, lost, cancel) ? 1 : 0, 0);
+        var districts = await new DistrictsHere(heads, ring, check).Find(lost, cancel);
+        foreach (var district in districts)
         {
             held += await Hold(restore, district, lost, doubt, cancel);
             ended += await End(restore, district, lost, doubt, cancel);
         }
 
-        ended += await replays.Register(restore, lost, cancel) ? 1 : 0;
         var keys = await DestroyKeys(lost, cancel);
-        await Tell(restore, reason, cancel);
+        await Tell(restore, districts, reason, cancel);
+        await endSignIns(cancel);
         var breaks = await checkpoints.SignRestored(restore, cancel);
         if (breaks.Count == 0)
         {
@@ -62,10 +58,11 @@ public sealed class Reopening(
         return new(restore, ended, held, keys, doubt, breaks);
     }
 
-    /// <summary>Goes on with the one that was begun last, or begins one; what was kept since the one before is its own.</summary>
+    /// <summary>Goes on with the one that was begun last and is not over, or begins one; what was kept since the one before is its own.</summary>
     private Guid Begin(List<Guid> begun)
     {
-        var restore = begun.Count > 0 ? begun.MaxBy(one => endings.Read(one).Select(line => line.At).DefaultIfEmpty().Max()) : Guid.NewGuid();
+        var open = begun.Where(one => !endings.IsOver(one)).ToList();
+        var restore = open.Count > 0 ? open.MaxBy(one => endings.Read(one).Select(line => line.At).DefaultIfEmpty().Max()) : Guid.NewGuid();
         endings.Take(restore);
         return restore;
     }
@@ -138,9 +135,9 @@ public sealed class Reopening(
     }
 
     /// <summary>The districts' leads read of it where they read what operators do.</summary>
-    private async Task Tell(Guid restore, string reason, CancellationToken cancel)
+    private async Task Tell(Guid restore, IReadOnlyList<DistrictId> districts, string reason, CancellationToken cancel)
     {
-        foreach (var district in (await heads.Districts(cancel)).Where(district => district != DistrictId.Service))
+        foreach (var district in districts)
         {
             if (!await ring.IsDestroyed(district, cancel))
             {

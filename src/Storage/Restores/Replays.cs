@@ -26,13 +26,13 @@ internal sealed class Replays(IJournal journal, Snapshots snapshots)
         StreamKind.District => Again<District, DistrictEvent>(
             restore, stream, lost, new(), District.Evolve, (district, happened) => ReplayOfDistricts.Again(district, happened, sure),
             (before, after, events) => RosterSourceRows.Of(before, after, events).Concat(SuspensionRows.Of(before, after)), cancel),
-        StreamKind.Roster => Again<Roster, RosterEvent>(restore, stream, lost, Roster.Empty, Roster.Evolve, ReplayOfDistricts.Again, RosterRows.Of, cancel),
-        StreamKind.Webhooks => Again<Webhooks, WebhooksEvent>(restore, stream, lost, new(), Webhooks.Evolve, ReplayOfDistricts.Again, WebhookRows.Of, cancel),
+        StreamKind.Roster => Again<Roster, RosterEvent>(restore, stream, lost, Roster.Empty, Roster.Evolve, (roster, happened) => One(ReplayOfDistricts.Again(roster, happened)), RosterRows.Of, cancel),
+        StreamKind.Webhooks => Again<Webhooks, WebhooksEvent>(restore, stream, lost, new(), Webhooks.Evolve, (webhooks, happened) => One(ReplayOfDistricts.Again(webhooks, happened)), WebhookRows.Of, cancel),
         _ => throw new InvalidOperationException($"Nothing ends in a stream of the kind {stream.Kind}."),
     };
 
     public Task<bool> Register(Guid restore, LostEndings lost, CancellationToken cancel) =>
-        Again<Register, RegisterEvent>(restore, OfRegister, lost, new(), Domain.Register.Evolve, ReplayOfDistricts.Again, RegisterRows.Of, cancel);
+        Again<Register, RegisterEvent>(restore, OfRegister, lost, new(), Domain.Register.Evolve, (register, happened) => One(ReplayOfDistricts.Again(register, happened)), RegisterRows.Of, cancel);
 
     public async Task<DateOnly> Today(DistrictId district, TimeProvider clock, CancellationToken cancel) =>
         (await snapshots.Load<District, DistrictEvent>(OfDistrict(district), new(), District.Evolve, cancel: cancel)).State.Founded is { } founded
@@ -49,14 +49,14 @@ internal sealed class Replays(IJournal journal, Snapshots snapshots)
     public async Task Tell(Guid restore, DistrictId district, OperatorOrder order, SealedItem reason, CancellationToken cancel)
     {
         var (state, version) = await snapshots.Load<District, DistrictEvent>(OfDistrict(district), new(), District.Evolve, cancel: cancel);
-        if (!state.IsGone)
+        if (state is { IsGone: false, HasMoved: false })
         {
             await Append<DistrictEvent>(restore, OfDistrict(district), version, [new DistrictEvent.DistrictRestored(order, restore)], [], "told", reason);
         }
     }
 
     private async Task<bool> Again<TState, TEvent>(
-        Guid restore, StreamKey stream, LostEndings lost, TState empty, Func<TState, TEvent, TState> evolve, Func<TState, TEvent, TEvent?> again,
+        Guid restore, StreamKey stream, LostEndings lost, TState empty, Func<TState, TEvent, TState> evolve, Func<TState, TEvent, ImmutableArray<TEvent>> again,
         Func<TState, TState, ImmutableArray<TEvent>, IEnumerable<RowChange>> rows, CancellationToken cancel)
         where TState : class
         where TEvent : class
@@ -65,11 +65,9 @@ internal sealed class Replays(IJournal journal, Snapshots snapshots)
         var (after, events) = (before, ImmutableArray.CreateBuilder<TEvent>());
         foreach (var happened in lost.Of<TEvent>(stream))
         {
-            if (again(after, happened) is { } said)
-            {
-                events.Add(said);
-                after = evolve(after, said);
-            }
+            var said = again(after, happened);
+            events.AddRange(said);
+            after = said.Aggregate(after, evolve);
         }
 
         var all = events.ToImmutable();
@@ -92,6 +90,9 @@ internal sealed class Replays(IJournal journal, Snapshots snapshots)
             throw new StorageException("SERVICE_RUNNING", "A stream changed while the restored database was being brought into order (SERVICE_RUNNING). Stop every process of the service, and run restore reopen again.");
         }
     }
+
+    private static ImmutableArray<TEvent> One<TEvent>(TEvent? said)
+        where TEvent : class => said is null ? [] : [said];
 
     private static StreamKey OfRegister => new(DistrictId.Service, StreamKind.Register, DistrictId.Service.Value);
 

@@ -11,9 +11,12 @@ public sealed class RestoreCheck(IHeads heads, IJournal journal, KeyRing keys, C
     /// <summary>How many of the last endings are looked for; several silos write at once, and not by one clock.</summary>
     private const int Last = 200;
 
+    /// <summary>The code of <see cref="Refused"/>.</summary>
+    internal const string Restored = "DATABASE_RESTORED";
+
     /// <summary>What a start says that is refused for it.</summary>
     public static StorageException Refused() => new(
-        "DATABASE_RESTORED",
+        Restored,
         "The database was restored to an earlier point: what was ended after it is missing (DATABASE_RESTORED). Stop every process of the service and run: restore reopen --reason TEXT (docs/operators/backup.md).");
 
     /// <exception cref="StorageException">It is an older one, or the second place is none that knows it.</exception>
@@ -32,6 +35,10 @@ public sealed class RestoreCheck(IHeads heads, IJournal journal, KeyRing keys, C
         }
 
         endings.Make();
+        foreach (var restore in endings.Restores.Where(restore => !endings.IsOver(restore)))
+        {
+            endings.SayOver(restore);
+        }
     }
 
     public async Task<bool> IsBehind(CancellationToken cancel = default) =>
@@ -45,7 +52,7 @@ public sealed class RestoreCheck(IHeads heads, IJournal journal, KeyRing keys, C
     private async Task<bool> LacksEndings(CancellationToken cancel)
     {
         var (asked, done) = (new List<EndingAsked>(), new HashSet<Guid>());
-        foreach (var line in endings.Read(null))
+        foreach (var line in endings.ReadLast())
         {
             if (line is EndingAsked ending)
             {

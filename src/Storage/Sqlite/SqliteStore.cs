@@ -3,7 +3,7 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.Storage.Sqlite;
 
 /// <summary>The embedded store: everything in one file of one folder, which this process alone holds until it is disposed.</summary>
-public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IDistrictTransfer, IStoreClock, IAsyncDisposable
+public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotStore, IHeads, IDistrictStore, IDistrictTransfer, IStoreClock, IServerChanges, IAsyncDisposable
 {
     private static readonly Task<Outcome> Stands = Task.FromResult(Outcome.Appended);
 
@@ -40,6 +40,9 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotS
 
     /// <summary>The file is on this machine.</summary>
     public TimeSpan Correction => TimeSpan.Zero;
+
+    /// <summary>Never: the folder is this process's alone, and a file that is put in the place of an open one is not seen.</summary>
+    public long ServerChanges => 0;
 
     public Task<IReadOnlyList<Past>> Read(StreamKey stream, long after = 0, CancellationToken cancel = default) =>
         readers.Read(session => Selects.Events(session, stream, after), cancel);

@@ -43,6 +43,7 @@ internal static class InventoryDocument
         | `journal.db`, `keys.db`, `identity.db` (embedded) | the tables above | readable by the service's account alone | as the tables |
         | `master.key`, `identity.key`, `operator.secret` | nobody: keys | readable by the service's account alone; a copy elsewhere | as long as the service |
         | signed checkpoints | ids of streams, versions and hashes; a teacher's stream bears her id | apart from the database; signed with a key of the district | as long as the service; after a deletion nothing resolves the ids |
+        | ledger of endings | the events that end something, as they are stored, and the ids of people for whom something may have ended: ids, kinds, days and digests | apart from the database, beside the checkpoints; readable by the service's account alone and not sealed: who reads it sees under which id something ended | `Endings:KeptDays` (35 days); after a deletion nothing resolves the ids |
         | a roster package while it is read | everybody of the file | a file without a name, for the service's account alone | until it is closed |
         | an archive of a moving district | everybody of the district | sealed with the transport key | whoever exported it removes it ([districts.md](districts.md)) |
         | certificates of deletion, releases | nobody | signed | whoever asked for them |

@@ -10,11 +10,11 @@ internal static class InventoryOfEvents
 
     public static readonly EventLine[] All =
     [
-        .. Of(Nobody, null, "district.registered/1", "register.arrival.began/1", "register.arrival.whole/1", "register.arrival.discarded/1", "register.deletion.began/1", "register.sign-ins.counted/1", "register.sign-ins.deleted/1", "register.content.deleted/1"),
+        .. Of(Nobody, null, "district.registered/1", "register.arrival.began/1", "register.arrival.whole/1", "register.arrival.discarded/1", "register.deletion.began/1", "register.sign-ins.counted/1", "register.sign-ins.deleted/1", "register.content.deleted/1", "register.restored/1"),
         .. Of(Nobody, OfDistrict, "district.founded/1", "notice.published/1"),
         .. Of(Nobody, null, "policy.set/1", "import-policy.set/1", "district.deletion.began/1", "roster-source.removed/1", "sign-in-provider.removed/1"),
         .. Of(Lead, OfThing, "roster-source.set/1", "sign-in-provider.set/1"),
-        .. Of(Operator, OfDistrict, "district.suspended/1", "district.resumed/1", "district.exported/1", "district.export.called-off/1", "district.moved/1", "district.arrived/1", "district.deletion.ordered/1"),
+        .. Of(Operator, OfDistrict, "district.suspended/1", "district.resumed/1", "district.exported/1", "district.export.called-off/1", "district.moved/1", "district.arrived/1", "district.deletion.ordered/1", "district.restored/1"),
         .. Of("the lead who was given a link", OfDistrict, "district.lead-sign-in.given/1"),
         .. Of(Nobody, OfDistrict, "roster.school.listed/1", "roster.school.renamed/1"),
         .. Of(Nobody, null, "roster.school.closed/1", "roster.school.reopened/1", "roster.year.listed/1", "roster.terms.listed/1"),
@@ -37,7 +37,7 @@ internal static class InventoryOfEvents
         .. Of(Coach, OfPerson, "profile.published/1"),
         .. Of("the coach and the teacher whom she invited", null, "invitation.sent/1"),
         .. Of(Both, null, "consent.granted/1", "stage.moved/1", "partnership.ended/1"),
-        .. Of(Teacher, null, "consent.widened/1", "consent.renewed/1", "consent.paused/1", "consent.resumed/1", "consent.withdrawn/1", "consent.ended/1", "proposal.declined/1", "activity.confirmed/1", "activity.disputed/1", "content.erased/1"),
+        .. Of(Teacher, null, "consent.widened/1", "consent.renewed/1", "consent.paused/1", "consent.held/1", "consent.resumed/1", "consent.withdrawn/1", "consent.ended/1", "proposal.declined/1", "activity.confirmed/1", "activity.disputed/1", "content.erased/1"),
         .. Of("the teacher and who evaluates her", null, "evaluator.assigned/1", "evaluator.released/1"),
         .. Of(Both, OfTexts, "activity.recorded/1"),
         .. Of(Teacher, OfTexts, "invitation.answered/1"),

@@ -55,6 +55,20 @@ internal sealed class Cast
         return (await flow.SignIn(slug, login, Password)).AccessToken;
     }
 
+    /// <summary>Signs all but the principal in anew.</summary>
+    public async Task SignInAnew()
+    {
+        var teachers = new List<Someone>();
+        foreach (var teacher in Teachers)
+        {
+            teachers.Add(await Anew(teacher));
+        }
+
+        (Lead, Coach, Teachers) = (await Anew(Lead), await Anew(Coach), teachers);
+
+        async Task<Someone> Anew(Someone one) => one with { Token = await SignIn(one.Login) };
+    }
+
     /// <summary>An activity of today with a teacher, as her coach records it.</summary>
     public object Conversation(Someone teacher, Guid operation, string kind = "CONVERSATION", string? note = null) =>
         new { operationId = operation, teacherId = teacher.Id, kind, subjectId = Subject, skillId = Skill, day = Today.ToString("O"), minutes = 20, note };

@@ -9,6 +9,8 @@ public sealed record Opened(IJournal Journal, IDatabase Database, IContentStore 
 
     public IDistrictStore Districts => (IDistrictStore)Journal;
 
+    public IServerChanges Server => (IServerChanges)Journal;
+
     public ValueTask DisposeAsync() => Closes.DisposeAsync();
 }
 

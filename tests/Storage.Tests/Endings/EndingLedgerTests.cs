@@ -99,7 +99,7 @@ public sealed class EndingLedgerTests : IAsyncLifetime
 
     private List<EndingLine> Lines() => [.. new EndingFolder(root.FullName).Read(null)];
 
-    private LedgeredJournal Ledgered(IJournal journal, EndingLedger ledger) => new(journal, ledger, null!, clock);
+    private LedgeredJournal Ledgered(IJournal journal, EndingLedger ledger) => new(journal, ledger, new(null!, store.Server, NullLogger<RestoreWatch>.Instance), clock);
 
     /// <summary>How many lines were kept when the last append came.</summary>
     private sealed class Watched(IJournal journal, Func<int> lines) : IJournal

@@ -43,6 +43,21 @@ public sealed class PostgresStores(PostgresFixture fixture) : Stores
     /// <summary>Ends every connection of the store, whatever it is doing.</summary>
     public Task Cut() => Behind($"select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = '{Name}_writer'");
 
+    /// <summary>A copy of it as it is now, under a name of its own.</summary>
+    public async Task<string> Copy()
+    {
+        await Cut();
+        await server!.Run("postgres", $"create database {Name}_copy template {Name}");
+        return Name + "_copy";
+    }
+
+    /// <summary>The copy takes its place under the store, as a restored database does.</summary>
+    public async Task Exchange(string copy)
+    {
+        await server!.Run("postgres", $"drop database {Name} with (force)");
+        await server.Run("postgres", $"alter database {copy} rename to {Name}");
+    }
+
     public override Task<long> Behind(string sql) => server!.Run(Name, sql);
 
     public override Task Unlock() => Behind("alter table events disable trigger user");

@@ -60,11 +60,17 @@ public abstract class DoubtContract(Stores stores, Stores restores) : RestoreCas
         var (teacher, granted) = (Teacher(), Grant());
         await Both(teacher, granted);
         await Later(teacher, new ConsentWithdrawn(granted.Consent));
-        new EndingFolder(Place).Take(Guid.NewGuid());    // by a restore of which this database knows nothing
+        var (folder, before) = (new EndingFolder(Place), Guid.NewGuid());
+        folder.Take(before);    // by a restore of which this database knows nothing, and after which the service ran
+        folder.SayOver(before);
+        await Later(teacher, new ContentErased());
         Assert.True(await Check().IsBehind());
-        await Reopen();
-        Assert.True((await Restored(teacher)).Consents.Single().Over);
-        Assert.False(await Check().IsBehind());
+        var done = await Reopen();
+        Assert.NotEqual(before, done!.Restore);
+        Assert.Equal((true, 1), ((await Restored(teacher)).Consents.Single().Over, (await Restored(teacher)).Erasures));
+        Assert.False(folder.IsOver(done.Restore));
+        await Check().Check();
+        Assert.True(folder.IsOver(done.Restore));
     }
 
     [Fact]
@@ -89,15 +95,36 @@ public abstract class DoubtContract(Stores stores, Stores restores) : RestoreCas
     }
 
     [Fact]
-    public async Task A_running_service_takes_nothing_more_once_the_database_under_it_is_an_older_one()
+    public async Task A_running_service_answers_nothing_more_once_the_database_under_it_is_an_older_one()
     {
-        var (teacher, granted) = (Teacher(), Grant());
+        var (teacher, granted, server) = (Teacher(), Grant(), new Server());
         await Both(teacher, granted);
         await Sign();
         await Later(teacher, new ConsentWithdrawn(granted.Consent));
-        var journal = new LedgeredJournal(new OneOutage(Old.Journal), Ledger, Check(), Stores.Clock);
-        await Assert.ThrowsAsync<IOException>(() => journal.Append(Given.Change(teacher, 1)));
-        Assert.Equal("DATABASE_RESTORED", (await Assert.ThrowsAsync<StorageException>(() => journal.Append(Given.Change(teacher, 1)))).Code);
+        var watch = Watch(Check(), server);
+        var (journal, snapshots) = (new LedgeredJournal(Old.Journal, Ledger, watch, Stores.Clock), new WatchedSnapshots(Old.Snapshots, watch));
+        Assert.Single(await journal.Read(teacher));    // nothing says yet that it is another one
+        server.ServerChanges++;
+        foreach (Func<Task> asked in new Func<Task>[]
+        {
+            () => journal.Read(teacher), () => journal.VersionAfter(teacher, Guid.NewGuid()), () => journal.Append(Given.Change(teacher, 1)), () => snapshots.Resume(teacher),
+        })
+        {
+            var refused = await Assert.ThrowsAsync<StorageException>(asked);
+            Assert.Equal(("DATABASE_RESTORED", true), (refused.Code, StoreOutage.Is(refused)));    // to callers it is a store that does not answer
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_was_only_started_again_is_compared_once_and_goes_on()
+    {
+        var (teacher, granted, server) = (Teacher(), Grant(), new Server { ServerChanges = 3 });
+        await Both(teacher, granted);
+        await Later(teacher, new ConsentWithdrawn(granted.Consent));
+        var journal = new LedgeredJournal(Store.Journal, Ledger, Watch(Check(Store), server), Stores.Clock);
+        Assert.Equal(2, (await journal.Read(teacher)).Count);
+        new EndingFolder(Place).Take(Guid.NewGuid());    // compared again, it would lack a restore
+        Assert.Equal(2, (await journal.Read(teacher)).Count);
     }
 
     private static async Task<List<Break>> Breaks(JournalVerification verification)
@@ -112,21 +139,5 @@ public abstract class DoubtContract(Stores stores, Stores restores) : RestoreCas
         }
 
         return breaks;
-    }
-
-    private sealed class OneOutage(IJournal journal) : IJournal
-    {
-        private bool over;
-
-        public Task<IReadOnlyList<Past>> Read(StreamKey stream, long after = 0, CancellationToken cancel = default) => journal.Read(stream, after, cancel);
-
-        public Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default) => journal.VersionAfter(stream, operation, cancel);
-
-        public Task<Outcome> Append(Change change)
-        {
-            var was = over;
-            over = true;
-            return was ? journal.Append(change) : throw new IOException("The server is away.");
-        }
     }
 }

@@ -27,6 +27,8 @@ public abstract class RestoreCase(Stores stores, Stores restores) : StoreContrac
 
     protected EndingLedger Ledger { get; private set; } = null!;
 
+    protected static StreamKey OfRegister => new(DistrictId.Service, StreamKind.Register, DistrictId.Service.Value);
+
     protected StreamKey OfDistrict => new(District, StreamKind.District, District.Value);
 
     protected StreamKey OfRoster => new(District, StreamKind.Roster, District.Value);
@@ -38,7 +40,7 @@ public abstract class RestoreCase(Stores stores, Stores restores) : StoreContrac
         Directory.CreateDirectory(Place);
         Ring = await OpenRing("keys.db");
         Ledger = Ring.Ledger = NewLedger();
-        await Both(new(DistrictId.Service, StreamKind.Register, DistrictId.Service.Value), new RegisterEvent.DistrictRegistered(District, new("hill")));
+        await Both(OfRegister, new RegisterEvent.DistrictRegistered(District, new("hill")));
         await Both(OfDistrict, new DistrictEvent.DistrictFounded(DistrictKind.Live, new("America/Chicago"), new(new(Guid.NewGuid()), new(new byte[32]))));
     }
 
@@ -84,21 +86,24 @@ public abstract class RestoreCase(Stores stores, Stores restores) : StoreContrac
     /// <summary>After it.</summary>
     protected async Task Later(StreamKey stream, object happened) => Assert.Equal(Outcome.Appended, await Ledgered.Append(await Change(Store.Journal, stream, happened)));
 
+    /// <summary>In the restored one, by a verb.</summary>
+    protected async Task Again(StreamKey stream, object happened) => Assert.Equal(Outcome.Appended, await new LedgeredJournal(Old.Journal, Ledger, Unchanged, Stores.Clock).Append(await Change(Old.Journal, stream, happened)));
+
     protected async Task Sign() => Assert.Empty(await new Checkpoints(Store.Heads, Store.Journal, Ring, new(Place), Stores.Clock).Sign());
 
     protected RestoreCheck Check(Opened? of = null) => new((of ?? Old).Heads, (of ?? Old).Journal, Ring, new(Place), new(Place));
 
     /// <param name="dies">Before which append it is killed; null: never.</param>
-    protected async Task<Reopened?> Reopen(bool doubt = false, int? dies = null, KeyRing? ring = null)
+    protected async Task<Reopened?> Reopen(bool doubt = false, int? dies = null, KeyRing? ring = null, Func<Task>? endSignIns = null)
     {
         var keys = ring ?? Ring;
         await using var ledger = NewLedger();
         keys.Ledger = ledger;
-        var journal = new Dying(new LedgeredJournal(Old.Journal, ledger, null!, Stores.Clock)) { Left = dies };
+        var journal = new Dying(new LedgeredJournal(Old.Journal, ledger, Unchanged, Stores.Clock)) { Left = dies };
         await using var snapshots = new Snapshots(journal, Old.Snapshots, keys, NullLogger<Snapshots>.Instance);
         return await new Reopening(
             Old.Heads, journal, Old.Database, new ContentVault(Old.Contents, keys), keys, new(Place), new(Place), Check(), new(Old.Heads, Old.Journal, keys, new(Place), Stores.Clock), snapshots, Stores.Clock)
-            .Run("The disk broke.", doubt);
+            .Run("The disk broke.", doubt, _ => endSignIns?.Invoke() ?? Task.CompletedTask);
     }
 
     protected async Task<Teacher> Restored(StreamKey teacher) =>
@@ -106,7 +111,11 @@ public abstract class RestoreCase(Stores stores, Stores restores) : StoreContrac
 
     protected async Task<IReadOnlyList<object>> Said(StreamKey stream) => [.. (await Old.Journal.Read(stream)).Select(past => Catalogue.Read(past.Type, past.Body))];
 
-    private LedgeredJournal Ledgered => new(Store.Journal, Ledger, null!, Stores.Clock);
+    private LedgeredJournal Ledgered => new(Store.Journal, Ledger, Unchanged, Stores.Clock);
+
+    protected static RestoreWatch Watch(RestoreCheck check, Server server) => new(check, server, NullLogger<RestoreWatch>.Instance);
+
+    private RestoreWatch Unchanged => Watch(Check(), new());
 
     private EndingLedger NewLedger() => new(new(Place), TimeSpan.FromDays(35), Stores.Clock, NullLogger<EndingLedger>.Instance);
 
@@ -116,6 +125,12 @@ public abstract class RestoreCase(Stores stores, Stores restores) : StoreContrac
         var before = past.OfType<TeacherEvent>().Aggregate(new Teacher(), Domain.Teacher.Evolve);
         var rows = happened is TeacherEvent said ? TeacherRows.Of(before, Domain.Teacher.Evolve(before, said)).ToList() : [];
         return Given.Change(stream, past.Count, Catalogue.Write(happened)) with { Rows = rows };
+    }
+
+    /// <summary>As a store tells that its database may be another one.</summary>
+    protected sealed class Server : IServerChanges
+    {
+        public long ServerChanges { get; set; }
     }
 
     /// <summary>A journal of a process that is killed before one of its appends.</summary>

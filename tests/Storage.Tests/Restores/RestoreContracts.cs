@@ -7,6 +7,10 @@ public sealed class SqliteRestores() : RestoreContract(new SqliteStores { Tables
 
 public sealed class SqliteDoubts() : DoubtContract(new SqliteStores { Tables = Tables.All }, new SqliteStores { Tables = Tables.All });
 
+public sealed class SqliteArrivals() : ArrivalContract(new SqliteStores { Tables = Tables.All }, new SqliteStores { Tables = Tables.All });
+
 public sealed class PostgresRestores(PostgresFixture fixture) : RestoreContract(new PostgresStores(fixture) { Tables = Tables.All }, new PostgresStores(fixture) { Tables = Tables.All });
 
 public sealed class PostgresDoubts(PostgresFixture fixture) : DoubtContract(new PostgresStores(fixture) { Tables = Tables.All }, new PostgresStores(fixture) { Tables = Tables.All });
+
+public sealed class PostgresArrivals(PostgresFixture fixture) : ArrivalContract(new PostgresStores(fixture) { Tables = Tables.All }, new PostgresStores(fixture) { Tables = Tables.All });

@@ -1,0 +1,105 @@
+using DistrictCoaching.Domain;
+using DistrictCoaching.Storage.Tests.Contract;
+using static DistrictCoaching.Domain.RegisterEvent;
+
+namespace DistrictCoaching.Storage.Tests.Restores;
+
+/// <summary>Districts that came, went or were to go while the part that is gone was lived.</summary>
+public abstract class ArrivalContract(Stores stores, Stores restores) : RestoreCase(stores, restores)
+{
+    private static readonly DistrictId Lake = new(Guid.NewGuid());
+    private static readonly Guid Number = Guid.NewGuid(), Archive = Guid.NewGuid();
+    private static readonly OperatorOrder Order = new(new("operator"), new(new(Guid.NewGuid()), new(new byte[32])));
+    private static readonly DistrictEvent Founded = new DistrictEvent.DistrictFounded(DistrictKind.Live, new("America/Chicago"), Order.Reason);
+    private static readonly StreamKey OfLake = new(Lake, StreamKind.District, Lake.Value), Tess = new(Lake, StreamKind.Teacher, Guid.NewGuid());
+    private readonly TeacherEvent.ConsentGranted granted = new(
+        new(Guid.NewGuid()), new(Guid.NewGuid()), PartnerKind.Coach, PresetKind.ThinkTogether, Talk, new(new(2026, 9, 1), new(2027, 1, 15)), null, new(Guid.NewGuid()), null, new(2026, 9, 1));
+
+    [Fact]
+    public async Task A_district_that_came_after_the_point_comes_again_before_anything_opens_and_what_ended_in_it_ends()
+    {
+        await Later(OfRegister, new ArrivalBegan(Lake, new("lake"), Number));
+        await Come(Later);
+        await Later(Tess, new TeacherEvent.ConsentWithdrawn(granted.Consent));
+        Assert.Equal("ARRIVAL_MISSING", (await Assert.ThrowsAsync<StorageException>(() => Reopen())).Code);
+        Assert.Equal(new(new("lake"), Number), (await Check().Register(default)).Arrivals[Lake]);    // for no other number was it released
+        Assert.True(await Check().IsBehind());
+        await Come(Again);
+        Assert.NotNull(await Reopen());
+        Assert.True((await Restored(Tess)).Consents.Single().Over);
+        Assert.False(await Check().IsBehind());
+    }
+
+    [Fact]
+    public async Task A_district_that_came_after_the_point_and_is_given_up_holds_nothing_up()
+    {
+        await Later(OfRegister, new ArrivalBegan(Lake, new("lake"), Number));
+        await Come(Later);
+        await Assert.ThrowsAsync<StorageException>(() => Reopen());
+        await Ring.DestroyAll(Lake, default);
+        await Again(OfRegister, new ArrivalDiscarded(Lake));
+        Assert.NotNull(await Reopen());
+        Assert.False(await Check().IsBehind());
+    }
+
+    [Fact]
+    public async Task What_is_being_imported_stays_as_it_came()
+    {
+        await Both(OfRegister, new ArrivalBegan(Lake, new("lake"), Number));
+        await Both(OfLake, Founded);
+        await Both(Tess, granted);
+        await Sign();
+        await Later(new(District, StreamKind.Teacher, Guid.NewGuid()), new TeacherEvent.ContentErased());
+        Assert.NotNull(await Reopen(doubt: true));
+        Assert.Single(await Said(Tess));
+        Assert.Single(await Said(OfLake));
+    }
+
+    [Fact]
+    public async Task A_district_that_was_released_is_released_for_ever_and_told_nothing_more()
+    {
+        var (exported, moved) = (new DistrictEvent.DistrictExported(Order, Archive), new DistrictEvent.DistrictMoved(Order, Archive, new(new byte[32]), Number));
+        await Both(OfDistrict, new DistrictEvent.DistrictSuspended(Order));
+        await Later(OfDistrict, exported);
+        await Later(OfDistrict, moved);
+        Assert.NotNull(await Reopen(doubt: true));
+        Assert.Equal([exported, moved], (await Said(OfDistrict)).Skip(2));
+    }
+
+    [Fact]
+    public async Task What_undoes_a_stop_is_said_again_only_where_it_is_known_to_have_been_made()
+    {
+        await Both(OfDistrict, new DistrictEvent.DistrictSuspended(Order));
+        var teacher = Teacher();
+        await Both(teacher, granted);
+        await Ask(OfDistrict, 2, new DistrictEvent.DistrictResumed(Order));
+        await Ask(teacher, 1, new TeacherEvent.ConsentWithdrawn(granted.Consent));
+        Assert.False(await Check().IsBehind());    // its process died: most likely before it was made
+        Assert.NotNull(await Reopen(doubt: true));
+        Assert.DoesNotContain(await Said(OfDistrict), said => said is DistrictEvent.DistrictResumed);
+        Assert.True((await Restored(teacher)).Consents.Single().Over);
+    }
+
+    [Fact]
+    public async Task It_stays_closed_until_sign_ins_are_ended_too()
+    {
+        await Later(Teacher(), new TeacherEvent.ContentErased());
+        await Assert.ThrowsAsync<TimeoutException>(() => Reopen(endSignIns: () => Task.FromException(new TimeoutException())));
+        Assert.True(await Check().IsBehind());
+        Assert.NotNull(await Reopen());
+        Assert.False(await Check().IsBehind());
+    }
+
+    private async Task Come(Func<StreamKey, object, Task> at)
+    {
+        await at(OfLake, Founded);
+        await at(Tess, granted);
+        await at(OfRegister, new ArrivalWhole(Lake, Archive, new(new byte[32])));
+        await at(OfLake, new DistrictEvent.DistrictArrived(Order, Archive));
+        await at(OfRegister, new DistrictRegistered(Lake, new("lake")));
+    }
+
+    /// <summary>An append that is asked for, and whose process dies.</summary>
+    private async Task Ask(StreamKey stream, long version, object happened) =>
+        Assert.True(await Ledger.Keep(Storage.Endings.Of(Given.Change(stream, version, Catalogue.Write(happened)), Stores.Clock.GetUtcNow())!));
+}
