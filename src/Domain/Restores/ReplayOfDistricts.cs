@@ -15,7 +15,7 @@ public static class ReplayOfDistricts
         DistrictSuspended e => Closed(district, e.Order),
         DistrictResumed when sure && district is { State: not DistrictState.Active, Archive: null, HasMoved: false } => [lost],
         DistrictDeletionOrdered e => sure ? [.. Closed(district, e.Order), lost] : Closed(district, e.Order),
-        DistrictExported e => [.. Closed(district, e.Order), lost],
+        DistrictExported e when district is { HasMoved: false } && district.Archive != e.Archive => [.. Closed(district, e.Order), lost],
         DistrictExportCalledOff when sure && district is { Archive: not null, HasMoved: false } => [lost],
         DistrictMoved e when !district.HasMoved => [.. Closed(district, e.Order), lost],    // for ever, whatever else is known: it lives elsewhere
         DistrictDeletionBegan => [lost],

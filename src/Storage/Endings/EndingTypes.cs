@@ -27,8 +27,8 @@ public static class EndingTypes
         [
             "consent.paused/1", "consent.held/1", "consent.withdrawn/1", "consent.ended/1", "partnership.ended/1", "proposal.declined/1", "stage.moved/1", "activity.disputed/1", "evaluator.assigned/1",
             "evaluator.released/1", "content.erased/1", "district.suspended/1", "district.resumed/1", "district.deletion.ordered/1", "district.deletion.began/1", "district.exported/1",
-            "district.export.called-off/1", "district.moved/1", "district.arrived/1", "roster-source.removed/1", "sign-in-provider.removed/1", "register.arrival.began/1", "register.arrival.discarded/1", "register.deletion.began/1", "register.sign-ins.counted/1", "roster.person.sealed/1", "roster.person.left/1", "roster.role.withdrawn/1",
-            "webhook.disabled/1", "webhook.deleted/1",
+            "district.export.called-off/1", "district.moved/1", "district.arrived/1", "roster-source.removed/1", "sign-in-provider.removed/1", "register.arrival.began/1", "register.arrival.discarded/1",
+            "register.deletion.began/1", "register.sign-ins.counted/1", "roster.person.sealed/1", "roster.person.left/1", "roster.role.withdrawn/1", "webhook.disabled/1", "webhook.deleted/1",
         ]),
         (EndingKind.Touches,
         [

@@ -52,7 +52,7 @@ public sealed class Reopening(
         var breaks = await checkpoints.SignRestored(restore, cancel);
         if (breaks.Count == 0)
         {
-            await replays.AccountFor(restore, cancel);
+            await replays.AccountFor(restore, begun, cancel);
         }
 
         return new(restore, ended, held, keys, doubt, breaks);

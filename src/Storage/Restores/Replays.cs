@@ -40,10 +40,11 @@ internal sealed class Replays(IJournal journal, Snapshots snapshots)
             : DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The last word of a restore: from here on the database may be opened.</summary>
-    public async Task AccountFor(Guid restore, CancellationToken cancel)
+    /// <param name="before">Others that this database knows nothing of: undone with it, and accounted for by it.</param>
+    public async Task AccountFor(Guid restore, IEnumerable<Guid> before, CancellationToken cancel)
     {
         var version = (await journal.Read(OfRegister, cancel: cancel)).Count;
-        await Append<RegisterEvent>(restore, OfRegister, version, [new RegisterEvent.DatabaseRestored(restore)], [], "accounted");
+        await Append<RegisterEvent>(restore, OfRegister, version, [.. before.Append(restore).Distinct().Select(one => new RegisterEvent.DatabaseRestored(one))], [], "accounted");
     }
 
     public async Task Tell(Guid restore, DistrictId district, OperatorOrder order, SealedItem reason, CancellationToken cancel)

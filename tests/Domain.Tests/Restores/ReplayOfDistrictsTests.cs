@@ -33,6 +33,7 @@ public sealed class ReplayOfDistrictsTests
         { Suspended, Ordered, [Ordered], [] },
         { Suspended, Exported, [Exported], [Exported] },
         { Founded, Exported, [Stopped, Exported], [Stopped, Exported] },
+        { Of(Suspended, Exported), Exported, [], [] },
         { Of(Suspended, Exported), CalledOff, [CalledOff], [] },
         { Suspended, CalledOff, [], [] },
         { Of(Suspended, Exported), Moved, [Moved], [Moved] },

@@ -46,7 +46,7 @@ public sealed class RestoreTests : IAsyncLifetime
         var (code, said, wrong) = await cluster.Verb("restore", "reopen", "--reason", "The disk broke.");
         Assert.True(code == 0, said + wrong);
         await cluster.StartAll();
-        Assert.Equal("UNAUTHENTICATED", (await api.Try(quiet.Token, "{ viewer { id } }")).Code);
+        Assert.Equal("TOKEN_INVALID", (await api.Try(quiet.Token, "{ viewer { id } }")).Code);
         await cast.SignInAnew();
         (withdraws, pauses, works, quiet) = (cast.Teachers[0], cast.Teachers[1], cast.Teachers[2], cast.Teachers[3]);
 

@@ -46,8 +46,8 @@ public sealed class PostgresStores(PostgresFixture fixture) : Stores
     /// <summary>A copy of it as it is now, under a name of its own.</summary>
     public async Task<string> Copy()
     {
-        await Cut();
-        await server!.Run("postgres", $"create database {Name}_copy template {Name}");
+        await server!.Run("postgres", $"select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '{Name}'");
+        await server.Run("postgres", $"create database {Name}_copy template {Name}");
         return Name + "_copy";
     }
 

@@ -105,7 +105,7 @@ public abstract class DoubtContract(Stores stores, Stores restores) : RestoreCas
         var (journal, snapshots) = (new LedgeredJournal(Old.Journal, Ledger, watch, Stores.Clock), new WatchedSnapshots(Old.Snapshots, watch));
         Assert.Single(await journal.Read(teacher));    // nothing says yet that it is another one
         server.ServerChanges++;
-        foreach (Func<Task> asked in new Func<Task>[]
+        foreach (var asked in new Func<Task>[]
         {
             () => journal.Read(teacher), () => journal.VersionAfter(teacher, Guid.NewGuid()), () => journal.Append(Given.Change(teacher, 1)), () => snapshots.Resume(teacher),
         })
