@@ -76,7 +76,7 @@ public sealed class SignInTransferTests : ServiceTests
             var (district, ana) = (District.Value, Roster.Ana.Person.Value);
             db.Codes.Add(new() { District = district, Person = ana, Hash = [1, 2], Made = 3 });
             db.Passkeys.Add(new() { Id = [4], District = district, Person = ana, Name = "Telefon", PublicKey = [5], SignCount = 6, Transports = "usb", Made = 7 });
-            db.ProviderLinks.Add(new() { District = district, Person = ana, Subject = [8], Issuer = "https://provider.example/", Stamp = "9" });
+            db.ProviderLinks.Add(new() { District = district, Person = ana, Subject = [8], Issuer = "https://provider.example/", Stamp = "9", Ended = 11 });
             db.Domains.Add(new() { Domain = "lincoln.example", District = district, Proved = 10 });
             db.Acts.Add(new() { Id = Guid.NewGuid(), District = district, Person = ana, Kind = default, At = 11, Count = 12 });
             await db.SaveChangesAsync();

@@ -94,6 +94,25 @@ public class AccountTests : AccountCase
     }
 
     [Fact]
+    public async Task A_passkey_is_found_by_what_a_browser_sends_and_is_hers_to_remove()
+    {
+        await Accept(await Link(Roster.Ana));
+        await Service.Do<IdentityDb>(async db =>
+        {
+            db.Passkeys.Add(new() { Id = [1, 2], District = Roster.Ana.District.Value, Person = Roster.Ana.Person.Value, Name = "Telefon", PublicKey = [3], SignCount = uint.MaxValue, Transports = "internal", Made = 4 });
+            await db.SaveChangesAsync();
+        });
+        var (found, other) = (await Find([1, 2]), await Find([1]));
+        Assert.Equal((Roster.Ana.Person.Value, null), (found?.Person, other));
+        var page = await Account();
+        Assert.Contains("Telefon", Text(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Telefon", Text(await Do(page, "remove-passkey", ("id", "0102"))), StringComparison.Ordinal);
+        Assert.Null(await Find([1, 2]));
+
+        Task<Account?> Find(byte[] id) => Service.Ask<Microsoft.AspNetCore.Identity.IUserStore<Account>, Account?>(store => ((PasskeyStore)store).FindByPasskeyIdAsync(id, default));
+    }
+
+    [Fact]
     public async Task New_codes_replace_the_old_and_signing_out_everywhere_ends_this_session_too()
     {
         var codes = Codes(await Accept(await Link(Roster.Ana)));

@@ -4,7 +4,7 @@ using OtpNet;
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>The second step of a sign-in.</summary>
-public class AuthenticatorTests : AccountCase
+public sealed class AuthenticatorTests : AccountCase
 {
     [Fact]
     public async Task Once_an_authenticator_is_on_its_code_is_asked_for_and_none_works_twice()

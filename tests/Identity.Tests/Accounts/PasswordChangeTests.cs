@@ -2,7 +2,7 @@ using System.Net;
 
 namespace DistrictCoaching.Identity.Tests;
 
-public class PasswordChangeTests : AccountCase
+public sealed class PasswordChangeTests : AccountCase
 {
     [Fact]
     public async Task She_changes_it_and_everybody_who_was_signed_in_is_out()

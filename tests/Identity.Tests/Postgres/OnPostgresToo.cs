@@ -9,18 +9,6 @@ public sealed class AccountsOnPostgres(OnPostgres postgres) : AccountTests
 }
 
 [Collection(nameof(OnPostgres))]
-public sealed class AuthenticatorsOnPostgres(OnPostgres postgres) : AuthenticatorTests
-{
-    private protected override Task<Service> Start() => postgres.Start();
-}
-
-[Collection(nameof(OnPostgres))]
-public sealed class PasswordChangesOnPostgres(OnPostgres postgres) : PasswordChangeTests
-{
-    private protected override Task<Service> Start() => postgres.Start();
-}
-
-[Collection(nameof(OnPostgres))]
 public sealed class LeaversOnPostgres(OnPostgres postgres) : LeaverTests
 {
     private protected override Task<Service> Start() => postgres.Start();
@@ -45,7 +33,7 @@ public sealed class SuspensionOnPostgres(OnPostgres postgres) : SuspensionTests
 }
 
 [Collection(nameof(OnPostgres))]
-public sealed class GuessesOnPostgres(OnPostgres postgres) : GuessTests
+public sealed class GuessesOnPostgres(OnPostgres postgres) : SharedGuessTests
 {
     private protected override Task<Service> Start() => postgres.WithPeople(Limits);
 }
