@@ -24,7 +24,9 @@ internal static class Failures
 
     private static string? Sentence(Exception failed) => failed switch
     {
-        StartException or StorageException or IdentityStartException or TlsFilesException => failed.Message,
+        StorageException storage => $"{storage.Code}: {storage.Message}",
+        ContractsException => $"{ContractsException.Code}: {failed.Message}",
+        StartException or IdentityStartException or TlsFilesException => failed.Message,
         OptionsValidationException wrong => string.Join(' ', wrong.Failures),
         SignInFailedException or HttpRequestException => failed.Message,
         IOException { InnerException: SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } } => "The port is taken. Choose another one with --port.",

@@ -19,6 +19,15 @@ internal static class Health
     public static void MapHealth(this WebApplication app)
     {
         var lifetime = app.Lifetime;
+        app.Use((context, next) =>
+        {
+            if (lifetime.ApplicationStopping.IsCancellationRequested && HttpProtocol.IsHttp11(context.Request.Protocol))
+            {
+                context.Response.Headers.Connection = "close";    // whoever keeps this connection asks elsewhere next, before it is cut
+            }
+
+            return next(context);
+        });
         app.MapGet("/health/live", () => Results.Ok());
         app.MapGet("/health/startup", () => Say(lifetime.ApplicationStarted.IsCancellationRequested));
         app.MapGet("/health/ready", () => Say(lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested));

@@ -26,6 +26,12 @@ internal static class Migrate
             await using var gate = new NpgsqlConnection(owner);
             await gate.OpenAsync(cancel);
             await Scalar(gate, $"select pg_advisory_lock({Gate})", cancel);
+            if (await PostgresMigrations.IsNewer(gate))
+            {
+                Console.WriteLine("Migrated: nothing, since a newer release has done so already, and this one can use what it made.");
+                return 0;
+            }
+
             Console.WriteLine("Migrated: " + string.Join(", ",
                 await Step("journal", owner, () => PostgresMigrations.Run(owner, writer, reader, Tables.All, cancel), cancel),
                 await Step("membership", owner, () => MembershipTables.Run(owner, writer, cancel), cancel),

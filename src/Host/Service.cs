@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using DistrictCoaching.Contracts;
 using DistrictCoaching.Gateway;
 using DistrictCoaching.Grains;
 using DistrictCoaching.Identity;
@@ -26,6 +27,11 @@ internal static class Service
         await using var stores = database is null
             ? await Stores.Embedded(settings.Data, TimeProvider.System)
             : await Stores.Postgres(database, builder.Configuration["Keys:MasterKeyFile"], TimeProvider.System, cancel);
+        if (database is not null)
+        {
+            await SiloContracts.Check(database.Writer, ClusterSettings.Name(builder.Configuration), ContractLevel.This, cancel);
+        }
+
         await using var app = await Build(builder, target, settings, database, stores);
         return await Until(app, target, settings, cancel);
     }

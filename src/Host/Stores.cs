@@ -18,7 +18,7 @@ internal sealed class Stores : IAsyncDisposable
     /// <exception cref="StorageException">In use, not writable, damaged, or without its key.</exception>
     public static async Task<Stores> Embedded(string folder, TimeProvider clock)
     {
-        var journal = SqliteStore.Open(folder, Tables.All, clock);
+        var journal = SqliteStore.Open(folder, Tables.All, clock, Catalogue.Types);
         try
         {
             var keys = new SqliteKeyStore(Path.Combine(folder, "keys.db"));
@@ -37,7 +37,7 @@ internal sealed class Stores : IAsyncDisposable
     public static async Task<Stores> Postgres(DatabaseSettings database, string? masterKeyFile, TimeProvider clock, CancellationToken cancel)
     {
         var masters = MasterKeys.File(MasterKeyFile(masterKeyFile), make: false);
-        var journal = await PostgresStore.Open(database.Writer, database.Reader, Tables.All, clock, cancel: cancel);
+        var journal = await PostgresStore.Open(database.Writer, database.Reader, Tables.All, clock, Catalogue.Types, cancel: cancel);
         var keys = new PostgresKeyStore(database.Keys);
         try
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using DistrictCoaching.Contracts;
 using DistrictCoaching.Grains;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,6 +30,7 @@ public static class Setup
             {
                 silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", connection));
                 silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (Service, settings.Cluster));
+                silo.Configure<SiloOptions>(options => options.SiloName = SiloContracts.Name(ContractLevel.This));
                 silo.ConfigureEndpoints(settings.Address, settings.SiloPort ?? FreePort(), settings.GatewayPort ?? FreePort(), listenOnAnyHostAddress: false);
             }
             else
@@ -63,6 +65,7 @@ public static class Setup
                 options.MaxJoinAttemptTime = TimeSpan.FromMinutes(30);
             });
             silo.Configure<SiloMessagingOptions>(options => (options.MaxEnqueuedRequestsHardLimit, options.ResponseTimeout) = (2_000, Answers));
+            silo.Services.AddSingleton<IFatalErrorHandler, DeclaredDead>();
             silo.Services.AddKeyedSingleton(TimeProviderNames.Grains, (services, _) => services.GetRequiredService<TimeProvider>());
             silo.AddGrains();
         });

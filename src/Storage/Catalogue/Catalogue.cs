@@ -11,6 +11,9 @@ public static class Catalogue
     private static readonly FrozenDictionary<string, Shape> ByType = Shapes.ToFrozenDictionary(shape => shape.Type);
     private static readonly FrozenDictionary<Type, Shape> ByEvent = Shapes.Where(shape => shape.Newest).ToFrozenDictionary(shape => shape.Event);
 
+    /// <summary>All types that can be read.</summary>
+    public static IReadOnlySet<string> Types { get; } = Shapes.Select(shape => shape.Type).ToFrozenSet();
+
     public static Stored Write(object happened) =>
         ByEvent.TryGetValue(happened.GetType(), out var shape)
             ? new(shape.Type, shape.Write(happened))

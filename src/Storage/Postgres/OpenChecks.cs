@@ -7,7 +7,8 @@ internal static class OpenChecks
 {
     private const int OldestServer = 15;
 
-    public static async Task Run(NpgsqlDataSource source, TableSet tables, DatabaseClock clock, CancellationToken cancel)
+    /// <param name="reads">The types of events that this release can read; null for all.</param>
+    public static async Task Run(NpgsqlDataSource source, TableSet tables, IReadOnlySet<string>? reads, DatabaseClock clock, CancellationToken cancel)
     {
         NpgsqlConnection db;
         try
@@ -34,11 +35,7 @@ internal static class OpenChecks
             // before the first rule is decided, since a silo may wake on the wrong day
             var asked = clock.Machine;
             clock.Observe(new DateTimeOffset(await db.One<DateTime>("select clock_timestamp()")), asked);
-            if (await db.One<bool?>("select to_regclass('snapshots') is not null") is not true)
-            {
-                throw new StorageException("NOT_MIGRATED", "The table snapshots is missing. Run the migration first.");
-            }
-
+            await Level(db, reads);
             foreach (var table in tables.All)
             {
                 if (!await Fits(db, table))
@@ -46,6 +43,25 @@ internal static class OpenChecks
                     throw new StorageException("NOT_MIGRATED", $"The table {table.Name} is missing or of another release. Run the migration first.");
                 }
             }
+        }
+    }
+
+    private static async Task Level(NpgsqlConnection db, IReadOnlySet<string>? reads)
+    {
+        var (level, oldest) = await PostgresMigrations.Levels(db);
+        if (oldest > DatabaseLevel.This)
+        {
+            throw DatabaseLevel.TooOld(oldest);
+        }
+
+        if (level < DatabaseLevel.This)
+        {
+            throw DatabaseLevel.TooNew(level);
+        }
+
+        if (reads is not null && await db.One<string?>("select min(type) from event_types where type <> all(string_to_array($1, ','))", string.Join(',', reads)) is { } unheard)
+        {
+            throw DatabaseLevel.Unreadable(unheard);
         }
     }
 

@@ -26,7 +26,7 @@ public static class PostgresMigrations
             }
 
             await db.Run($"grant select, insert, update on heads, snapshots to {Quote(writer)}; grant delete on snapshots to {Quote(writer)}; grant select, insert on events, operations to {Quote(writer)}");
-            await db.Run($"grant select, insert, update, delete on contents to {Quote(writer)}; grant select on shapes to {Quote(writer)}, {Quote(reader)}");
+            await db.Run($"grant select, insert, update, delete on contents to {Quote(writer)}; grant select on shapes, levels, event_types to {Quote(writer)}, {Quote(reader)}; grant insert on event_types to {Quote(writer)}");
             await db.Run($"grant execute on function forget_operations(bigint), journal_tenants() to {Quote(writer)}");
             foreach (var table in set.All)
             {
@@ -34,7 +34,17 @@ public static class PostgresMigrations
                 await Protect(db, table.Name, ("writer", writer, OfBatch), ("reader", reader, OfDistrict), ("owner", "current_user", "true"));
                 await db.Run($"grant select, insert, update, delete on {Quote(table.Name)} to {Quote(writer)}; grant select on {Quote(table.Name)} to {Quote(reader)}");
             }
+
+            await db.Run($"insert into levels(one, level, oldest) values (true, {DatabaseLevel.This}, {DatabaseLevel.Oldest}) on conflict (one) do update set level = excluded.level, oldest = excluded.oldest");
         }, cancel);
+
+    /// <summary>Whether a newer release has migrated the journal's database, so that this one's migration has nothing to do there and must not try.</summary>
+    /// <exception cref="StorageException">So much newer that this release cannot use it.</exception>
+    public static async Task<bool> IsNewer(NpgsqlConnection owner)
+    {
+        var (level, oldest) = await Levels(owner);
+        return oldest > DatabaseLevel.This ? throw DatabaseLevel.TooOld(oldest) : level > DatabaseLevel.This;
+    }
 
     /// <summary>The key store's database.</summary>
     /// <exception cref="StorageException">The role is missing.</exception>
@@ -46,6 +56,17 @@ public static class PostgresMigrations
             await Protect(db, "keys", ("keeper", role, $"{OfDistrict} or current_setting('app.rotating', true) = 'on'"));
             await db.Run($"grant select, insert, update on keys to {Quote(role)}");
         }, cancel);
+
+    /// <summary>Zero: made before there were levels, or not at all.</summary>
+    internal static async Task<(int Level, int Oldest)> Levels(NpgsqlConnection db)
+    {
+        if (await db.One<bool?>("select has_table_privilege(to_regclass('levels'), 'select')") is not true)
+        {
+            return (0, 0);
+        }
+
+        return (await db.One<int?>("select level from levels") ?? 0, await db.One<int?>("select oldest from levels") ?? 0);
+    }
 
     private static async Task Transact(string owner, Func<NpgsqlConnection, Task> work, CancellationToken cancel)
     {
@@ -105,7 +126,7 @@ public static class PostgresMigrations
         }
     }
 
-    private static string Script(string name)
+    internal static string Script(string name)
     {
         using var stream = typeof(PostgresMigrations).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);

@@ -28,6 +28,7 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     private readonly ServerMark server;
     private readonly GroupWriter[] writers;
     private readonly HeadReader heads;
+    private readonly EventTypes types;
     private readonly ITimer tidying;
     private readonly ConcurrentDictionary<StreamKey, bool> doubtful = new();
     private Task forgetting = Task.CompletedTask;
@@ -36,23 +37,24 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     {
         (this.writing, this.reading, this.tables, this.clock, this.server) = (writing, reading, tables, clock, server);
         this.writers = [.. Enumerable.Range(0, writers).Select(_ => new GroupWriter(writing, clock, stream => doubtful[stream] = true))];
-        heads = new(writing, clock, connections: 2);
+        (heads, types) = (new(writing, clock, connections: 2), new(writing));
         tidying = machine.CreateTimer(_ => forgetting = Forget(), null, TimeSpan.Zero, Tidies);
     }
 
     /// <summary>Opens a migrated database with its two roles.</summary>
     /// <param name="writers">How many groups may be under way at once; a stream always has the same writer.</param>
+    /// <param name="reads">The types of events that this release can read: with others there it is not opened. Null: all.</param>
     /// <param name="compares">Whether <paramref name="clock"/> is compared with the database's and set right by it; false for a test's clock.</param>
-    /// <exception cref="StorageException">Not reachable, not migrated, or a role that may pass row-level security.</exception>
+    /// <exception cref="StorageException">Not reachable, not migrated, of a newer release, or a role that may pass row-level security.</exception>
     public static async Task<PostgresStore> Open(
-        string writer, string reader, IReadOnlyList<Table> tables, TimeProvider clock, int writers = 2, bool compares = true, CancellationToken cancel = default)
+        string writer, string reader, IReadOnlyList<Table> tables, TimeProvider clock, IReadOnlySet<string>? reads = null, int writers = 2, bool compares = true, CancellationToken cancel = default)
     {
         var (set, server) = (new TableSet(tables), new ServerMark());
         var (writing, reading, compared) = (Source(writer, ByKey, server), Source(reader), new DatabaseClock(clock, compares));
         try
         {
-            await OpenChecks.Run(writing, set, compared, cancel);
-            await OpenChecks.Run(reading, set, compared, cancel);
+            await OpenChecks.Run(writing, set, reads, compared, cancel);
+            await OpenChecks.Run(reading, set, reads, compared, cancel);
             return new(writing, reading, set, clock, compared, server, writers);
         }
         catch
@@ -83,7 +85,7 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     {
         tables.Check(change);
         var one = Pending.Of(change);
-        return change.Reads ? heads.Read(one) : Writer(one.Stream).Append(one);
+        return change.Reads ? heads.Read(one) : Write(one);
     }
 
     /// <summary>A stream in doubt is read whole, through its locked head.</summary>
@@ -132,7 +134,7 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
         DistrictId district, Guid actor, Guid owner, ContentId item, Stored entry, IReadOnlyList<Guard> guards, CancellationToken cancel = default)
     {
         var one = Pending.Take(district, actor, owner, item, entry, guards);
-        var outcome = await Writer(one.Stream).Append(one);
+        var outcome = await Write(one);
         return (outcome, outcome == Outcome.Appended ? one.Taken : null);
     }
 
@@ -158,7 +160,11 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
 
     public Task Read(DistrictId district, Action<MovedPart> take, CancellationToken cancel = default) => Transfer.Read(writing, district, tables.All, take, cancel);
 
-    public Task Write(DistrictId district, IReadOnlyList<MovedPart> parts, CancellationToken cancel = default) => Transfer.Write(writing, district, tables.All, parts, cancel);
+    public async Task Write(DistrictId district, IReadOnlyList<MovedPart> parts, CancellationToken cancel = default)
+    {
+        await types.Say(parts.OfType<MovedEvent>().Select(one => one.Type));
+        await Transfer.Write(writing, district, tables.All, parts, cancel);
+    }
 
     /// <summary>Writes what waits, then closes the connections.</summary>
     public async ValueTask DisposeAsync()
@@ -180,6 +186,17 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     }
 
     private GroupWriter Writer(StreamKey stream) => writers[(uint)stream.GetHashCode() % writers.Length];
+
+    private Task<Outcome> Write(Pending one)
+    {
+        return types.Knows(one.Events) ? Writer(one.Stream).Append(one) : First();
+
+        async Task<Outcome> First()
+        {
+            await types.Say(one.Events.Select(happened => happened.Type));
+            return await Writer(one.Stream).Append(one);
+        }
+    }
 
     private async Task Forget()
     {

@@ -7,6 +7,8 @@ internal sealed class Applier(Session session)
 {
     private readonly record struct Head(long Version, byte[] Hash, long Time);
 
+    private readonly HashSet<string> said = [];
+
     /// <summary>Also a head read: with no events nothing is written.</summary>
     public Outcome Apply(Pending one, long now)
     {
@@ -39,12 +41,20 @@ internal sealed class Applier(Session session)
         return Outcome.Appended;
     }
 
+    /// <summary>What the transaction wrote was taken back.</summary>
+    public void RolledBack() => said.Clear();
+
     private void Write(Pending one, Head head, long now)
     {
         var time = Math.Max(now, head.Time);
         var (version, hash) = (head.Version, head.Hash);
         foreach (var happened in one.Events)
         {
+            if (said.Add(happened.Type))
+            {
+                session.Statement(Schema.Says).Bind(1, happened.Type).Run();
+            }
+
             hash = Chain.Next(hash, one.Stream, ++version, happened.Type, Micros.Time(time), one.Actor, happened.Body.Span);
             session.Statement("insert into events(tenant, kind, stream, version, type, time, actor, body, hash) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
                 .Bind(1, one.Stream).Bind(4, version).Bind(5, happened.Type).Bind(6, time).Bind(7, one.Actor).Bind(8, happened.Body.Span).Bind(9, hash.AsSpan()).Run();

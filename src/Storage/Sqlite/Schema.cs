@@ -38,9 +38,14 @@ internal static class Schema
         "create trigger if not exists events_never_change before update on events begin select raise(abort, 'events are append-only'); end",
         "create trigger if not exists events_never_go before delete on events begin select raise(abort, 'events are append-only'); end",
         "create table if not exists shapes(name text primary key, sql text not null) without rowid",
+        "create table if not exists event_types(type text primary key) without rowid",
     ];
 
-    public static void Migrate(Session session, IReadOnlyList<Table> tables)
+    /// <summary>Says which type of event is written, in the transaction of the first of it.</summary>
+    public const string Says = "insert or ignore into event_types(type) values (?1)";
+
+    /// <param name="reads">The types of events that this release can read; null for all.</param>
+    public static void Migrate(Session session, IReadOnlyList<Table> tables, IReadOnlySet<string>? reads)
     {
         if (session.Number("pragma user_version") > Level)
         {
@@ -55,6 +60,11 @@ internal static class Schema
         foreach (var table in tables)
         {
             Make(session, table);
+        }
+
+        if (reads is not null && Selects.All(session.Statement("select type from event_types order by type"), row => row.Text(0)).FirstOrDefault(type => !reads.Contains(type)) is { } unheard)
+        {
+            throw DatabaseLevel.Unreadable(unheard);
         }
 
         session.Run($"pragma user_version={Level}");

@@ -13,23 +13,24 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotS
     private readonly Readers readers;
     private readonly KnownHeads heads = new();
 
-    private SqliteStore(DataFolder folder, TableSet tables, TimeProvider clock)
+    private SqliteStore(DataFolder folder, TableSet tables, TimeProvider clock, IReadOnlySet<string>? reads)
     {
         (this.folder, this.tables) = (folder, tables);
         var file = folder.File("journal.db");
-        writer = new(DataFolder.Open(file, Schema.Kind, session => Schema.Migrate(session, tables.All)), clock, heads);
+        writer = new(DataFolder.Open(file, Schema.Kind, session => Schema.Migrate(session, tables.All, reads)), clock, heads);
         readers = new(file);
     }
 
     /// <summary>Opens a folder, and makes it where there is none.</summary>
+    /// <param name="reads">The types of events that this release can read: with others there it is not opened. Null: all.</param>
     /// <exception cref="StorageException">In use, not writable, damaged, or of another release.</exception>
-    public static SqliteStore Open(string path, IReadOnlyList<Table> tables, TimeProvider clock)
+    public static SqliteStore Open(string path, IReadOnlyList<Table> tables, TimeProvider clock, IReadOnlySet<string>? reads = null)
     {
         var set = new TableSet(tables);
         var folder = new DataFolder(path);
         try
         {
-            return new(folder, set, clock);
+            return new(folder, set, clock, reads);
         }
         catch
         {

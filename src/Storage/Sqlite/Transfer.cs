@@ -70,6 +70,7 @@ internal static class Transfer
         switch (part)
         {
             case MovedEvent one:
+                session.Statement(Schema.Says).Bind(1, one.Type).Run();
                 session.Statement("insert into events(tenant, kind, stream, version, type, time, actor, body, hash) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
                     .Bind(1, new StreamKey(district, one.Kind, one.Stream)).Bind(4, one.Version).Bind(5, one.Type).Bind(6, one.Time).Bind(7, one.Actor).Bind(8, one.Body.AsSpan()).Bind(9, one.Hash.AsSpan()).Run();
                 break;

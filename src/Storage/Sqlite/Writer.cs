@@ -126,6 +126,7 @@ internal sealed class Writer : IAsyncDisposable
 
     private void RollBack()
     {
+        applier.RolledBack();
         if (session.InTransaction)
         {
             session.Statement("rollback").Run();

@@ -6,7 +6,7 @@ using DistrictCoaching.Tests;
 namespace DistrictCoaching.EndToEnd;
 
 /// <summary>Silos (two, if not said otherwise), a gateway and identity as processes of their own, with TLS between them, on one PostgreSQL server with fsync. What a test ends, the next one finds started again.</summary>
-public sealed class Cluster : IAsyncLifetime
+public class Cluster : IAsyncLifetime
 {
     internal const string Name = "tests";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cluster-");
@@ -53,6 +53,9 @@ public sealed class Cluster : IAsyncLifetime
     /// <summary>Done when all settings are known, before anything starts.</summary>
     internal Action<Cluster>? Prepare { get; set; }
 
+    /// <summary>The executable of whatever is started from now on: this release's, or that of another one.</summary>
+    internal string Host { get; set; } = HostProcess.Host;
+
     /// <summary>What one silo is given otherwise: settings and variables, and the program within which it runs.</summary>
     internal Dictionary<int, (string[] Within, Dictionary<string, string> Settings)> Places { get; } = [];
 
@@ -78,6 +81,7 @@ public sealed class Cluster : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await KillAll();
+        await End();
         Api?.Dispose();
         if (Server is not null)
         {
@@ -88,16 +92,7 @@ public sealed class Cluster : IAsyncLifetime
     }
 
     /// <summary>Starts all of it.</summary>
-    internal async Task StartAll()
-    {
-        others.Add(Launch("gateway", gateway));
-        others.Add(Launch("identity", new Uri(settings["Identity:Issuer"]).Port));
-        await StartSilos();
-        foreach (var process in others)
-        {
-            await process.Ready();
-        }
-    }
+    internal Task StartAll() => Task.WhenAll(Before("gateway", gateway), Before("identity", new Uri(settings["Identity:Issuer"]).Port), StartSilos());
 
     /// <summary>Kills all of it.</summary>
     internal async Task KillAll()
@@ -111,6 +106,16 @@ public sealed class Cluster : IAsyncLifetime
         others.Clear();
     }
 
+    /// <summary>The gateway or identity, on the address that everybody knows.</summary>
+    internal virtual Task Before(string target, int port)
+    {
+        others.Add(Launch(target, port));
+        return others[^1].Ready();
+    }
+
+    /// <summary>Ends what <see cref="Before"/> started otherwise.</summary>
+    internal virtual ValueTask End() => ValueTask.CompletedTask;
+
     /// <summary>Starts the silos that do not run.</summary>
     internal async Task StartSilos()
     {
@@ -118,13 +123,21 @@ public sealed class Cluster : IAsyncLifetime
         {
             if (silos[index] is not { HasExited: false })
             {
-                var (within, own) = Places.GetValueOrDefault(index, ([], []));
-                silos[index] = Launch(
-                    "silo", HostProcess.FreePort(),
-                    [.. own.Select(one => (one.Key, one.Value)), ("Cluster:SiloPort", $"{SiloPorts[index]}"), ("Cluster:GatewayPort", $"{SiloGateways[index]}")], within);
-                await silos[index]!.Ready();
+                await StartSilo(index);
             }
         }
+    }
+
+    /// <summary>Starts one in the place of another, and gives that, which still runs.</summary>
+    internal async Task<HostProcess?> StartSilo(int index)
+    {
+        var before = silos[index];
+        var (within, own) = Places.GetValueOrDefault(index, ([], []));
+        silos[index] = Launch(
+            "silo", HostProcess.FreePort(),
+            [.. own.Select(one => (one.Key, one.Value)), ("Cluster:SiloPort", $"{SiloPorts[index]}"), ("Cluster:GatewayPort", $"{SiloGateways[index]}")], within);
+        await silos[index]!.Ready();
+        return before;
     }
 
     /// <summary>Has every silo go on that was frozen.</summary>
@@ -135,7 +148,7 @@ public sealed class Cluster : IAsyncLifetime
     /// <summary>Runs a verb of the host with this cluster's settings.</summary>
     internal async Task<(int Code, string Out, string Error)> Verb(params string[] arguments)
     {
-        await using var verb = HostProcess.Launch(arguments, settings);
+        await using var verb = HostProcess.Launch(Host, arguments, settings, []);
         return await verb.End();
     }
 
@@ -158,7 +171,7 @@ public sealed class Cluster : IAsyncLifetime
             all[setting] = value;
         }
 
-        return HostProcess.Launch(["--target", target, "--port", $"{port}"], all, within);
+        return HostProcess.Launch(Host, ["--target", target, "--port", $"{port}"], all, within);
     }
 
     internal Uri Issuer => issuer;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using DistrictCoaching.Gateway;
+using DistrictCoaching.Identity;
 
 namespace DistrictCoaching.EndToEnd;
 
@@ -14,9 +15,13 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
     private const string Coverage =
         "query($teacherId: ID!, $day: Date!, $subjectId: ID!, $skillId: ID!) { coverage(teacherId: $teacherId, kind: CONVERSATION, day: $day, subjectId: $subjectId, skillId: $skillId) { covered errors { code } } }";
 
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100), SignedInFor = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentQueue<TimeSpan> waits = [];
+    private readonly ConcurrentDictionary<string, int> why = [];
     private int attempts, unanswered;
+
+    /// <summary>How long a caller uses a token; at most five minutes, for it must be fresh enough to resume with.</summary>
+    public TimeSpan SignedInFor { get; init; } = TimeSpan.FromMinutes(4);
 
     /// <summary>How long each caller waited for her answer, however often she asked for it.</summary>
     public IReadOnlyCollection<TimeSpan> Waits => waits;
@@ -25,6 +30,9 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
 
     /// <summary>Attempts that brought no answer: the service said that a part of it is away, or nothing.</summary>
     public int Unanswered => unanswered;
+
+    /// <summary>What came instead of an answer, and how often.</summary>
+    public IReadOnlyDictionary<string, int> Why => why;
 
     public Task Run(CancellationToken stop) => Task.WhenAll(pairs.SelectMany(pair => (Task[])[Change(pair, stop), Record(pair, stop), Look(pair, stop)]));
 
@@ -40,7 +48,7 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
 
     private async Task Change(Pair pair, CancellationToken stop)
     {
-        var token = new Fresh(pair.Cast, pair.Teacher.Login);
+        var token = new Fresh(this, pair.Cast, pair.Teacher.Login);
         using var pace = new PeriodicTimer(Breath * 3, TimeProvider.System);
         for (var live = false; !stop.IsCancellationRequested; live = !live)
         {
@@ -53,7 +61,7 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
     private async Task Record(Pair pair, CancellationToken stop)
     {
         using var pace = new PeriodicTimer(Breath, TimeProvider.System);
-        for (var token = new Fresh(pair.Cast, pair.Cast.Coach.Login); !stop.IsCancellationRequested;)
+        for (var token = new Fresh(this, pair.Cast, pair.Cast.Coach.Login); !stop.IsCancellationRequested;)
         {
             await RecordOnce(pair, await token.Get());
             await pace.WaitForNextTickAsync(CancellationToken.None);
@@ -63,7 +71,7 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
     private async Task Look(Pair pair, CancellationToken stop)
     {
         using var pace = new PeriodicTimer(Breath, TimeProvider.System);
-        for (var token = new Fresh(pair.Cast, pair.Cast.Coach.Login); !stop.IsCancellationRequested;)
+        for (var token = new Fresh(this, pair.Cast, pair.Cast.Coach.Login); !stop.IsCancellationRequested;)
         {
             await LookOnce(pair, await token.Get());
             await pace.WaitForNextTickAsync(CancellationToken.None);
@@ -93,14 +101,26 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
     private async Task LookOnce(Pair pair, string token)
     {
         var asked = new { teacherId = pair.Teacher.Id, day = pair.Cast.Today.ToString("O"), subjectId = pair.Cast.Subject, skillId = pair.Cast.Skill };
-        var (began, codes, ended) = await Answered(async () =>
-            await api.Try(token, Coverage, asked) is { Code: null, Data: var data } ? Codes(data.GetProperty("coverage")) : null);
+        var (began, codes, ended) = await Answered(() => Asked(token, Coverage, "coverage", asked));
         pair.History.Enqueue(new(Writes: false, codes is [], began, ended));
         Expect(pair, codes, "NOTHING_LIVE");
     }
 
-    private async Task<string[]?> Done(string token, string mutation, object input) =>
-        await api.Try(token, Api.Document(mutation, ""), new { input }) is { Code: null, Data: var data } && Codes(data.GetProperty(mutation)) is not ["TRY_AGAIN"] and var codes ? codes : null;
+    private Task<string[]?> Done(string token, string mutation, object input) => Asked(token, Api.Document(mutation, ""), mutation, new { input });
+
+    private async Task<string[]?> Asked(string token, string document, string field, object variables)
+    {
+        var (data, code) = await api.Try(token, document, variables);
+        var codes = code is null ? Codes(data.GetProperty(field)) : null;
+        return codes is null or ["TRY_AGAIN"] ? Not(code ?? codes![0]) : codes;
+    }
+
+    private string[]? Not(string reason)
+    {
+        Interlocked.Increment(ref unanswered);
+        why.AddOrUpdate(reason, 1, (_, often) => often + 1);
+        return null;
+    }
 
     private static string[] Codes(JsonElement of) => [.. of.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("code").GetString()!)];
 
@@ -117,12 +137,11 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
                 return (began, codes, Stopwatch.GetTimestamp());
             }
 
-            Interlocked.Increment(ref unanswered);
             await again.WaitForNextTickAsync(CancellationToken.None);
         }
     }
 
-    private static async Task<string[]?> Attempted(Func<Task<string[]?>> attempt)
+    private async Task<string[]?> Attempted(Func<Task<string[]?>> attempt)
     {
         try
         {
@@ -130,7 +149,7 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or JsonException or IOException)
         {
-            return null;
+            return Not($"{e.GetType().Name} {(e as HttpRequestException)?.HttpRequestError}".Trim());
         }
     }
 
@@ -143,14 +162,14 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
     }
 
     /// <summary>A token whose sign-in is fresh enough to resume with.</summary>
-    private sealed class Fresh(Cast cast, string login)
+    private sealed class Fresh(ConsentLoad load, Cast cast, string login)
     {
         private string token = "";
         private long since;
 
         public async Task<string> Get()
         {
-            if (token.Length == 0 || Stopwatch.GetElapsedTime(since) > SignedInFor)
+            if (token.Length == 0 || Stopwatch.GetElapsedTime(since) > load.SignedInFor)
             {
                 await Until.So(SignIn);
             }
@@ -160,13 +179,15 @@ internal sealed class ConsentLoad(Api api, IReadOnlyList<Pair> pairs)
 
         private async Task<bool> SignIn()
         {
+            Interlocked.Increment(ref load.attempts);
             try
             {
                 (since, token) = (Stopwatch.GetTimestamp(), await cast.SignIn(login));
                 return true;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or SignInFailedException)
             {
+                load.Not($"sign-in: {e.Message}");
                 return false;    // a part of the service is away
             }
         }

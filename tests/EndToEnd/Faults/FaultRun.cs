@@ -6,6 +6,7 @@ namespace DistrictCoaching.EndToEnd;
 internal sealed class FaultRun
 {
     private const int Districts = 2, TeachersOfEach = 3;
+    private static readonly TimeSpan OftenSignedIn = TimeSpan.FromSeconds(20);
     private readonly Cluster cluster;
     private readonly List<Pair> pairs = [];
 
@@ -21,7 +22,8 @@ internal sealed class FaultRun
 
     /// <summary>Runs and judges it, and prints a row of the table.</summary>
     /// <param name="fault">Done while all go on; none goes on for long after it returned.</param>
-    public static async Task Of(string name, Cluster cluster, Func<FaultRun, Task> fault)
+    /// <param name="allAnswered">Whether every single attempt must be answered, sign-ins among them.</param>
+    public static async Task Of(string name, Cluster cluster, Func<FaultRun, Task> fault, bool allAnswered = false)
     {
         await cluster.StartSilos();
         var run = new FaultRun(cluster);
@@ -31,7 +33,7 @@ internal sealed class FaultRun
         }
 
         using var stop = new CancellationTokenSource();
-        var load = new ConsentLoad(cluster.Api, run.pairs);
+        var load = allAnswered ? new ConsentLoad(cluster.Api, run.pairs) { SignedInFor = OftenSignedIn } : new(cluster.Api, run.pairs);
         var running = load.Run(stop.Token);
         try
         {
@@ -49,6 +51,7 @@ internal sealed class FaultRun
         await cluster.StartSilos();
         await load.End();
         await run.Judge(name, load);
+        Assert.True(!allAnswered || load.Unanswered == 0, string.Join(", ", load.Why.Select(why => $"{why.Value} x {why.Key}")));
     }
 
     /// <summary>Waits until everybody was answered so often from now on.</summary>

@@ -7,7 +7,7 @@ namespace DistrictCoaching.EndToEnd;
 [Collection(nameof(FaultSeries))]
 public sealed class FaultSeries
 {
-    private const int Silos = 3;
+    private const int Silos = 3, HogsOfEach = 8;
 
     [Fact(Explicit = true)]
     public Task Nothing() => Run("nothing, for comparison", (_, _) => Pass(60));
@@ -94,6 +94,23 @@ public sealed class FaultSeries
     [Fact(Explicit = true)]
     public Task Wrong_clock() => Run("the clock of one silo 5 min ahead", (_, _) => Pass(60), place: cluster =>
         cluster.Places[0] = ([], new() { ["LD_PRELOAD"] = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1", ["FAKETIME"] = "+300", ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1" }));
+
+    [Fact(Explicit = true)]
+    public Task Starved_silos() => Run("all processors taken by others: 60 s, then SIGTERM to each silo", async (cluster, run) =>
+    {
+        await using var hogs = Hogs.Start(Environment.ProcessorCount * HogsOfEach);
+        await Pass(60);
+        var suspected = Enumerable.Range(0, Silos).Count(silo => cluster.Silo(silo).HasExited);
+        Console.WriteLine($"{suspected} of {Silos} silos were declared dead in that minute.");
+        await cluster.StartSilos();
+        for (var silo = 0; silo < Silos; silo++)
+        {
+            Assert.Equal(0, await cluster.Silo(silo).Stop());
+            await cluster.StartSilos();
+        }
+
+        await run.Answers(5);
+    });
 
     [Fact(Explicit = true)]
     public Task Short_memory() => Run("one silo with 120 MB of heap", (_, _) => Pass(60), place: cluster => cluster.Places[0] = ([], new() { ["DOTNET_GCHeapHardLimit"] = "0x7800000" }));

@@ -13,6 +13,8 @@ internal static class InventoryOfJournal
         new("contents", "Names, notes, statements, answers, reasons, files of imports, credentials of sources and webhooks", "owner item sealed", "tenant", "row-level security; AES-256-GCM with the key of the person, district or thing it belongs to", "until it is erased with its key (below), or the district is deleted"),
         new("snapshots", "What a stream adds up to, to load it faster; nothing that its events do not say", "stream body", "tenant kind version hash format seal", "row-level security; sealed with a keyed hash", "replaced by the next one; removed with the district"),
         new("shapes", "The shapes of lists", "", "name sql", "none needed", "as long as the service"),
+        new("levels", "What the last migration made", "", "one level oldest", "none needed", "as long as the service"),
+        new("event_types", "Which types of events were ever written", "", "type", "none needed", "as long as the service"),
         new("keys", "A key for each person, teacher's texts, import, source, webhook and district", "owner wrapped", "tenant by", "a database or file of its own, not backed up with the journal; each key wrapped with the district's, the district's with the master key", "overwritten when what it seals is erased, and with the district; a line with nothing in it stays, so that none is made again"),
         new("OrleansMembershipVersionTable", "Nobody: processes of the service", "", "DeploymentId Timestamp Version", "role of silos", "as long as the cluster"),
         new("OrleansMembershipTable", "Nobody: processes of the service", "", "DeploymentId Address Port Generation SiloName HostName Status ProxyPort SuspectTimes StartTime IAmAliveTime", "role of silos", "as long as the cluster"),

@@ -45,13 +45,19 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The executable that is tested.</summary>
+    public static string Host => Path.Combine(AppContext.BaseDirectory, "DistrictCoaching.Host.dll");
+
     /// <param name="within">A program that runs another, with its arguments.</param>
-    public static HostProcess Launch(IEnumerable<string> command, IReadOnlyDictionary<string, string>? settings = null, params string[] within)
+    public static HostProcess Launch(IEnumerable<string> command, IReadOnlyDictionary<string, string>? settings = null, params string[] within) => Launch(Host, command, settings, within);
+
+    /// <param name="host">The executable, of this release or another one.</param>
+    public static HostProcess Launch(string host, IEnumerable<string> command, IReadOnlyDictionary<string, string>? settings, string[] within)
     {
         string[] arguments = [.. command];
 
         // a shell that runs the tests in its background has them ignore Ctrl-C, and a process inherits that
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. within, "dotnet", Path.Combine(AppContext.BaseDirectory, "DistrictCoaching.Host.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. within, "dotnet", host, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["DOTNET_gcServer"] = "0";    // several processes share this machine
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())

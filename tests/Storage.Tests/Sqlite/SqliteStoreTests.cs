@@ -87,6 +87,33 @@ public sealed class SqliteStoreTests : IAsyncDisposable
         Assert.Equal(1, await stores.Behind("select count(*) from sqlite_schema where name = 'lines_day'"));
     }
 
+    [Fact]
+    public async Task An_event_that_this_release_cannot_read_is_refused_also_where_its_first_try_failed_or_a_district_brought_it()
+    {
+        var newer = new Stored("test.newer/1", "{}"u8.ToArray());
+        await using (var store = Open())
+        {
+            var unfit = Given.Change(Given.Stream(), 0, newer) with { Rows = [Given.Line(Guid.NewGuid(), 1, "taken"), Given.Line(Guid.NewGuid(), 2, "taken")] };
+            await Assert.ThrowsAnyAsync<Exception>(() => store.Append(unfit));
+            Assert.Equal(Outcome.Appended, await store.Append(Given.Change(Given.Stream(), 0, Given.Event())));
+        }
+
+        await using (var store = Open("test.happened/1"))
+        {
+            Assert.Equal(Outcome.Appended, await store.Append(Given.Change(Given.Stream(), 0, newer)));
+        }
+
+        Assert.Equal("NEWER_RELEASE", Assert.Throws<StorageException>(() => Open("test.happened/1")).Code);
+        await using (var store = Open("test.happened/1", "test.newer/1"))
+        {
+            await store.Write(Given.District(), [new MovedEvent(StreamKind.Teacher, Guid.NewGuid(), 1, "test.moved/1", 1, Guid.NewGuid(), [1], new byte[32])]);
+        }
+
+        Assert.Equal("NEWER_RELEASE", Assert.Throws<StorageException>(() => Open("test.happened/1", "test.newer/1")).Code);
+
+        SqliteStore Open(params string[] reads) => SqliteStore.Open(stores.Folder, Given.Tables, stores.Time, reads.Length == 0 ? null : reads.ToHashSet());
+    }
+
     [Theory, InlineData("update events set body = x'00'"), InlineData("delete from events")]
     public async Task Events_cannot_be_changed_by_SQL(string sql)
     {

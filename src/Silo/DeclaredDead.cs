@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DistrictCoaching.Silo;
+
+/// <summary>
+/// A silo that cannot go on, mostly because the others declared it dead, ends at once, and its platform starts it again. One that was told to stop goes on stopping: on a starved machine it may be
+/// declared dead meanwhile, and what it still answers is permitted by the journal alone.
+/// </summary>
+internal sealed class DeclaredDead(IHostApplicationLifetime lifetime, ILogger<DeclaredDead> log) : IFatalErrorHandler
+{
+    public bool IsUnexpected(Exception exception) => true;
+
+    public void OnFatalException(object? sender, string? context, Exception? exception)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            log.DeadWhileStopping();
+        }
+        else
+        {
+            Environment.FailFast($"This silo cannot go on: {context}", exception);
+        }
+    }
+}
