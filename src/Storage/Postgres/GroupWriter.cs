@@ -13,15 +13,16 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private readonly NpgsqlDataSource source;
     private readonly DatabaseClock clock;
+    private readonly EventTypes types;
     private readonly Action<StreamKey> doubt;
     private readonly FairQueue queue = new();
     private readonly Task loop;
     private NpgsqlConnection? connection;
 
     /// <param name="doubt">Told of every stream of which nobody knows whether its append was made.</param>
-    public GroupWriter(NpgsqlDataSource source, DatabaseClock clock, Action<StreamKey> doubt)
+    public GroupWriter(NpgsqlDataSource source, DatabaseClock clock, EventTypes types, Action<StreamKey> doubt)
     {
-        (this.source, this.clock, this.doubt) = (source, clock, doubt);
+        (this.source, this.clock, this.types, this.doubt) = (source, clock, types, doubt);
         loop = Task.Run(Loop);
     }
 
@@ -66,6 +67,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         try
         {
             connection ??= await source.OpenConnectionAsync();
+            await types.Say(connection, group.SelectMany(one => one.Events).Select(happened => happened.Type));
             transaction = new(connection, clock, group);
             await transaction.Run();
         }

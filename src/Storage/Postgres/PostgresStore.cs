@@ -28,7 +28,7 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     private readonly ServerMark server;
     private readonly GroupWriter[] writers;
     private readonly HeadReader heads;
-    private readonly EventTypes types;
+    private readonly EventTypes types = new();
     private readonly ITimer tidying;
     private readonly ConcurrentDictionary<StreamKey, bool> doubtful = new();
     private Task forgetting = Task.CompletedTask;
@@ -36,8 +36,8 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     private PostgresStore(NpgsqlDataSource writing, NpgsqlDataSource reading, TableSet tables, TimeProvider machine, DatabaseClock clock, ServerMark server, int writers)
     {
         (this.writing, this.reading, this.tables, this.clock, this.server) = (writing, reading, tables, clock, server);
-        this.writers = [.. Enumerable.Range(0, writers).Select(_ => new GroupWriter(writing, clock, stream => doubtful[stream] = true))];
-        (heads, types) = (new(writing, clock, connections: 2), new(writing));
+        this.writers = [.. Enumerable.Range(0, writers).Select(_ => new GroupWriter(writing, clock, types, stream => doubtful[stream] = true))];
+        heads = new(writing, clock, connections: 2);
         tidying = machine.CreateTimer(_ => forgetting = Forget(), null, TimeSpan.Zero, Tidies);
     }
 
@@ -85,7 +85,7 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     {
         tables.Check(change);
         var one = Pending.Of(change);
-        return change.Reads ? heads.Read(one) : Write(one);
+        return change.Reads ? heads.Read(one) : Writer(one.Stream).Append(one);
     }
 
     /// <summary>A stream in doubt is read whole, through its locked head.</summary>
@@ -134,7 +134,7 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
         DistrictId district, Guid actor, Guid owner, ContentId item, Stored entry, IReadOnlyList<Guard> guards, CancellationToken cancel = default)
     {
         var one = Pending.Take(district, actor, owner, item, entry, guards);
-        var outcome = await Write(one);
+        var outcome = await Writer(one.Stream).Append(one);
         return (outcome, outcome == Outcome.Appended ? one.Taken : null);
     }
 
@@ -162,7 +162,11 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
 
     public async Task Write(DistrictId district, IReadOnlyList<MovedPart> parts, CancellationToken cancel = default)
     {
-        await types.Say(parts.OfType<MovedEvent>().Select(one => one.Type));
+        await using (var connection = await writing.OpenConnectionAsync(cancel))
+        {
+            await types.Say(connection, parts.OfType<MovedEvent>().Select(one => one.Type));
+        }
+
         await Transfer.Write(writing, district, tables.All, parts, cancel);
     }
 
@@ -186,17 +190,6 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
     }
 
     private GroupWriter Writer(StreamKey stream) => writers[(uint)stream.GetHashCode() % writers.Length];
-
-    private Task<Outcome> Write(Pending one)
-    {
-        return types.Knows(one.Events) ? Writer(one.Stream).Append(one) : First();
-
-        async Task<Outcome> First()
-        {
-            await types.Say(one.Events.Select(happened => happened.Type));
-            return await Writer(one.Stream).Append(one);
-        }
-    }
 
     private async Task Forget()
     {

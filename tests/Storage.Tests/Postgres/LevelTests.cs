@@ -58,7 +58,7 @@ public sealed class LevelTests(PostgresFixture fixture) : IAsyncLifetime
         await (await Open("test.happened/1", "test.moved/1")).DisposeAsync();
     }
 
-    /// <summary>levels.txt: a level, and a digest of all SQL that makes tables.</summary>
+    /// <summary>levels.txt: a level, and a digest of all SQL that makes journal, lists and keys.</summary>
     [Fact]
     public async Task A_change_of_the_tables_has_a_level_of_its_own()
     {
