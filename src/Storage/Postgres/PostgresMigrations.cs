@@ -70,7 +70,8 @@ public static class PostgresMigrations
 
     private static async Task Transact(string owner, Func<NpgsqlConnection, Task> work, CancellationToken cancel)
     {
-        await using var db = new NpgsqlConnection(owner);
+        // once and then never again: a pool would hold on to the connection
+        await using var db = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(owner) { Pooling = false }.ConnectionString);
         try
         {
             await db.OpenAsync(cancel);
