@@ -44,12 +44,7 @@ public sealed class PostgresStores(PostgresFixture fixture) : Stores
     public Task Cut() => Behind($"select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = '{Name}_writer'");
 
     /// <summary>A copy of it as it is now, under a name of its own.</summary>
-    public async Task<string> Copy()
-    {
-        await server!.Run("postgres", $"select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '{Name}'");
-        await server.Run("postgres", $"create database {Name}_copy template {Name}");
-        return Name + "_copy";
-    }
+    public Task<string> Copy() => server!.Copy(Name);
 
     /// <summary>The copy takes its place under the store, as a restored database does.</summary>
     public async Task Exchange(string copy)
