@@ -5,7 +5,9 @@ namespace DistrictCoaching.Storage;
 /// <summary>For whom something is live: a partner's list. Says what <see cref="Teacher.LiveFor"/> says, for many teachers at once; permits nothing.</summary>
 public sealed class Caseload(IDatabase database)
 {
-    private readonly string live =
+    private string? live;
+
+    private string Live => live ??=
         $"""
          from live_days l {database.Join("people", "p", "p.stream = $1 and p.person = l.stream and p.active = $4")}
          where l.tenant = $1 and l.partner = $2 and l.from_day <= $3 and l.until_day >= $3
@@ -35,10 +37,10 @@ public sealed class Caseload(IDatabase database)
     /// <summary>A page in the order of the teachers' ids (random, so it tells nothing).</summary>
     public Task<IReadOnlyList<PersonId>> Of(DistrictId district, PersonId partner, DateOnly today, PersonId? after, int first, CancellationToken cancel = default) =>
         database.Query(
-            district, $"select distinct l.stream {live} and l.stream > $5 order by l.stream limit $6", row => new PersonId(row.Id(0)),
+            district, $"select distinct l.stream {Live} and l.stream > $5 order by l.stream limit $6", row => new PersonId(row.Id(0)),
             [partner.Value, today, true, after?.Value ?? Guid.Empty, (long)first], cancel);
 
     /// <summary>How many there are in all.</summary>
     public async Task<int> Count(DistrictId district, PersonId partner, DateOnly today, CancellationToken cancel = default) =>
-        (int)(await database.Query(district, $"select count(distinct l.stream) {live}", row => row.Number(0), [partner.Value, today, true], cancel))[0];
+        (int)(await database.Query(district, $"select count(distinct l.stream) {Live}", row => row.Number(0), [partner.Value, today, true], cancel))[0];
 }

@@ -45,7 +45,7 @@ public sealed class ProposalTests(Service service) : ProposalCases(service)
         var (text, _) = await Proposed(mutation, Live, act switch
         {
             ConsentAct.Widen => new { operationId = Guid.NewGuid(), consentId, scope = new { activities = Wider, subjectIds = new[] { District.Subject } }, noticeId = District.Notice },
-            ConsentAct.Renew => new { operationId = Guid.NewGuid(), consentId, until = "2031-05-30", noticeId = District.Notice },
+            ConsentAct.Renew => new { operationId = Guid.NewGuid(), consentId, until = "2031-06-30", noticeId = District.Notice },
             _ => new { operationId = Guid.NewGuid(), consentId },
         });
         using var scope = Service.Scope();

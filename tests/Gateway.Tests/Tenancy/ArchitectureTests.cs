@@ -49,7 +49,9 @@ public sealed class ArchitectureTests
             using var read = AssemblyDefinition.ReadAssembly(assembly.Location);
             return Methods(read).Where(method => Texts(method).Any(text => tables.Any(table => text.Contains(table, StringComparison.Ordinal)))).Select(Written).ToList();
         });
-        Assert.Equal([nameof(Caseload), "Neighbourhood", nameof(TeacherRows)], reading.Distinct().Order(StringComparer.Ordinal));
+
+        // the reopening of a restored database is a verb of the host: it pauses, and answers nobody
+        Assert.Equal([nameof(Caseload), "Neighbourhood", nameof(Reopening), nameof(TeacherRows)], reading.Distinct().Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Ours(Type of) =>
