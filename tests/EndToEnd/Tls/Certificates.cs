@@ -9,10 +9,10 @@ internal sealed class Certificates
 {
     private readonly string folder;
 
-    private Certificates(string folder) => this.folder = folder;
+    private Certificates(string folder) => (this.folder, Authority) = (folder, Authority.Of(Path.Combine(folder, "ca.crt"), Path.Combine(folder, "authority.key")));
 
-    /// <summary>The authority that issued them, with its key.</summary>
-    public Authority Authority => Authority.Of(File("ca.crt"), File("authority.key"));
+    /// <summary>The authority that issued them, with its key; another one once they were renewed.</summary>
+    public Authority Authority { get; set; }
 
     public static async Task<Certificates> Make(string folder, string cluster)
     {

@@ -48,6 +48,7 @@ public sealed class RenewalTests(Cluster cluster) : IAsyncLifetime
         }
 
         Authority.Replace(files.File("ca.crt"), renewed.Pem);
+        files.Authority = renewed;
         foreach (var port in cluster.SiloGateways)
         {
             await Until.So(() => Peer.IsRefused(port, before, seconds: 1));
