@@ -8,11 +8,13 @@ internal sealed class VerbStores : IAsyncDisposable
     private readonly Stores stores;
     private readonly ServiceProvider services;
 
+    private static readonly TimeSpan Forever = TimeSpan.FromDays(36_500);
+
     private VerbStores(Stores stores, string? folder, string masterKeyFile, IConfiguration configuration)
     {
         (this.stores, MasterKeyFile, IsEmbedded, Configuration) = (stores, masterKeyFile, folder is not null, configuration);
         var registered = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
-        stores.Register(registered, new CheckpointFolder(CheckpointPlace.Path(configuration, folder)), CheckpointPlace.Endings(configuration, folder));
+        stores.Register(registered, new CheckpointFolder(CheckpointPlace.Path(configuration, folder)), CheckpointPlace.Endings(configuration, folder) with { Kept = Forever });    // only silos know for how long
         services = registered.BuildServiceProvider();
     }
 

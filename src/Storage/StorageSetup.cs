@@ -33,7 +33,7 @@ public static class StorageSetup
             return;
         }
 
-        services.AddSingleton(new RestoreCheck(store, store, ring, checkpoints, endings.Folder)).AddSingleton(endings.Folder).AddSingleton(checkpoints);
+        services.AddSingleton(provider => new RestoreCheck(store, store, ring, checkpoints, endings.Folder, provider.GetRequiredService<TimeProvider>())).AddSingleton(endings.Folder).AddSingleton(checkpoints);
         services.AddSingleton<IServerChanges>(store).AddSingleton<RestoreWatch>().AddSingleton<ISnapshotStore>(provider => new WatchedSnapshots(store, provider.GetRequiredService<RestoreWatch>()));
         services.AddSingleton(provider => ring.Ledger = new(endings.Folder, endings.Kept, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EndingLedger>>()));
         services.AddSingleton<IJournal>(provider => new LedgeredJournal(

@@ -7,7 +7,7 @@ public static class StoreOutage
 {
     public static bool Is(Exception failure) => failure switch
     {
-        StorageException { Code: RestoreCheck.Restored } => true,    // it answers nothing until it is put in order
+        StorageException { Code: RestoreCheck.Restored or RestoreCheck.Unknown } => true,    // it answers nothing until it is put in order
         TimeoutException or IOException or DbException { IsTransient: true } => true,
         DbException { SqlState: ['5', '7', ..] or ['0', '8', ..] } => true,    // shutting down, starting; connections
         { InnerException: { } inner } => Is(inner),

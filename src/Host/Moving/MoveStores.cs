@@ -39,14 +39,8 @@ internal sealed class MoveStores : IAsyncDisposable
         await Get<DistrictDirectory>().BySlug(slug, cancel) ?? throw new StartException("There is no district with this slug. Name another.");
 
     /// <summary>What a restored database has forgotten to be over goes nowhere.</summary>
-    /// <exception cref="StorageException">It was restored and not reopened.</exception>
-    public async Task NotRestored(CancellationToken cancel)
-    {
-        if (await Get<RestoreCheck>().IsBehind(cancel))
-        {
-            throw RestoreCheck.Refused();
-        }
-    }
+    /// <exception cref="StorageException">It was restored and not reopened, or the second place is none that knows it.</exception>
+    public Task NotRestored(CancellationToken cancel) => Get<RestoreCheck>().Refuse(cancel);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using DistrictCoaching.Domain;
+
 namespace DistrictCoaching.Storage;
 
 /// <summary>
@@ -16,17 +19,41 @@ public sealed class EndingFolder(string place)
     public IReadOnlyList<Guid> Restores => !Exists ? []
         : [.. Directory.EnumerateDirectories(path).Select(name => Guid.TryParseExact(Path.GetFileName(name), "N", out var restore) ? restore : Guid.Empty).Where(restore => restore != Guid.Empty)];
 
+    /// <summary>Since when all that ended is kept here; null where that is not known, as where the ledger was lost.</summary>
+    internal DateTimeOffset? Since => File.Exists(Reach) && DateTimeOffset.TryParse(File.ReadAllText(Reach), CultureInfo.InvariantCulture, out var since) ? since : null;
+
+    private string Reach => Path.Combine(path, "since");
+
     /// <summary>From now on this is the place that knows the database.</summary>
-    internal void Make() => Directory.CreateDirectory(path);
+    internal void Make(DateTimeOffset now)
+    {
+        Directory.CreateDirectory(path);
+        if (!File.Exists(Reach))
+        {
+            Reaches(now);
+        }
+    }
+
+    /// <summary>Begins a restore where there is no place that knows the database: in doubt from the first moment that there is a place, however often it is broken off.</summary>
+    internal void MakeInDoubt(Guid restore)
+    {
+        var made = path + $".{restore:N}";
+        Directory.CreateDirectory(Path.Combine(made, $"{restore:N}"));
+        File.WriteAllBytes(Path.Combine(made, $"{restore:N}", "doubt"), []);
+        Directory.Move(made, path);
+    }
 
     /// <summary>A new file that nobody else writes; older ones than are needed go.</summary>
     internal FileStream Begin(DateTimeOffset now, TimeSpan kept)
     {
         Directory.CreateDirectory(path);
-        foreach (var old in Directory.EnumerateFiles(path, "*" + Ending, SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) < now - kept))
+        var old = Directory.EnumerateFiles(path, "*" + Ending, SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) < now - kept).ToList();
+        if (old.Count > 0 && Since < now - kept)
         {
-            File.Delete(old);
+            Reaches(now - kept);    // first: broken off here, it says less than there is
         }
+
+        old.ForEach(File.Delete);
 
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
@@ -57,6 +84,10 @@ public sealed class EndingFolder(string place)
     /// <param name="restore">Of this restore; null: of none yet.</param>
     internal IEnumerable<EndingLine> Read(Guid? restore) => Read(Files(restore));
 
+    /// <summary>Keys that were destroyed, in whichever life of the database.</summary>
+    internal IEnumerable<(DistrictId District, Guid? Owner)> Gone =>
+        Restores.Select(one => (Guid?)one).Append(null).SelectMany(Read).OfType<KeyGone>().Select(line => (new DistrictId(line.District), line.Owner));
+
     /// <summary>The same of no restore yet, but only of the files that were written in the last day in which any was: whatever was kept last is in them.</summary>
     internal IEnumerable<EndingLine> ReadLast()
     {
@@ -69,6 +100,14 @@ public sealed class EndingFolder(string place)
     internal bool IsOver(Guid restore) => File.Exists(Over(restore));
 
     internal void SayOver(Guid restore) => File.WriteAllBytes(Over(restore), []);
+
+    /// <summary>At once or not at all, whoever else writes it.</summary>
+    private void Reaches(DateTimeOffset since)
+    {
+        var half = $"{Reach}.{Guid.NewGuid():N}";
+        File.WriteAllText(half, since.ToString("O", CultureInfo.InvariantCulture));
+        File.Move(half, Reach, overwrite: true);
+    }
 
     private string Doubt(Guid restore) => Path.Combine(path, $"{restore:N}", "doubt");
 

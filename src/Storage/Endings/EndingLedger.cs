@@ -4,13 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace DistrictCoaching.Storage;
 
 /// <summary>
-/// Keeps in the second place what this process ends, before it is ended. Lines that come together are made durable together. Where it cannot be written, what ends is honoured all the same: a metric and the log say so, and
+/// Keeps in the second place what this process ends, before it is ended. Where it cannot be written, or hangs, what ends is honoured all the same: a metric and the log say so, and
 /// once it can be written again the ledger says for how long it could not.
 /// </summary>
-/// <param name="kept">For how long a file is kept: longer than the oldest backup.</param>
-public sealed partial class EndingLedger(EndingFolder folder, TimeSpan kept, TimeProvider clock, ILogger<EndingLedger> log) : IAsyncDisposable
+public sealed partial class EndingLedger : IAsyncDisposable
 {
-    /// <summary>So long an ending waits for the second place at most.</summary>
+    /// <summary>So long an ending waits for the second place at most, before it is made and once more after it.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>So long after an ending the machine may fail and leave unsaid that it was made.</summary>
@@ -20,38 +19,37 @@ public sealed partial class EndingLedger(EndingFolder folder, TimeSpan kept, Tim
     private static readonly Counter<long> Missed = Meter.CreateCounter<long>("district_coaching.endings.missed", description: "Endings that were honoured but not kept in the second place.");
     private static volatile bool writable = true;
 
-    private readonly Lock gate = new(), settled = new();
-    private readonly LedgerFile file = new(folder, kept, clock), settling = new(folder, kept, clock);
-    private List<(EndingLine Line, TaskCompletionSource<bool>? Durable)> waiting = [];
-    private Task writing = Task.CompletedTask, flushing = Task.CompletedTask;
+    private readonly TimeProvider clock;
+    private readonly ILogger<EndingLedger> log;
+    private readonly LedgerFile kept, told;
+    private readonly LedgerQueue keeping, telling;
+    private readonly Lock gate = new();
     private DateTimeOffset? missedSince;
+    private int unflushed;
 
     static EndingLedger() => Meter.CreateObservableGauge("district_coaching.endings.kept", () => writable ? 1 : 0, description: "0 while endings cannot be kept in the second place.");
+
+    /// <param name="days">For how long a file is kept: longer than the oldest backup.</param>
+    public EndingLedger(EndingFolder folder, TimeSpan days, TimeProvider clock, ILogger<EndingLedger> log)
+    {
+        (this.clock, this.log) = (clock, log);
+        (kept, told) = (new(folder, days, clock), new(folder, days, clock));
+        (keeping, telling) = (new(WriteKept), new(WriteTold));
+    }
 
     /// <summary>Looks whether the place can be written again after it could not, and says there for how long it could not.</summary>
     public void LookAgain()
     {
         if (!writable)
         {
-            Queue(new EndingsMissed(clock.GetUtcNow(), missedSince ?? clock.GetUtcNow()), null);
+            _ = keeping.Add(new EndingsMissed(clock.GetUtcNow(), missedSince ?? clock.GetUtcNow()));
         }
     }
 
     /// <summary>Durable when it returns true; false where it could not be made so in time.</summary>
     internal async Task<bool> Keep(EndingLine line)
     {
-        var durable = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Queue(line, durable);
-        bool done;
-        try
-        {
-            done = await durable.Task.WaitAsync(Patience, clock);
-        }
-        catch (TimeoutException)
-        {
-            done = false;
-        }
-
+        var done = await InTime(keeping.Add(line));
         if (!done)
         {
             lock (gate)
@@ -67,67 +65,49 @@ public sealed partial class EndingLedger(EndingFolder folder, TimeSpan kept, Tim
         return done;
     }
 
-    /// <summary>Written when it returns, so that it outlives this process, and durable after <see cref="Soon"/>: nobody waits for that.</summary>
-    internal void Tell(EndingSettled line)
-    {
-        lock (settled)
-        {
-            settling.Write([line], durable: false);
-            flushing = flushing.IsCompleted ? Flush() : flushing;
-        }
-    }
+    /// <summary>Written when it returns, so that it outlives this process, and durable after <see cref="Soon"/>; unless it could not be in time, and then what was ended counts as what may have been.</summary>
+    internal async Task Tell(EndingSettled line) => await InTime(telling.Add(line));
 
     public async ValueTask DisposeAsync()
     {
-        await writing;
-        settling.Flush();
-        file.Dispose();
-        settling.Dispose();
+        await keeping.Rest;
+        await telling.Rest;
+        told.Flush();
+        kept.Dispose();
+        told.Dispose();
+    }
+
+    private async Task<bool> InTime(Task<bool> written)
+    {
+        try
+        {
+            return await written.WaitAsync(Patience, clock);
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private bool WriteTold(IReadOnlyList<EndingLine> lines)
+    {
+        var done = told.Write(lines, durable: false);
+        if (Interlocked.Exchange(ref unflushed, 1) == 0)
+        {
+            _ = Flush();
+        }
+
+        return done;
     }
 
     private async Task Flush()
     {
         await Task.Delay(Soon, clock);
-        settling.Flush();
+        Volatile.Write(ref unflushed, 0);    // first: what is written from here on is flushed once more
+        told.Flush();
     }
 
-    private void Queue(EndingLine line, TaskCompletionSource<bool>? durable)
-    {
-        lock (gate)
-        {
-            waiting.Add((line, durable));
-            if (writing.IsCompleted)
-            {
-                writing = Task.Run(WriteAll);
-            }
-        }
-    }
-
-    private void WriteAll()
-    {
-        while (true)
-        {
-            List<(EndingLine Line, TaskCompletionSource<bool>? Durable)> group;
-            lock (gate)
-            {
-                if (waiting.Count == 0)
-                {
-                    writing = Task.CompletedTask;
-                    return;
-                }
-
-                (group, waiting) = (waiting, []);
-            }
-
-            var done = Write([.. group.Select(one => one.Line)]);
-            foreach (var (_, durable) in group)
-            {
-                durable?.TrySetResult(done);
-            }
-        }
-    }
-
-    private bool Write(IReadOnlyList<EndingLine> lines)
+    private bool WriteKept(IReadOnlyList<EndingLine> lines)
     {
         DateTimeOffset? since;
         lock (gate)
@@ -135,7 +115,7 @@ public sealed partial class EndingLedger(EndingFolder folder, TimeSpan kept, Tim
             since = missedSince;
         }
 
-        if (!file.Write(since is { } from ? lines.Prepend(new EndingsMissed(clock.GetUtcNow(), from)) : lines, durable: true))
+        if (!kept.Write(since is { } from ? lines.Prepend(new EndingsMissed(clock.GetUtcNow(), from)) : lines, durable: true))
         {
             return false;
         }

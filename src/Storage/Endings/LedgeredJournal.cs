@@ -29,7 +29,7 @@ internal sealed class LedgeredJournal(IJournal journal, EndingLedger ledger, Res
     {
         await ledger.Keep(asked);    // a false answer stops nobody: what ends is honoured
         var outcome = await journal.Append(change);
-        ledger.Tell(new EndingSettled(clock.GetUtcNow(), asked.Entry, outcome == Outcome.Appended));
+        await ledger.Tell(new EndingSettled(clock.GetUtcNow(), asked.Entry, outcome == Outcome.Appended));
         return outcome;
     }
 }

@@ -98,6 +98,20 @@ public sealed class KeyRing
         cache.Drop(district);
     }
 
+    /// <summary>Destroys one key, or with null all of a district, where a restored store does not know that it is destroyed; says whether it had it again.</summary>
+    internal async Task<bool> DestroyAgain(DistrictId district, Guid? owner, CancellationToken cancel)
+    {
+        var key = owner ?? Guid.Empty;
+        var isThere = (await store.Find(district, [key], cancel)).TryGetValue(key, out var stored);
+        if (isThere && stored!.Bytes.IsEmpty)
+        {
+            return false;
+        }
+
+        await (owner is { } one ? Destroy(district, one, cancel) : DestroyAll(district, cancel));
+        return isThere;
+    }
+
     /// <summary>The district's own key under a transport key; every key under it travels as it is.</summary>
     /// <exception cref="ErasedException">It was destroyed.</exception>
     internal async Task<byte[]> Pack(DistrictId district, byte[] transport, CancellationToken cancel)

@@ -126,6 +126,8 @@ public sealed class PostgresStore : IJournal, IDatabase, IContentStore, ISnapsho
 
     public Task<IReadOnlyList<StreamHead>> Heads(DistrictId district, CancellationToken cancel = default) => Queries.Heads(writing, district, cancel);
 
+    public Task<DateTimeOffset?> Newest(DistrictId district, CancellationToken cancel = default) => Queries.Newest(writing, district, cancel);
+
     public Task<IReadOnlyList<StreamKey>> Streams(DistrictId district, CancellationToken cancel = default) => Queries.Streams(writing, district, cancel);
 
     public Task<(StreamHead? Head, IReadOnlyList<Past> Events)> Whole(StreamKey stream, CancellationToken cancel = default) => Queries.Whole(writing, stream, cancel);

@@ -91,6 +91,9 @@ internal static class Queries
     public static Task<IReadOnlyList<StreamHead>> Heads(NpgsqlDataSource writers, DistrictId district, CancellationToken cancel) =>
         Lines(writers, district, HeadSql.Heads, row => HeadSql.Head(district, row), [With(district.Value)], cancel);
 
+    public static async Task<DateTimeOffset?> Newest(NpgsqlDataSource writers, DistrictId district, CancellationToken cancel) =>
+        (await Lines(writers, district, HeadSql.Newest, HeadSql.Time, [With(district.Value)], cancel))[0];
+
     public static Task<IReadOnlyList<StreamKey>> Streams(NpgsqlDataSource writers, DistrictId district, CancellationToken cancel) =>
         Lines(writers, district, HeadSql.Streams, row => HeadSql.Stream(district, row), [With(district.Value)], cancel);
 

@@ -8,6 +8,12 @@ internal sealed class LostEndings
     private readonly Dictionary<StreamKey, List<KeptEvent>> events = [];
     private readonly Dictionary<DistrictId, HashSet<Guid>> touched = [];
     private readonly HashSet<(DistrictId, Guid?)> keys = [];
+    private readonly HashSet<Guid> replays;
+
+    private LostEndings(IEnumerable<Guid> restores) => replays = [.. restores.Select(Replays.Operation)];
+
+    /// <summary>By how much silos' clocks may differ, each of which dates its own lines.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     /// <summary>Whether endings could not be kept for a while that the restored database does not have: then more may be missing than is here.</summary>
     public bool HasGaps { get; private set; }
@@ -37,9 +43,10 @@ internal sealed class LostEndings
 
     /// <summary>Compares what was kept with what there is.</summary>
     /// <param name="lives">The lines of each life of the database, the oldest first: a restore begins another.</param>
-    public static async Task<LostEndings> Of(IEnumerable<IReadOnlyList<EndingLine>> lives, IJournal journal, CancellationToken cancel)
+    /// <param name="restores">What these said again counts for nothing by itself: it is of what had ended before.</param>
+    public static async Task<LostEndings> Of(IEnumerable<IReadOnlyList<EndingLine>> lives, IEnumerable<Guid> restores, IJournal journal, CancellationToken cancel)
     {
-        var found = new LostEndings();
+        var found = new LostEndings(restores);
         foreach (var lines in lives)
         {
             await found.Add(lines, journal, cancel);
@@ -53,7 +60,7 @@ internal sealed class LostEndings
         var settled = lines.OfType<EndingSettled>().DistinctBy(line => line.Entry).ToDictionary(line => line.Entry, line => line.Done);
         var gone = lines.OfType<KeyGone>().Select(line => (new DistrictId(line.District), line.Owner)).ToHashSet();
         var until = DateTimeOffset.MinValue;
-        foreach (var asked in lines.OfType<EndingAsked>().Where(asked => settled.GetValueOrDefault(asked.Entry, true)).OrderBy(asked => asked.Expected).ThenBy(asked => settled.ContainsKey(asked.Entry)))
+        foreach (var asked in lines.OfType<EndingAsked>().Where(asked => settled.GetValueOrDefault(asked.Entry, true) && !replays.Contains(asked.Operation)).OrderBy(asked => asked.Expected).ThenBy(asked => settled.ContainsKey(asked.Entry)))
         {
             var past = await journal.Read(asked.Key, asked.Expected, cancel);
             if (asked.Events.Count > 0 ? Has([.. past.SkipWhile(one => one.Version < asked.Events[0].Version)], asked.Events[0]) : past.Count > 0)
@@ -67,7 +74,7 @@ internal sealed class LostEndings
         }
 
         keys.UnionWith(gone);
-        HasGaps |= lines.OfType<EndingsMissed>().Any(gap => gap.At >= until);
+        HasGaps |= lines.OfType<EndingsMissed>().Any(gap => gap.At + Skew >= until);
     }
 
     /// <summary>What nobody knows to have been made is said again, since too much may be closed and never too little: but what undoes a stop is not, and what nobody can take back only where the keys are gone already.</summary>

@@ -24,15 +24,14 @@ public sealed class Reopening(
     {
         var known = (await check.Register(cancel)).Restores;
         var begun = endings.Restores.Where(one => !known.Contains(one)).ToList();
-        var foreign = !endings.Exists && folder.Newest(DistrictId.Service) == 0;
-        if (!foreign && !doubt && !await check.IsBehind(cancel))
+        if (!check.IsForeign && !doubt && !await check.IsBehind(cancel))
         {
-            return null;
+            return await DestroyKeys(endings.Gone, cancel) is > 0 and var again ? new(Guid.Empty, 0, 0, again, false, []) : null;    // a key store that was restored alone
         }
 
         var restore = Begin(begun);
-        var lost = await LostEndings.Of(Lives(begun, restore), journal, cancel);
-        if (doubt || foreign || lost.HasGaps)
+        var lost = await LostEndings.Of(Lives(begun, restore), begun, journal, cancel);
+        if (doubt || lost.HasGaps || begun.Any(endings.IsInDoubt) || !await Reaches(cancel))
         {
             endings.SayDoubt(restore);
         }
@@ -46,7 +45,7 @@ public sealed class Reopening(
             ended += await End(restore, district, lost, doubt, cancel);
         }
 
-        var keys = await DestroyKeys(lost, cancel);
+        var keys = await DestroyKeys(lost.Keys, cancel);
         await Tell(restore, districts, reason, cancel);
         await endSignIns(cancel);
         var breaks = await checkpoints.SignRestored(restore, cancel);
@@ -63,8 +62,25 @@ public sealed class Reopening(
     {
         var open = begun.Where(one => !endings.IsOver(one)).ToList();
         var restore = open.Count > 0 ? open.MaxBy(one => endings.Read(one).Select(line => line.At).DefaultIfEmpty().Max()) : Guid.NewGuid();
+        if (check.IsForeign)
+        {
+            endings.MakeInDoubt(restore);
+        }
+
         endings.Take(restore);
         return restore;
+    }
+
+    /// <summary>Whether the ledger goes back to the restored point: of what ended before it began nothing is kept.</summary>
+    private async Task<bool> Reaches(CancellationToken cancel)
+    {
+        DateTimeOffset? newest = null;
+        foreach (var district in await heads.Districts(cancel))
+        {
+            newest = await heads.Newest(district, cancel) is { } at && !(at <= newest) ? at : newest;
+        }
+
+        return newest is null || endings.Since <= newest;
     }
 
     /// <summary>An older restore that this database knows nothing of is undone with it: what was kept before it counts again.</summary>
@@ -124,14 +140,15 @@ public sealed class Reopening(
     }
 
     /// <summary>A restored key store may have again what was destroyed: also that of teachers who erased before the point that was restored to.</summary>
-    private async Task<int> DestroyKeys(LostEndings lost, CancellationToken cancel)
+    private async Task<int> DestroyKeys(IEnumerable<(DistrictId District, Guid? Owner)> gone, CancellationToken cancel)
     {
-        foreach (var (district, owner) in lost.Keys)
+        var destroyed = 0;
+        foreach (var (district, owner) in gone.Distinct())
         {
-            await (owner is { } one ? ring.Destroy(district, one, cancel) : ring.DestroyAll(district, cancel));
+            destroyed += await ring.DestroyAgain(district, owner, cancel) ? 1 : 0;
         }
 
-        return lost.Keys.Count;
+        return destroyed;
     }
 
     /// <summary>The districts' leads read of it where they read what operators do.</summary>

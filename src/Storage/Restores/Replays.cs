@@ -7,13 +7,16 @@ namespace DistrictCoaching.Storage;
 /// <summary>Says lost endings again: one append for each stream and restore, so that it is said once however often it is tried.</summary>
 internal sealed class Replays(IJournal journal, Snapshots snapshots)
 {
+    private const string Ended = "ended";
+
     public async Task<bool> Teacher(Guid restore, StreamKey stream, LostEndings lost, Func<PersonId, bool> holds, DateOnly today, CancellationToken cancel)
     {
         var (teacher, version) = await snapshots.Load<Teacher, TeacherEvent>(stream, new(), Domain.Teacher.Evolve, cancel: cancel);
         var events = new ReplayEndings([.. lost.Of<TeacherEvent>(stream)], holds, today).Decide(teacher);
         var after = events.Aggregate(teacher, Domain.Teacher.Evolve);
         await Append(restore, stream, version, events, TeacherRows.Of(teacher, after));
-        for (var erasure = 0; erasure < after.Erasures; erasure++)
+        var (now, _) = await snapshots.Load<Teacher, TeacherEvent>(stream, new(), Domain.Teacher.Evolve, cancel: cancel);    // where it was said before, this was of after it already
+        for (var erasure = 0; erasure < now.Erasures; erasure++)
         {
             lost.Destroy(stream.District, ContentKey.Of(new(stream.Id), erasure));
         }
@@ -76,7 +79,7 @@ internal sealed class Replays(IJournal journal, Snapshots snapshots)
         return !all.IsEmpty;
     }
 
-    private async Task Append<TEvent>(Guid restore, StreamKey stream, long version, ImmutableArray<TEvent> events, IEnumerable<RowChange> rows, string what = "ended", params IReadOnlyList<SealedItem> contents)
+    private async Task Append<TEvent>(Guid restore, StreamKey stream, long version, ImmutableArray<TEvent> events, IEnumerable<RowChange> rows, string what = Ended, params IReadOnlyList<SealedItem> contents)
         where TEvent : class
     {
         if (events.IsEmpty)
@@ -84,13 +87,20 @@ internal sealed class Replays(IJournal journal, Snapshots snapshots)
             return;
         }
 
-        var request = SHA256.HashData([.. restore.ToByteArray(), .. System.Text.Encoding.UTF8.GetBytes(what)]);
-        var outcome = await journal.Append(new(stream, version, new(new(request.AsSpan(0, 16)), Guid.Empty, new(request)), [.. events.Select(Catalogue.Write)], [], [.. rows], contents));
+        var request = Request(restore, what);
+        var outcome = await journal.Append(new(stream, version, new(Operation(request), Guid.Empty, new(request)), [.. events.Select(Catalogue.Write)], [], [.. rows], contents));
         if (outcome is not (Outcome.Appended or Outcome.Repeated))
         {
             throw new StorageException("SERVICE_RUNNING", "A stream changed while the restored database was being brought into order (SERVICE_RUNNING). Stop every process of the service, and run restore reopen again.");
         }
     }
+
+    /// <summary>Under which operation a restore says again what had ended.</summary>
+    public static Guid Operation(Guid restore) => Operation(Request(restore, Ended));
+
+    private static Guid Operation(byte[] request) => new(request.AsSpan(0, 16));
+
+    private static byte[] Request(Guid restore, string what) => SHA256.HashData([.. restore.ToByteArray(), .. System.Text.Encoding.UTF8.GetBytes(what)]);
 
     private static ImmutableArray<TEvent> One<TEvent>(TEvent? said)
         where TEvent : class => said is null ? [] : [said];

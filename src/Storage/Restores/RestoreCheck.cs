@@ -6,13 +6,16 @@ namespace DistrictCoaching.Storage;
 /// Whether the database is an older one than the second place knows: restored from a backup, or a standby that lacked something. Looks at what was signed and ended last, not at every stream; a database is as a whole of one
 /// moment, so whatever it lacks, it lacks the last of it.
 /// </summary>
-public sealed class RestoreCheck(IHeads heads, IJournal journal, KeyRing keys, CheckpointFolder checkpoints, EndingFolder endings)
+public sealed class RestoreCheck(IHeads heads, IJournal journal, KeyRing keys, CheckpointFolder checkpoints, EndingFolder endings, TimeProvider clock)
 {
     /// <summary>How many of the last endings are looked for; several silos write at once, and not by one clock.</summary>
     private const int Last = 200;
 
-    /// <summary>The code of <see cref="Refused"/>.</summary>
-    internal const string Restored = "DATABASE_RESTORED";
+    /// <summary>The code of <see cref="Refused"/>, and of a second place that knows nothing of the database.</summary>
+    internal const string Restored = "DATABASE_RESTORED", Unknown = "ENDINGS_MISSING";
+
+    /// <summary>Whether the second place knows nothing of any database: a wrong folder, or one that is not mounted.</summary>
+    internal bool IsForeign => !endings.Exists && checkpoints.Newest(DistrictId.Service) == 0;
 
     /// <summary>What a start says that is refused for it.</summary>
     public static StorageException Refused() => new(
@@ -22,22 +25,27 @@ public sealed class RestoreCheck(IHeads heads, IJournal journal, KeyRing keys, C
     /// <exception cref="StorageException">It is an older one, or the second place is none that knows it.</exception>
     public async Task Check(CancellationToken cancel = default)
     {
+        await Refuse(cancel);
+        endings.Make(clock.GetUtcNow());
+        foreach (var restore in endings.Restores.Where(restore => !endings.IsOver(restore)))
+        {
+            endings.SayOver(restore);
+        }
+    }
+
+    /// <summary>The same without beginning anything.</summary>
+    public async Task Refuse(CancellationToken cancel = default)
+    {
         if (await IsBehind(cancel))
         {
             throw Refused();
         }
 
-        if (!endings.Exists && checkpoints.Newest(DistrictId.Service) == 0 && (await Register(cancel)).Districts.Count > 0)
+        if (IsForeign && (await Register(cancel)).Districts.Count > 0)
         {
             throw new StorageException(
-                "ENDINGS_MISSING",
+                Unknown,
                 "The database has districts, and Checkpoints:Folder knows nothing of them (ENDINGS_MISSING). Name the folder that was used before; if it is lost, run: restore reopen --reason TEXT, which pauses every consent (docs/operators/backup.md).");
-        }
-
-        endings.Make();
-        foreach (var restore in endings.Restores.Where(restore => !endings.IsOver(restore)))
-        {
-            endings.SayOver(restore);
         }
     }
 

@@ -75,6 +75,8 @@ internal static class Selects
     public static IReadOnlyList<StreamHead> Heads(Session session, DistrictId district) =>
         All(session.Statement(HeadSql.Heads).Bind(1, district.Value), row => HeadSql.Head(district, row));
 
+    public static DateTimeOffset? Newest(Session session, DistrictId district) => All(session.Statement(HeadSql.Newest).Bind(1, district.Value), HeadSql.Time)[0];
+
     public static IReadOnlyList<StreamKey> Streams(Session session, DistrictId district) =>
         All(session.Statement(HeadSql.Streams).Bind(1, district.Value), row => HeadSql.Stream(district, row));
 

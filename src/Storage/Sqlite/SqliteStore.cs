@@ -98,6 +98,8 @@ public sealed class SqliteStore : IJournal, IDatabase, IContentStore, ISnapshotS
     public Task<IReadOnlyList<StreamHead>> Heads(DistrictId district, CancellationToken cancel = default) =>
         readers.Read(session => Selects.Heads(session, district), cancel);
 
+    public Task<DateTimeOffset?> Newest(DistrictId district, CancellationToken cancel = default) => readers.Read(session => Selects.Newest(session, district), cancel);
+
     public Task<IReadOnlyList<StreamKey>> Streams(DistrictId district, CancellationToken cancel = default) =>
         readers.Read(session => Selects.Streams(session, district), cancel);
 

@@ -60,7 +60,8 @@ public sealed class Checkpoints(IHeads heads, IJournal journal, KeyRing keys, Ch
 
             var now = await heads.Heads(district, cancel);
             var before = last?.ByStream() ?? [];
-            var restored = restore is not null && restore != last?.Restore && last is not null;
+            // of the same restore too where the database was exchanged once more before it was opened
+            var restored = restore is not null && last is not null && (restore != last.Restore || await Breaks(now, before, cancel) is not []);
             if (!restored && await Breaks(now, before, cancel) is { Count: > 0 } breaks)
             {
                 return (null, breaks);

@@ -14,6 +14,9 @@ public interface IHeads
     /// <summary>All heads of a district as they stood together at one moment of this call.</summary>
     Task<IReadOnlyList<StreamHead>> Heads(DistrictId district, CancellationToken cancel = default);
 
+    /// <summary>When anything was last written in a district; null where there is nothing.</summary>
+    Task<DateTimeOffset?> Newest(DistrictId district, CancellationToken cancel = default);
+
     /// <summary>A district's streams; also those of which only the head or only events are left.</summary>
     Task<IReadOnlyList<StreamKey>> Streams(DistrictId district, CancellationToken cancel = default);
 
@@ -25,6 +28,8 @@ public interface IHeads
 internal static class HeadSql
 {
     public const string Heads = "select kind, stream, version, hash from heads where tenant = $1 and version > 0 order by kind, stream";
+
+    public const string Newest = "select coalesce(max(time), 0) from heads where tenant = $1 and version > 0";
 
     public const string Streams = "select kind, stream from heads where tenant = $1 and version > 0 union select kind, stream from events where tenant = $1 order by 1, 2";
 
@@ -38,6 +43,8 @@ internal static class HeadSql
         """;
 
     public static StreamHead Head(DistrictId district, IRow row) => new(Stream(district, row), row.Number(2), new(row.Bytes(3)));
+
+    public static DateTimeOffset? Time(IRow row) => row.Number(0) is > 0 and var time ? Micros.Time(time) : null;
 
     public static StreamKey Stream(DistrictId district, IRow row) => new(district, (StreamKind)row.Number(0), row.Id(1));
 

@@ -59,8 +59,42 @@ public sealed class EndingLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_the_second_place_hangs_what_ends_is_answered_all_the_same()
+    {
+        var hanging = new HangingClock();
+        await using var ledger = new EndingLedger(new(root.FullName), TimeSpan.FromDays(35), hanging, NullLogger<EndingLedger>.Instance);
+        var append = Ledgered(store.Journal, ledger).Append(Given.Change(stream, 0, Catalogue.Write(Withdrawn)));
+        while (!append.IsCompleted)
+        {
+            hanging.Advance(EndingLedger.Patience);
+            await Task.Yield();
+        }
+
+        Assert.Equal(Outcome.Appended, await append);
+        Assert.Empty(Lines());
+        hanging.GoesOn.Set();
+    }
+
+    [Fact]
+    public async Task A_day_has_a_file_of_its_own_that_nobody_else_reads()
+    {
+        await using var ledger = Ledger();
+        await ledger.Keep(new KeyGone(clock.GetUtcNow(), stream.District.Value, null));
+        clock.Advance(TimeSpan.FromDays(1));
+        await ledger.Keep(new KeyGone(clock.GetUtcNow(), stream.District.Value, null));
+        await ledger.Keep(new KeyGone(clock.GetUtcNow(), stream.District.Value, null));
+        var files = Directory.GetFiles(Place, "*.endings");
+        Assert.Equal(2, files.Length);
+        foreach (var file in files)
+        {
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        }
+    }
+
+    [Fact]
     public async Task Many_at_once_are_all_kept_and_old_files_go()
     {
+        new EndingFolder(root.FullName).Make(new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
         var old = Path.Combine(Directory.CreateDirectory(Place).FullName, "20260701T000000-old.endings");
         await File.WriteAllTextAsync(old, "");
         File.SetLastWriteTimeUtc(old, new(2026, 7, 1, 0, 0, 0, DateTimeKind.Utc));
@@ -69,6 +103,7 @@ public sealed class EndingLedgerTests : IAsyncLifetime
         Assert.All(await Task.WhenAll(kept.Select(ledger.Keep)), Assert.True);
         Assert.Equal(kept.ToHashSet(), Lines().OfType<KeyGone>().ToHashSet());
         Assert.False(File.Exists(old));
+        Assert.Equal(clock.GetUtcNow().AddDays(-35), new EndingFolder(root.FullName).Since);    // what ended before that is not kept any more
     }
 
     [Fact]
@@ -99,7 +134,19 @@ public sealed class EndingLedgerTests : IAsyncLifetime
 
     private List<EndingLine> Lines() => [.. new EndingFolder(root.FullName).Read(null)];
 
-    private LedgeredJournal Ledgered(IJournal journal, EndingLedger ledger) => new(journal, ledger, new(null!, store.Server, NullLogger<RestoreWatch>.Instance), clock);
+    private LedgeredJournal Ledgered(IJournal journal, EndingLedger ledger) => new(journal, ledger, new(null!, store.Server, clock, NullLogger<RestoreWatch>.Instance), clock);
+
+    /// <summary>The clock of a ledger whose writing hangs: a file is begun by it.</summary>
+    private sealed class HangingClock : FakeTimeProvider
+    {
+        public ManualResetEventSlim GoesOn { get; } = new();
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            GoesOn.Wait();
+            return base.GetUtcNow();
+        }
+    }
 
     /// <summary>How many lines were kept when the last append came.</summary>
     private sealed class Watched(IJournal journal, Func<int> lines) : IJournal

@@ -82,6 +82,8 @@ public sealed class Side : IAsyncDisposable
             return stood;
         }
 
+        public Task<DateTimeOffset?> Newest(DistrictId district, CancellationToken cancel) => heads.Newest(district, cancel);
+
         public Task<IReadOnlyList<StreamKey>> Streams(DistrictId district, CancellationToken cancel) => heads.Streams(district, cancel);
 
         public Task<(StreamHead? Head, IReadOnlyList<Past> Events)> Whole(StreamKey stream, CancellationToken cancel) => heads.Whole(stream, cancel);

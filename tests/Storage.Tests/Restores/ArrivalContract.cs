@@ -81,6 +81,21 @@ public abstract class ArrivalContract(Stores stores, Stores restores) : RestoreC
     }
 
     [Fact]
+    public async Task What_nobody_can_take_back_is_said_again_only_where_it_is_known_to_have_been_made()
+    {
+        var began = new DeletionBegan(District, Order.By, Stores.Clock.GetUtcNow(), new(0, 0, 0, 0, 0, 0, 0), 0, new(new byte[32]));
+        await Both(OfDistrict, new DistrictEvent.DistrictSuspended(Order));
+        await Both(OfDistrict, new DistrictEvent.DistrictExported(Order, Archive));
+        await Ask(OfDistrict, 3, new DistrictEvent.DistrictExportCalledOff(Order));
+        await Ask(OfDistrict, 3, new DistrictEvent.DistrictDeletionBegan());
+        await Ask(OfRegister, 1, began);
+        await Later(Teacher(), new TeacherEvent.ContentErased());
+        Assert.False((await Reopen())!.InDoubt);
+        Assert.Equal([typeof(DistrictEvent.DistrictFounded), typeof(DistrictEvent.DistrictSuspended), typeof(DistrictEvent.DistrictExported), typeof(DistrictEvent.DistrictRestored)], (await Said(OfDistrict)).Select(said => said.GetType()));
+        Assert.DoesNotContain(began, await Said(OfRegister));
+    }
+
+    [Fact]
     public async Task It_stays_closed_until_sign_ins_are_ended_too()
     {
         await Later(Teacher(), new TeacherEvent.ContentErased());

@@ -21,6 +21,8 @@ public abstract class RestoreCase(Stores stores, Stores restores) : StoreContrac
 
     protected string Place => Path.Combine(root.FullName, "place");
 
+    protected EndingFolder Folder => new(Place);
+
     protected Opened Old { get; private set; } = null!;
 
     protected KeyRing Ring { get; private set; } = null!;
@@ -37,7 +39,7 @@ public abstract class RestoreCase(Stores stores, Stores restores) : StoreContrac
     {
         await base.InitializeAsync();
         Old = await restores.Open();
-        Directory.CreateDirectory(Place);
+        Folder.Make(Stores.Clock.GetUtcNow());
         Ring = await OpenRing("keys.db");
         Ledger = Ring.Ledger = NewLedger();
         await Both(OfRegister, new RegisterEvent.DistrictRegistered(District, new("hill")));
@@ -91,18 +93,21 @@ public abstract class RestoreCase(Stores stores, Stores restores) : StoreContrac
 
     protected async Task Sign() => Assert.Empty(await new Checkpoints(Store.Heads, Store.Journal, Ring, new(Place), Stores.Clock).Sign());
 
-    protected RestoreCheck Check(Opened? of = null) => new((of ?? Old).Heads, (of ?? Old).Journal, Ring, new(Place), new(Place));
+    protected RestoreCheck Check(Opened? of = null) => new((of ?? Old).Heads, (of ?? Old).Journal, Ring, new(Place), Folder, Stores.Clock);
 
     /// <param name="dies">Before which append it is killed; null: never.</param>
-    protected async Task<Reopened?> Reopen(bool doubt = false, int? dies = null, KeyRing? ring = null, Func<Task>? endSignIns = null)
+    /// <param name="of">Which was restored; null: the old one.</param>
+    /// <param name="meanwhile">What another process does before the first append.</param>
+    protected async Task<Reopened?> Reopen(bool doubt = false, int? dies = null, KeyRing? ring = null, Func<Task>? endSignIns = null, Opened? of = null, Func<Task>? meanwhile = null)
     {
+        var restored = of ?? Old;
         var keys = ring ?? Ring;
         await using var ledger = NewLedger();
         keys.Ledger = ledger;
-        var journal = new Dying(new LedgeredJournal(Old.Journal, ledger, Unchanged, Stores.Clock)) { Left = dies };
-        await using var snapshots = new Snapshots(journal, Old.Snapshots, keys, NullLogger<Snapshots>.Instance);
+        var journal = new Dying(new LedgeredJournal(restored.Journal, ledger, Unchanged, Stores.Clock)) { Left = dies, Meanwhile = meanwhile };
+        await using var snapshots = new Snapshots(journal, restored.Snapshots, keys, NullLogger<Snapshots>.Instance);
         return await new Reopening(
-            Old.Heads, journal, Old.Database, new ContentVault(Old.Contents, keys), keys, new(Place), new(Place), Check(), new(Old.Heads, Old.Journal, keys, new(Place), Stores.Clock), snapshots, Stores.Clock)
+            restored.Heads, journal, restored.Database, new ContentVault(restored.Contents, keys), keys, new(Place), Folder, Check(restored), new(restored.Heads, restored.Journal, keys, new(Place), Stores.Clock), snapshots, Stores.Clock)
             .Run("The disk broke.", doubt, _ => endSignIns?.Invoke() ?? Task.CompletedTask);
     }
 
@@ -113,7 +118,7 @@ public abstract class RestoreCase(Stores stores, Stores restores) : StoreContrac
 
     private LedgeredJournal Ledgered => new(Store.Journal, Ledger, Unchanged, Stores.Clock);
 
-    protected static RestoreWatch Watch(RestoreCheck check, Server server) => new(check, server, NullLogger<RestoreWatch>.Instance);
+    protected RestoreWatch Watch(RestoreCheck check, Server server) => new(check, server, Stores.Clock, NullLogger<RestoreWatch>.Instance);
 
     private RestoreWatch Unchanged => Watch(Check(), new());
 
@@ -138,10 +143,18 @@ public abstract class RestoreCase(Stores stores, Stores restores) : StoreContrac
     {
         public int? Left { get; set; }
 
+        public Func<Task>? Meanwhile { get; set; }
+
         public Task<IReadOnlyList<Past>> Read(StreamKey stream, long after = 0, CancellationToken cancel = default) => journal.Read(stream, after, cancel);
 
         public Task<long?> VersionAfter(StreamKey stream, Guid operation, CancellationToken cancel = default) => journal.VersionAfter(stream, operation, cancel);
 
-        public Task<Outcome> Append(Change change) => Left-- == 0 ? throw new IOException("killed") : journal.Append(change);
+        public async Task<Outcome> Append(Change change)
+        {
+            var (others, killed) = (Meanwhile, Left-- == 0);
+            Meanwhile = null;
+            await (others?.Invoke() ?? Task.CompletedTask);
+            return killed ? throw new IOException("killed") : await journal.Append(change);
+        }
     }
 }

@@ -95,6 +95,7 @@ public abstract class RestoreContract(Stores stores, Stores restores) : RestoreC
         Assert.Equal([granted[teachers[0]], new ConsentWithdrawn(granted[teachers[0]].Consent)], await Said(teachers[0]));
         Assert.Equal([granted[teachers[1]], new ContentErased(), new ConsentHeld(granted[teachers[1]].Consent, new(2026, 9, 1))], await Said(teachers[1]));
         Assert.Single(await Said(teachers[2]));
+        Assert.Single(await new ContentVault(Old.Contents, Ring).Seal(District, [new ClearItem(teachers[1].Id, new(Guid.NewGuid()), new byte[1]) { Key = ContentKey.Of(new(teachers[1].Id), 1) }]));    // what she writes since is hers
         Assert.Equal([typeof(DistrictEvent.DistrictFounded), typeof(DistrictEvent.DistrictSuspended), typeof(DistrictEvent.DistrictRestored)], (await Said(OfDistrict)).Select(said => said.GetType()));
         Assert.False(await Check().IsBehind());
     }
