@@ -80,7 +80,11 @@ public sealed class ForeignTokenTests : ForeignTokenTest
         var answer = await Gateway.Ask(Ask, token: forge(Other));
         Assert.Equal((401, reason == "expired" ? "TOKEN_EXPIRED" : "TOKEN_INVALID"), (answer.Status, answer.Code));
         Assert.Equal("Bearer error=\"invalid_token\"", answer.Response.Headers.WwwAuthenticate.ToString());
-        Assert.Contains(counted, one => (string?)one.Reason == reason);    // other tests' gateways count in this process too
+        lock (counted)    // other tests' gateways count in this process too
+        {
+            Assert.Contains(counted, one => (string?)one.Reason == reason);
+        }
+
         Assert.DoesNotContain(Gateway.Logged.Lines, line => line.Contains("attacker", StringComparison.Ordinal) || line.Contains("ana-at-her-district", StringComparison.Ordinal));
     }
 

@@ -1,8 +1,7 @@
 namespace DistrictCoaching.Gateway.Tests;
 
 /// <summary>An invitation answers "sent" until granted or 14 days end, whatever she answered; cooldown counts sendings.</summary>
-[Collection(nameof(Service))]
-public sealed class InvitationSecrecyTests(Service service)
+public sealed class InvitationSecrecyTests(Service service) : IClassFixture<Service>    // one of its own: months go by here, in which others' consents would run out
 {
     private static readonly string?[] Answers = [null, "DECLINED", "NOT_NOW", "HESITANT", "UNDECIDED", "INTERESTED"];
 
