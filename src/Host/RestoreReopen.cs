@@ -30,7 +30,7 @@ internal static class RestoreReopen
         try
         {
             await using var stores = await VerbStores.Open(folder);
-            return Say(await stores.Get<Reopening>().Run(reason, doubt, end => RestoredSignIns.End(Identity(stores.Configuration, folder), end), cancel));
+            return Say(await stores.Get<Reopening>().Run(reason, doubt, end => RestoredSignIns.End(Identity(stores.Configuration, folder), stores.Get<TimeProvider>(), end), cancel));
         }
         catch (Exception folderless) when (folderless is IOException or UnauthorizedAccessException)
         {

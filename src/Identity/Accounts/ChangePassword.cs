@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace DistrictCoaching.Identity;
 
 /// <summary>A person who is signed in replaces her password by another.</summary>
-internal sealed class ChangePassword(NewPassword accounts, SignInLinks links, Guesses guesses, Acts acts)
+internal sealed class ChangePassword(NewPassword accounts, Guesses guesses, Acts acts)
 {
     /// <summary>Ends all her sessions, this one too: whoever knew the password of before has none. Who came by a provider has no password, and is given none.</summary>
     public async Task<AccountChanged> Change(HttpContext http, Session session, AccountWords said)
@@ -32,8 +32,7 @@ internal sealed class ChangePassword(NewPassword accounts, SignInLinks links, Gu
             return new(problem);
         }
 
-        accounts.Change(account, http);
-        await links.EndProvided(person, http.RequestAborted);
+        await accounts.Change(person, account, http, http.RequestAborted);
         await Sessions.End(http);
         acts.Note(person.District, person.Person, AccountAct.PasswordChanged);
         return new();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictCoaching.Identity;
 
 /// <summary>A password that somebody just chose, as every form for it has it.</summary>
-internal sealed class NewPassword(IdentityDb db, Passwords passwords, BreachedPasswords breached)
+internal sealed class NewPassword(IdentityDb db, Passwords passwords, BreachedPasswords breached, SignInLinks links)
 {
     private const string Password = "password";
     private const string Repeat = "repeat";
@@ -31,14 +31,18 @@ internal sealed class NewPassword(IdentityDb db, Passwords passwords, BreachedPa
     /// <summary>Whether the account's password of before was entered beside the new one.</summary>
     public bool Knows(HttpContext http, Account account) => passwords.Fits(account, http.Request.Form[Before].ToString());
 
-    /// <summary>Changes it and ends her sessions; what else she signs in with stays. Saved by the caller.</summary>
-    public void Change(Account account, HttpContext http) =>
+    /// <summary>Changes it and ends whatever she signed in to, also by a provider or another issuer; what else she signs in with stays. Saved by the caller.</summary>
+    public Task Change(SignInPerson person, Account account, HttpContext http, CancellationToken cancel)
+    {
         (account.PasswordHash, account.Stamp) = (passwords.Hash(http.Request.Form[Password].ToString()), Passwords.NewStamp());
+        return links.EndProvided(person, cancel);
+    }
 
-    /// <summary>Makes it hers, ends her sessions and takes her authenticator off; saved by the caller.</summary>
+    /// <summary>Makes it hers, ends whatever she signed in to, also by a provider or another issuer, and takes her authenticator off; saved by the caller.</summary>
     public async Task Set(SignInPerson person, Account? account, HttpContext http, CancellationToken cancel)
     {
         var (hash, stamp) = (passwords.Hash(http.Request.Form[Password].ToString()), Passwords.NewStamp());
+        await links.EndProvided(person, cancel);
         if (account is null)
         {
             db.Accounts.Add(new() { District = person.District.Value, Person = person.Person.Value, PasswordHash = hash, Stamp = stamp });

@@ -131,14 +131,17 @@ public sealed class ForeignTokenTests : ForeignTokenTest
     }
 
     [Fact]
-    public async Task Who_was_unlinked_is_refused_within_30_seconds()
+    public async Task Who_was_unlinked_is_refused_within_30_seconds_and_nobody_once_her_token_is_forgotten()
     {
         var token = Other.Token();
         Assert.Equal(200, (await Gateway.Ask(Ask, token: token)).Status);
-        Gateway.SignIns = _ => false;
+        (Gateway.SignIns, Gateway.Subjects) = (_ => false, _ => null);
         Assert.Equal(200, (await Gateway.Ask(Ask, token: token)).Status);
+        Assert.Equal("TOKEN_INVALID", (await Gateway.Ask(Ask, token: Other.Token(token => token.Claims["jti"] = "two"))).Code);    // one that was not seen here before
         Clock.Advance(Standing.Lasts);
         Assert.Equal("SIGN_IN_ENDED", (await Gateway.Ask(Ask, token: token)).Code);
+        Clock.Advance(TokenCache.Lasts - Standing.Lasts);
+        Assert.Equal("TOKEN_INVALID", (await Gateway.Ask(Ask, token: token)).Code);
     }
 
     [Fact]

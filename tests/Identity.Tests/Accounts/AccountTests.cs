@@ -80,17 +80,26 @@ public class AccountTests : AccountCase
     {
         await Accept(await Link(Roster.Ana));
         var page = await Account();
-        Service.Federation.Keys[(Roster.Ana.District, "a-1")] = Roster.Ana;
-        await Service.Ask<ISignIns, PersonId?>(signIns => signIns.Person(Roster.Ana.District, "https://id.example", "ana", "a-1", Service.Clock.GetUtcNow()));
-        Service.Safeguards.Open(Roster.Ana.Person);    // the week in which it was closed is over
-        Service.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Vouched();
         var before = Service.Clock.GetUtcNow();
         Assert.True(await Counts(before));
         await Do(page, act, [.. entries.Chunk(2).Select(entry => (entry[0], entry[1]))]);
         Assert.False(await Counts(before));
         Assert.True(await Counts(before.AddSeconds(1)));
+    }
 
-        Task<bool> Counts(DateTimeOffset since) => Service.Ask<ISignIns, bool>(signIns => signIns.IsLinked(Roster.Ana.District, Roster.Ana.Person, "https://id.example", "ana", since));
+    [Theory]
+    [InlineData("code")]
+    [InlineData("link")]
+    public async Task What_another_issuer_vouched_for_ends_as_she_sets_a_password(string by)
+    {
+        var codes = Codes(await Accept(await Link(Roster.Ana)));
+        await Vouched();
+        var before = Service.Clock.GetUtcNow();
+        Assert.True(await Counts(before));
+        Assert.Equal(HttpStatusCode.OK, (await (by == "code" ? Recover("ana", codes[0]) : Accept(await Link(Roster.Ana, anew: true), Another))).Status);
+        Assert.False(await Counts(before));
+        Assert.True(await Counts(before.AddSeconds(1)));
     }
 
     [Fact]
@@ -131,4 +140,15 @@ public class AccountTests : AccountCase
         Service.Clock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
         Assert.Equal("Sign in", (await Do(page, "renew-codes")).Title);
     }
+
+    /// <summary>Another issuer's token has linked her, and the week in which that closed her coaching is over.</summary>
+    private async Task Vouched()
+    {
+        Service.Federation.Keys[(Roster.Ana.District, "a-1")] = Roster.Ana;
+        await Service.Ask<ISignIns, PersonId?>(signIns => signIns.Person(Roster.Ana.District, "https://id.example", "ana", "a-1", Service.Clock.GetUtcNow()));
+        Service.Safeguards.Open(Roster.Ana.Person);
+        Service.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    private Task<bool> Counts(DateTimeOffset since) => Service.Ask<ISignIns, bool>(signIns => signIns.IsLinked(Roster.Ana.District, Roster.Ana.Person, "https://id.example", "ana", since));
 }
