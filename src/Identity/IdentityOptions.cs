@@ -71,9 +71,9 @@ public sealed class LimitOptions
     /// <summary>Tokens that one client gets for itself, or for one person, 1 or more. Default 300.</summary>
     public int TokensPerMinuteOfAccount { get; set; } = 300;
 
-    /// <summary>Wrong passwords for one login from all addresses in 15 minutes, 1 or more; browsers in which she signed in before are not counted, nor held back. Default 100.</summary>
+    /// <summary>Wrong passwords for one login from all addresses in 15 minutes, 1 or more; browsers in which she signed in before are not held back by these, and have as many together. Default 100.</summary>
     public int WrongPasswordsOfAccount { get; set; } = 100;
 
-    /// <summary>Wrong passwords for one login from one address in 15 minutes, 1 or more. Default 10. The person herself, elsewhere, is not locked out.</summary>
+    /// <summary>Wrong passwords for one login from one address in 15 minutes, 1 or more. Default 10. A browser in which she signed in before is not held back by these, and has as many of its own.</summary>
     public int WrongPasswords { get; set; } = 10;
 }

@@ -59,7 +59,7 @@ internal sealed class AccountChanges(
 
     private async Task<AccountChanged> Unseal(SignInPerson person, string typed, AccountWords said, CancellationToken cancel)
     {
-        var key = Guesses.Key($"code {person.District.Value:N}", $"{person.Person.Value:N}", from: null);
+        var key = Guesses.Key(Guessed.Unsealing, person.District, person.Person);
         if (await guesses.Begin(key, cancel) is not null)
         {
             return new(said.CodesHeldBack);

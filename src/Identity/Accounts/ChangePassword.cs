@@ -15,7 +15,7 @@ internal sealed class ChangePassword(NewPassword accounts, Guesses guesses, Acts
             return new();
         }
 
-        var key = Guesses.Key($"change {person.District.Value:N}", $"{person.Person.Value:N}", from: null);
+        var key = Guesses.Key(Guessed.Change, person.District, person.Person);
         if (await guesses.Begin(key, http.RequestAborted) is not null)
         {
             return new(said.CodesHeldBack);

@@ -2,13 +2,14 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using DistrictCoaching.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictCoaching.Identity;
 
 /// <summary>
 /// Holds back who tries many passwords for one login from one address, on whichever replica: counted in identity's database, without which no password could be looked at either. Counted per address,
-/// so that nobody can lock another person out from elsewhere; over all addresses only where the browser is not known (<see cref="KnownBrowsers"/>).
+/// so that nobody can lock another person out from elsewhere, and over all addresses; a browser that is known (<see cref="KnownBrowsers"/>) is counted apart from both.
 /// </summary>
 internal sealed class Guesses(IdentityDb db, Vault vault, IdentitySettings settings, TimeProvider clock)
 {
@@ -63,8 +64,14 @@ internal sealed class Guesses(IdentityDb db, Vault vault, IdentitySettings setti
     }
 
     /// <summary>A hash, so that no login stands in a cookie.</summary>
-    public static string Key(string district, string login, IPAddress? from) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
-        JsonSerializer.Serialize(new[] { district.Trim().ToUpperInvariant(), login.Trim().ToUpperInvariant(), Addresses.Group(from) }))));
+    /// <param name="where">The district or the browser, as it is called or as somebody typed it.</param>
+    /// <param name="who">Likewise.</param>
+    /// <param name="from">Null: from wherever it is tried.</param>
+    public static string Key(Guessed what, string where, string who, IPAddress? from = null) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
+        JsonSerializer.Serialize(new[] { $"{what}", where.Trim().ToUpperInvariant(), who.Trim().ToUpperInvariant(), Addresses.Group(from) }))));
+
+    /// <summary>The same of a person who is known.</summary>
+    public static string Key(Guessed what, DistrictId district, PersonId person) => Key(what, $"{district.Value:N}", $"{person.Value:N}");
 
     private IQueryable<StoredGuess> Of(string key)
     {
@@ -74,6 +81,19 @@ internal sealed class Guesses(IdentityDb db, Vault vault, IdentitySettings setti
 
     /// <summary>Keyed, since logins and addresses are few enough to be tried.</summary>
     private byte[] Stored(string key) => vault.Blind("guesses", key);
+}
+
+/// <summary>What is guessed. Each is counted apart, so that nobody holds a person back in one form by what he types into another.</summary>
+internal enum Guessed
+{
+    Password,
+    PasswordInKnownBrowser,
+    Step,
+    Recovery,
+    Leaving,
+    Unsealing,
+    Change,
+    Device,
 }
 
 internal static class Addresses

@@ -30,7 +30,7 @@ internal sealed class LeaverPage(
 
         var (words, form) = (Words.For(http), http.Request.Form);
         var (district, login) = (form[District].ToString(), form[Login].ToString());
-        var key = Guesses.Key("leaver " + district, login, http.Connection.RemoteIpAddress);
+        var key = Guesses.Key(Guessed.Leaving, district, login, http.Connection.RemoteIpAddress);
         if (await guesses.Begin(key, http.RequestAborted) is not null)
         {
             Log.SignInHeldBack(logger);

@@ -31,7 +31,7 @@ internal sealed class RecoverPage(
             return Form(http, words, StatusCodes.Status422UnprocessableEntity, district, problem);
         }
 
-        var key = Guesses.Key("recover " + district, login, http.Connection.RemoteIpAddress);
+        var key = Guesses.Key(Guessed.Recovery, district, login, http.Connection.RemoteIpAddress);
         if (await guesses.Begin(key, http.RequestAborted) is not null)
         {
             Log.SignInHeldBack(logger);

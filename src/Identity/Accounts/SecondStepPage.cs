@@ -44,7 +44,7 @@ internal sealed class SecondStepPage(
             return Page.Error(words, words.ReturnExpired);
         }
 
-        var key = Guesses.Key($"{half.District:N}", $"{half.Person:N}", from: null);
+        var key = Guesses.Key(Guessed.Step, person.District, person.Person);
         if (await guesses.Begin(key, http.RequestAborted) is not null)
         {
             Log.SignInHeldBack(logger);

@@ -32,29 +32,28 @@ internal sealed class SignInPage(
 
         var (words, form) = (Words.For(http), http.Request.Form);
         var (district, login) = (form[District].ToString(), form[Login].ToString());
-        var (here, everywhere) = (Guesses.Key(district, login, http.Connection.RemoteIpAddress), Guesses.Key(district, login, from: null));
-        var known = browsers.Knows(http, everywhere);
-        if ((await guesses.Begin(here, http.RequestAborted) ?? (known ? null : await guesses.Begin(everywhere, settings.Options.Limits.WrongPasswordsOfAccount, http.RequestAborted))) is { } wait)
+        var account = Guesses.Key(Guessed.Password, district, login);
+        // a known browser is counted by itself: what others try at her school's address is not held against her, nor forgotten because she signs in
+        var (here, everywhere) = browsers.Known(http, account) is { } browser
+            ? (Guesses.Key(Guessed.PasswordInKnownBrowser, browser, account), Guesses.Key(Guessed.PasswordInKnownBrowser, "", account))
+            : (Guesses.Key(Guessed.Password, district, login, http.Connection.RemoteIpAddress), account);
+        if ((await guesses.Begin(here, http.RequestAborted) ?? await guesses.Begin(everywhere, settings.Options.Limits.WrongPasswordsOfAccount, http.RequestAborted)) is { } wait)
         {
             Log.SignInHeldBack(logger);
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return Form(http, words, StatusCodes.Status429TooManyRequests, ticket, given, district, words.SignInHeldBack);
         }
 
-        if (await Find(district, login, form[Password].ToString(), http.RequestAborted) is not ({ } person, { } account))
+        if (await Find(district, login, form[Password].ToString(), http.RequestAborted) is not ({ } person, { } found))
         {
             Log.SignInRefused(logger);
             return Form(http, words, StatusCodes.Status403Forbidden, ticket, given, district, words.SignInRefused);
         }
 
         await guesses.Right(here, http.RequestAborted);
-        if (!known)
-        {
-            await guesses.Back(everywhere, http.RequestAborted);
-        }
-
-        browsers.Remember(http, everywhere);
-        return await second.Ask(http, words, person, account, given) ?? await entering.Begin(http, words, person, account, ticket);
+        await guesses.Back(everywhere, http.RequestAborted);
+        browsers.Remember(http, account);
+        return await second.Ask(http, words, person, found, given) ?? await entering.Begin(http, words, person, found, ticket);
     }
 
     private async Task<(SignInPerson? Person, Account? Account)> Find(string district, string login, string password, CancellationToken cancel)

@@ -38,7 +38,7 @@ internal sealed class DevicePage(Sessions sessions, ReturnTickets tickets, Guess
         }
 
         var said = DeviceWords.In(words.Language);
-        var guess = Guesses.Key("device", session.Person.Person.Value.ToString("N"), from: null);
+        var guess = Guesses.Key(Guessed.Device, session.Person.District, session.Person.Person);
         if (await guesses.Begin(guess, http.RequestAborted) is not null)
         {
             return Ask(words, StatusCodes.Status429TooManyRequests, said.TooMany);

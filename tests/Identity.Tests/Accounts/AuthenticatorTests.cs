@@ -34,10 +34,7 @@ public sealed class AuthenticatorTests : AccountCase
     [Fact]
     public async Task Guessing_an_authenticators_codes_is_held_back()
     {
-        await Accept(await Link(Roster.Ana));
-        var page = await Do(await Account(), "begin-authenticator");
-        var totp = new Totp(Base32Encoding.ToBytes(page.Html!.Descendants("code").Single(code => code.Attribute("class")?.Value == "secret").Value.Replace(" ", "", StringComparison.Ordinal)));
-        await Do(page, "confirm-authenticator", ("step", totp.ComputeTotp(Service.Clock.GetUtcNow().UtcDateTime)));
+        await Confirmed();
         var step = await Browser.SignIn(await Browser.Open(Flow.Authorize(("prompt", "login"))), "lincoln", "ana");
         for (var time = 0; time < 10; time++)
         {
@@ -45,5 +42,31 @@ public sealed class AuthenticatorTests : AccountCase
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Browser.Submit(step, ("code", "000000"))).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_holds_a_second_step_back_by_what_he_types_elsewhere()
+    {
+        var totp = await Confirmed();
+        using var attacker = Service.Browser();
+        var form = await attacker.Open("account/sign-in");
+        for (var time = 0; time < 10; time++)
+        {
+            await attacker.SignIn(form, $"{Roster.Lincoln.District.Value:N}", $"{Roster.Ana.Person.Value:N}", "whatever it is");
+        }
+
+        Service.Clock.Advance(TimeSpan.FromSeconds(30));
+        var step = await Browser.SignIn(await Browser.Open(Flow.Authorize(("prompt", "login"))), "lincoln", "ana");
+        Assert.NotNull((await Browser.Submit(step, ("code", totp.ComputeTotp(Service.Clock.GetUtcNow().UtcDateTime)))).Given("code"));
+    }
+
+    /// <summary>Ana's authenticator, which she turned on.</summary>
+    private async Task<Totp> Confirmed()
+    {
+        await Accept(await Link(Roster.Ana));
+        var page = await Do(await Account(), "begin-authenticator");
+        var totp = new Totp(Base32Encoding.ToBytes(page.Html!.Descendants("code").Single(code => code.Attribute("class")?.Value == "secret").Value.Replace(" ", "", StringComparison.Ordinal)));
+        await Do(page, "confirm-authenticator", ("step", totp.ComputeTotp(Service.Clock.GetUtcNow().UtcDateTime)));
+        return totp;
     }
 }
