@@ -2,7 +2,9 @@ using System.Net.Sockets;
 using DistrictCoaching.Identity;
 using DistrictCoaching.Silo;
 using DistrictCoaching.Storage;
+using DistrictCoaching.Storage.Postgres;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace DistrictCoaching.Host;
 
@@ -25,6 +27,7 @@ internal static class Failures
     private static string? Sentence(Exception failed) => failed switch
     {
         StorageException storage => $"{storage.Code}: {storage.Message}",
+        NpgsqlException database when UnusableDatabase.Of(database) is { } unusable => Sentence(unusable),
         ContractsException => $"{ContractsException.Code}: {failed.Message}",
         StartException or IdentityStartException or TlsFilesException => failed.Message,
         OptionsValidationException wrong => string.Join(' ', wrong.Failures),

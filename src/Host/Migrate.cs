@@ -33,10 +33,12 @@ internal static class Migrate
             }
 
             Console.WriteLine("Migrated: " + string.Join(", ",
-                await Step("journal", owner, () => PostgresMigrations.Run(owner, writer, reader, Tables.All, cancel), cancel),
                 await Step("membership", owner, () => MembershipTables.Run(owner, writer, cancel), cancel),
                 await Step("keys", keys, () => PostgresMigrations.RunKeys(keys, keeper, cancel), cancel),
-                await Step("identity", identity, () => IdentityTables.Run(identity, DatabaseSettings.Role(roles.Identity), cancel), cancel)) + ".");
+                await Step("identity", identity, () => IdentityTables.Run(identity, DatabaseSettings.Role(roles.Identity), cancel), cancel),
+
+                // the last one, since it leaves the level by which every start sees that all of it was done
+                await Step("journal", owner, () => PostgresMigrations.Run(owner, writer, reader, Tables.All, cancel), cancel)) + ".");
             return 0;
         }
         catch (NpgsqlException failed)

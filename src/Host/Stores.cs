@@ -47,7 +47,7 @@ internal sealed class Stores : IAsyncDisposable
         {
             await keys.DisposeAsync();
             await journal.DisposeAsync();
-            throw e is Npgsql.NpgsqlException ? new StartException("Keys:Connection cannot be used: the database must be reachable and made by --target migrate for this role.") : e;
+            throw e is Npgsql.NpgsqlException failed && UnusableDatabase.Of(failed) is { } unusable ? new StorageException(unusable.Code, "Keys:Connection: " + unusable.Message, failed) : e;
         }
     }
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using DistrictCoaching.Contracts;
+using DistrictCoaching.Storage;
+using DistrictCoaching.Storage.Postgres;
 using Npgsql;
 
 namespace DistrictCoaching.Silo;
@@ -24,7 +26,20 @@ public static partial class SiloContracts
     /// <summary>Compares a release's contracts with those of the silos that run.</summary>
     /// <param name="membership">Connection string of the membership table.</param>
     /// <exception cref="ContractsException">One of them has contracts with which these cannot work.</exception>
+    /// <exception cref="StorageException">The database is not reached, or has no such table.</exception>
     public static async Task Check(string membership, string cluster, ContractLevel contracts, CancellationToken cancel)
+    {
+        try
+        {
+            await Compare(membership, cluster, contracts, cancel);
+        }
+        catch (NpgsqlException failed) when (UnusableDatabase.Of(failed) is { } unusable)
+        {
+            throw unusable;
+        }
+    }
+
+    private static async Task Compare(string membership, string cluster, ContractLevel contracts, CancellationToken cancel)
     {
         await using var db = new NpgsqlConnection(membership);
         await db.OpenAsync(cancel);
