@@ -9,17 +9,20 @@ namespace DistrictCoaching.Silo;
 /// </summary>
 internal sealed class DeclaredDead(IHostApplicationLifetime lifetime, ILogger<DeclaredDead> log) : IFatalErrorHandler
 {
+    /// <summary>Ends the process; a test looks on instead.</summary>
+    internal Action<string, Exception?> End { get; init; } = Environment.FailFast;
+
     public bool IsUnexpected(Exception exception) => true;
 
     public void OnFatalException(object? sender, string? context, Exception? exception)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            log.DeadWhileStopping();
+            log.FatalWhileStopping(context, exception?.GetType().Name ?? "no exception");
         }
         else
         {
-            Environment.FailFast($"This silo cannot go on: {context}", exception);
+            End($"This silo cannot go on: {context}", exception);
         }
     }
 }

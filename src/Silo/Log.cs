@@ -18,8 +18,8 @@ internal static partial class Log
     [LoggerMessage(4700, LogLevel.Warning, "A district was deleted: its keys are destroyed, its texts and lists removed. Its certificate is there once its sign-ins are gone too.")]
     public static partial void Deleted(this ILogger log);
 
-    [LoggerMessage(4930, LogLevel.Warning, "The others declared this silo dead while it was told to stop; it stops in order. Whatever it held is held elsewhere, and nothing acknowledged is lost.")]
-    public static partial void DeadWhileStopping(this ILogger log);
+    [LoggerMessage(4930, LogLevel.Warning, "This silo was told to stop and cannot go on ({Context}; {Failure}), so it stops in order all the same. What was acknowledged is in the journal.")]
+    public static partial void FatalWhileStopping(this ILogger log, string? context, string failure);
 
     [LoggerMessage(4800, LogLevel.Warning, "Silos and those that ask them talk in plain text, and anybody who reaches a silo's ports may ask it: name Cluster:Tls:Certificate, Cluster:Tls:Key and Cluster:Tls:Authority, or keep this network private.")]
     public static partial void PlainText(this ILogger log);
