@@ -13,7 +13,7 @@ public sealed class Confirming(Proposals proposals, ProposalReading reading, Own
     public async Task<ProposedConsent?> Find(DistrictId district, PersonId teacher, string text, CancellationToken cancel = default) =>
         await Open(district, teacher, text, cancel) is { } proposed ? await reading.Read(Caller(district, teacher, null), proposed, cancel) : null;
 
-    /// <summary>Null: it is done; otherwise why not. Confirmed again it is done once, and what she has ended since stays ended.</summary>
+    /// <summary>Null: it is done; otherwise why not. Confirmed again it is done once, and what she has paused or ended since, or what ran out, stays so.</summary>
     public async Task<Refusal?> Confirm(DistrictId district, PersonId teacher, DateTimeOffset signedIn, string text, CancellationToken cancel = default)
     {
         if (await Open(district, teacher, text, cancel) is not { } proposed)
@@ -23,7 +23,7 @@ public sealed class Confirming(Proposals proposals, ProposalReading reading, Own
 
         var caller = Caller(district, teacher, signedIn);
         var answer = (await own.Perform(caller, proposed)).Answer;
-        return Why(answer) ?? (await IsOver(caller, answer.Value!.Id) ? Settled : null);
+        return Why(answer) ?? (await Stands(caller, answer.Value!.Id) ? null : Settled);
     }
 
     /// <summary>Null: it is declined for good; otherwise why not.</summary>
@@ -31,7 +31,9 @@ public sealed class Confirming(Proposals proposals, ProposalReading reading, Own
         await proposals.Open(district, teacher, text, cancel) is not { } proposed ? Refusal.NotFound
             : Why(await grains.Self(Caller(district, teacher, null)).DeclineProposal(new(proposed.Operation, proposed.By)));
 
-    private async Task<bool> IsOver(Caller caller, Guid consent) => (await grains.Self(caller).Own()).Consents.Any(own => own.Id == consent && own.State == ConsentState.Ended);
+    /// <summary>Whether what she confirmed is so now, as far as it is hers to say: an absence that suspends it undoes none of her words.</summary>
+    private async Task<bool> Stands(Caller caller, Guid consent) =>
+        (await grains.Self(caller).Own()).Consents.Any(own => own.Id == consent && own.State is ConsentState.Live or ConsentState.Upcoming or ConsentState.Suspended);
 
     private async Task<Proposed?> Open(DistrictId district, PersonId teacher, string text, CancellationToken cancel) =>
         await proposals.Open(district, teacher, text, cancel) is { } proposed && !await grains.Self(Caller(district, teacher, null)).Declined(proposed.Operation) ? proposed : null;

@@ -39,6 +39,30 @@ public sealed class ProposalDecisionTests(Service service) : ProposalCases(servi
     }
 
     [Fact]
+    public async Task What_was_confirmed_and_paused_since_is_not_done_again_and_stays_paused()
+    {
+        var (text, _) = await Proposed("grantConsent", Never, Grant());
+        Assert.Null(await Confirm(Never, text));
+        Assert.Null(await Confirm(Never, text));    // asked twice, done once
+        var consent = Assert.Single(await Consents(Never)).GetProperty("id").GetString();
+        await Never.Do("pauseConsent", new { operationId = Guid.NewGuid(), consentId = consent });
+        Assert.Equal("PROPOSAL_SETTLED", (await Confirm(Never, text))?.Code);
+        Assert.Equal("PAUSED", Assert.Single(await Consents(Never)).GetProperty("state").GetString());
+        Assert.Null(await Confirm(Never, (await Proposed("resumeConsent", Never, new { operationId = Guid.NewGuid(), consentId = consent })).Text));
+        Assert.Null(await Confirm(Never, text));
+    }
+
+    [Fact]
+    public async Task What_was_confirmed_and_is_used_up_since_is_not_said_to_be_done()
+    {
+        var (text, _) = await Proposed("grantConsent", Never, Grant());
+        Assert.Null(await Confirm(Never, text));
+        await District.Record(Never);
+        Assert.Equal("RAN_OUT", Assert.Single(await Consents(Never)).GetProperty("state").GetString());
+        Assert.Equal("PROPOSAL_SETTLED", (await Confirm(Never, text))?.Code);
+    }
+
+    [Fact]
     public async Task A_notice_that_was_changed_since_is_not_what_she_read()
     {
         var (text, _) = await Proposed("grantConsent", Never, Grant());
