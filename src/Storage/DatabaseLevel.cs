@@ -3,7 +3,7 @@ namespace DistrictCoaching.Storage;
 /// <summary>What shape the databases of a release have: a number that its migration leaves in the journal's database, and that every start compares.</summary>
 public static class DatabaseLevel
 {
-    /// <summary>What this release's migration makes. Raise it with whatever changes the SQL of journal, lists or keys; levels.txt shows that it was.</summary>
+    /// <summary>What this release's migration makes. Raise it with whatever changes the SQL of journal, lists, keys or membership, rights among it; levels.txt shows that it was.</summary>
     public const int This = 1;
 
     /// <summary>The oldest release that can use what this one's migration makes. Raise it with a contraction: a release later than what it takes away was used last.</summary>

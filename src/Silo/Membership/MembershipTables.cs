@@ -11,8 +11,7 @@ public static class MembershipTables
         await using var db = new NpgsqlConnection(owner);
         await db.OpenAsync(cancel);
         await using var transaction = await db.BeginTransactionAsync(cancel);
-        await using var command = new NpgsqlCommand(
-            $"{Script()}\ngrant select on OrleansQuery to {Quote(role)};\ngrant select, insert, update, delete on OrleansMembershipTable, OrleansMembershipVersionTable to {Quote(role)};", db);
+        await using var command = new NpgsqlCommand(Script().Replace("{role}", Quote(role), StringComparison.Ordinal), db);
         await command.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

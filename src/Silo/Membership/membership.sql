@@ -53,3 +53,6 @@ insert into OrleansQuery(QueryKey, QueryText) values
     delete from OrleansMembershipTable where DeploymentId = @DeploymentId;
     delete from OrleansMembershipVersionTable where DeploymentId = @DeploymentId')
 on conflict (QueryKey) do update set QueryText = excluded.QueryText where OrleansQuery.QueryText <> excluded.QueryText;
+
+grant select on OrleansQuery to {role};
+grant select, insert, update, delete on OrleansMembershipTable, OrleansMembershipVersionTable to {role};

@@ -8,10 +8,6 @@ public static class PostgresMigrations
     /// <summary>"dcjl": the lock that keeps two migrations apart.</summary>
     private const long Gate = 0x64636a6c;
 
-    /// <summary>The list is read inside of the select, so once for a statement; the cast outside of it only says that this is a list and no set of rows.</summary>
-    private const string OfBatch = "tenant = any ((select nullif(current_setting('app.tenants', true), '')::uuid[])::uuid[])";
-    private const string OfDistrict = "tenant = (select nullif(current_setting('app.tenant', true), '')::uuid)";
-
     /// <summary>The journal's database. The roles must exist and have no rights of their own but to log in.</summary>
     /// <exception cref="StorageException">A role is missing, or a table was made by another release in another shape.</exception>
     public static Task Run(string owner, string writer, string reader, IReadOnlyList<Table> tables, CancellationToken cancel = default) =>
@@ -20,19 +16,11 @@ public static class PostgresMigrations
             var set = new TableSet(tables);
             await Require(db, writer, reader);
             await db.Run(Script("journal.sql"));
-            foreach (var table in (string[])["heads", "events", "operations", "contents", "snapshots"])
-            {
-                await Protect(db, table, ("writer", writer, OfBatch), ("owner", "current_user", "true"));
-            }
-
-            await db.Run($"grant select, insert, update on heads, snapshots to {Quote(writer)}; grant delete on snapshots to {Quote(writer)}; grant select, insert on events, operations to {Quote(writer)}");
-            await db.Run($"grant select, insert, update, delete on contents to {Quote(writer)}; grant select on shapes, levels, event_types to {Quote(writer)}, {Quote(reader)}; grant insert on event_types to {Quote(writer)}");
-            await db.Run($"grant execute on function forget_operations(bigint), journal_tenants() to {Quote(writer)}");
+            await Give(db, Rights.OfJournal(writer, reader));
             foreach (var table in set.All)
             {
                 await Make(db, table);
-                await Protect(db, table.Name, ("writer", writer, OfBatch), ("reader", reader, OfDistrict), ("owner", "current_user", "true"));
-                await db.Run($"grant select, insert, update, delete on {Quote(table.Name)} to {Quote(writer)}; grant select on {Quote(table.Name)} to {Quote(reader)}");
+                await Give(db, Rights.OfList(table.Name, writer, reader));
             }
 
             await db.Run($"insert into levels(one, level, oldest) values (true, {DatabaseLevel.This}, {DatabaseLevel.Oldest}) on conflict (one) do update set level = excluded.level, oldest = excluded.oldest");
@@ -53,8 +41,7 @@ public static class PostgresMigrations
         {
             await Require(db, role);
             await db.Run(Script("keys.sql"));
-            await Protect(db, "keys", ("keeper", role, $"{OfDistrict} or current_setting('app.rotating', true) = 'on'"));
-            await db.Run($"grant select, insert, update on keys to {Quote(role)}");
+            await Give(db, Rights.OfKeys(role));
         }, cancel);
 
     /// <summary>Zero: made before there were levels, or not at all.</summary>
@@ -115,14 +102,13 @@ public static class PostgresMigrations
         await db.One<int?>("insert into shapes(name, sql) values ($1, $2) on conflict do nothing returning 1", table.Name, sql);
     }
 
-    private static async Task Protect(NpgsqlConnection db, string table, params (string Name, string Role, string Sees)[] policies)
+    private static async Task Give(NpgsqlConnection db, IEnumerable<Right> rights)
     {
-        await db.Run($"alter table {Quote(table)} enable row level security; alter table {Quote(table)} force row level security");
-        foreach (var (name, role, sees) in policies)
+        foreach (var (sql, policy) in rights)
         {
-            if (await db.One<int?>("select 1 from pg_policies where schemaname = current_schema() and tablename = $1 and policyname = $2", table, name) is null)
+            if (policy is not { } made || await db.One<int?>("select 1 from pg_policies where schemaname = current_schema() and tablename = $1 and policyname = $2", made.Table, made.Name) is null)
             {
-                await db.Run($"create policy {name} on {Quote(table)} to {(role == "current_user" ? role : Quote(role))} using ({sees}) with check ({sees})");
+                await db.Run(sql);
             }
         }
     }
@@ -133,6 +119,4 @@ public static class PostgresMigrations
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
-
-    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

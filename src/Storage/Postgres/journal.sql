@@ -25,7 +25,8 @@ create table if not exists shapes(name text primary key, sql text not null);
 -- One row: what the last migration made, and the oldest release that can use it.
 create table if not exists levels(one boolean primary key, level integer not null, oldest integer not null);
 
--- The type of every event that was ever written here, said before the first of it is: a release that cannot read it does not start.
+-- The types of events that releases from level 1 on have written here, or were about to: a group's own statement says each before the first of it is written, and
+-- stays said where that then was not. A release that cannot read one of them does not start.
 create table if not exists event_types(type text primary key);
 
 create or replace function refuse_change() returns trigger language plpgsql as

@@ -58,7 +58,7 @@ public sealed class LevelTests(PostgresFixture fixture) : IAsyncLifetime
         await (await Open("test.happened/1", "test.moved/1")).DisposeAsync();
     }
 
-    /// <summary>levels.txt: a level, and a digest of all SQL that makes journal, lists and keys.</summary>
+    /// <summary>levels.txt: a level, and a digest of all SQL that the migration runs for journal, lists, keys and membership.</summary>
     [Fact]
     public async Task A_change_of_the_tables_has_a_level_of_its_own()
     {
@@ -74,9 +74,15 @@ public sealed class LevelTests(PostgresFixture fixture) : IAsyncLifetime
 
     private static string Made()
     {
-        var scripts = ((string[])["journal.sql", "keys.sql"]).Select(PostgresMigrations.Script);
-        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(
-            string.Join('\n', scripts.Concat(Tables.All.OrderBy(table => table.Name, StringComparer.Ordinal).SelectMany(table => (string[])[TableSql.Create(table), .. TableSql.Indexes(table)]))))));
+        var membership = File.ReadAllText(Path.Combine(Repository.Root, "src", "Silo", "Membership", "membership.sql"));
+        var lists = Tables.All.OrderBy(table => table.Name, StringComparer.Ordinal)
+            .SelectMany(table => (string[])[TableSql.Create(table), .. TableSql.Indexes(table), .. Rights.OfList(table.Name, "writer", "reader").Select(right => right.Sql)]);
+        string[] all =
+        [
+            PostgresMigrations.Script("journal.sql"), .. Rights.OfJournal("writer", "reader").Select(right => right.Sql), .. lists,
+            PostgresMigrations.Script("keys.sql"), .. Rights.OfKeys("keeper").Select(right => right.Sql), membership,
+        ];
+        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', all))));
     }
 
     private async Task<bool> IsNewer()
