@@ -6,7 +6,7 @@ using DistrictCoaching.Tests;
 namespace DistrictCoaching.EndToEnd;
 
 /// <summary>Silos (two, if not said otherwise), a gateway and identity as processes of their own, with TLS between them, on one PostgreSQL server with fsync. What a test ends, the next one finds started again.</summary>
-public class Cluster : IAsyncLifetime
+public partial class Cluster : IAsyncLifetime
 {
     internal const string Name = "tests";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cluster-");
@@ -128,52 +128,6 @@ public class Cluster : IAsyncLifetime
         }
     }
 
-    /// <summary>Starts one in the place of another, and gives that, which still runs.</summary>
-    internal async Task<HostProcess?> StartSilo(int index)
-    {
-        var before = silos[index];
-        var (within, own) = Places.GetValueOrDefault(index, ([], []));
-        silos[index] = Launch(
-            "silo", HostProcess.FreePort(),
-            [.. own.Select(one => (one.Key, one.Value)), ("Cluster:SiloPort", $"{SiloPorts[index]}"), ("Cluster:GatewayPort", $"{SiloGateways[index]}")], within);
-        await silos[index]!.Ready();
-        return before;
-    }
-
-    /// <summary>Has every silo go on that was frozen.</summary>
-    internal Task Thaw() => Task.WhenAll(silos.OfType<HostProcess>().Where(silo => !silo.HasExited).Select(silo => silo.Thaw()));
-
-    internal Task<(int Code, string Out, string Error)> Migrate() => Verb("--target", "migrate");
-
-    /// <summary>Runs a verb of the host with this cluster's settings.</summary>
-    internal async Task<(int Code, string Out, string Error)> Verb(params string[] arguments)
-    {
-        await using var verb = HostProcess.Launch(Host, arguments, settings, []);
-        return await verb.End();
-    }
-
-    /// <summary>Starts a target where it cannot run; gives the exit code and what it said.</summary>
-    internal async Task<(int Code, string Said)> Refused(string target, params (string Setting, string Value)[] changed)
-    {
-        await using var process = Launch(target, HostProcess.FreePort(), changed);
-        var (code, _, said) = await process.End();
-        return (code, said);
-    }
-
-    /// <summary>A process of this cluster, where nothing else is set.</summary>
-    internal HostProcess Launch(string target, int port, params (string Setting, string Value)[] changed) => Launch(target, port, changed, []);
-
-    private HostProcess Launch(string target, int port, (string Setting, string Value)[] changed, string[] within)
-    {
-        var all = new Dictionary<string, string>(settings.Concat(Certificates.Settings(target)));
-        foreach (var (setting, value) in changed)
-        {
-            all[setting] = value;
-        }
-
-        return HostProcess.Launch(Host, ["--target", target, "--port", $"{port}"], all, within);
-    }
-
     internal Uri Issuer => issuer;
 
     internal Task<string> OperatorToken() => ClientFlow.AccessToken(issuer, IdentityNames.OperatorClient, secret, IdentityNames.Operator);
@@ -184,36 +138,6 @@ public class Cluster : IAsyncLifetime
     /// <summary>A client of one silo alone, with all the patience there is.</summary>
     internal Task<GrainClient> Client(int siloGateway, CancellationToken cancel = default) =>
         GrainClient.Connect(Name, siloGateway, PeerTls.Open(new(Certificates.File("gateway.crt"), Certificates.File("gateway.key"), Certificates.File("ca.crt")), PeerRole.Gateway, Name, TimeProvider.System), cancel);
-
-    private async Task Configure()
-    {
-        Certificates = await Certificates.Make(folder.CreateSubdirectory("tls").FullName, Name);
-        Journal = await Server.NewDatabase();
-        var (keys, identity) = (await Server.NewDatabase(), await Server.NewDatabase());
-        var master = Path.Combine(folder.FullName, "master.key");
-        await File.WriteAllTextAsync(master, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        issuer = new($"http://localhost:{HostProcess.FreePort()}/");
-        (string Setting, string Value)[] all =
-        [
-            ("Database:Connection", Server.Connection(Journal, $"{Journal}_writer")),
-            ("Database:ReaderConnection", Server.Connection(Journal, $"{Journal}_reader")),
-            ("Database:OwnerConnection", Server.Connection(Journal, $"{Journal}_owner")),
-            ("Keys:Connection", Server.Connection(keys, $"{keys}_writer")),
-            ("Keys:OwnerConnection", Server.Connection(keys, $"{keys}_owner")),
-            ("Keys:MasterKeyFile", master),
-            ("Checkpoints:Folder", folder.CreateSubdirectory("checkpoints").FullName),
-            ("Identity:Postgres", Server.Connection(identity, $"{identity}_writer")),
-            ("Identity:OwnerConnection", Server.Connection(identity, $"{identity}_owner")),
-            ("Identity:Issuer", issuer.AbsoluteUri),
-            ("Identity:MasterKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))),
-            ("Identity:OperatorSecret", secret),
-            ("Cluster:Name", Name),
-        ];
-        foreach (var (setting, value) in all)
-        {
-            settings[setting] = value;
-        }
-    }
 }
 
 [CollectionDefinition(nameof(Cluster), DisableParallelization = true)]

@@ -57,7 +57,7 @@ public sealed class ProposalDecisionTests(Service service) : ProposalCases(servi
     {
         var (text, _) = await Proposed("grantConsent", Never, Grant());
         Assert.Null(await Confirm(Never, text));
-        await District.Record(Never);
+        await District.Record(Teachers.Never);
         Assert.Equal("RAN_OUT", Assert.Single(await Consents(Never)).GetProperty("state").GetString());
         Assert.Equal("PROPOSAL_SETTLED", (await Confirm(Never, text))?.Code);
     }
