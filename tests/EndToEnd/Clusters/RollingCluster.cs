@@ -5,7 +5,7 @@ internal sealed class RollingCluster() : Cluster(Silos)
 {
     private const int Silos = 3, Replicas = 2;
     private readonly Dictionary<string, Balancer> fronts = [];
-    private readonly Dictionary<string, (HostProcess Process, int Port)[]> behind = [];
+    private readonly Dictionary<string, (HostProcess? Process, int Port)[]> behind = [];
 
     /// <summary>What this release's processes ended with that were told to stop.</summary>
     public List<int> Ends { get; } = [];
@@ -19,14 +19,15 @@ internal sealed class RollingCluster() : Cluster(Silos)
     internal override async Task Before(string target, int port)
     {
         fronts[target] = new(port);
-        behind[target] = await Task.WhenAll(Enumerable.Range(0, Replicas).Select(_ => Start(target)));
+        var replicas = behind[target] = new (HostProcess?, int)[Replicas];
+        await Task.WhenAll(Enumerable.Range(0, Replicas).Select(async replica => replicas[replica] = await Start(target)));    // those that are ready are known where another one is not
     }
 
     internal override async ValueTask End()
     {
         foreach (var (process, _) in behind.Values.SelectMany(replicas => replicas))
         {
-            await process.DisposeAsync();
+            await (process?.DisposeAsync() ?? default);
         }
 
         foreach (var front in fronts.Values)
@@ -50,18 +51,26 @@ internal sealed class RollingCluster() : Cluster(Silos)
         {
             var (before, _) = behind[target][replica];
             behind[target][replica] = await Start(target);
-            await Leave(before, from);
+            await Leave(before!, from);
         }
     }
 
-    private async Task<(HostProcess Process, int Port)> Start(string target)
+    private async Task<(HostProcess? Process, int Port)> Start(string target)
     {
         var port = HostProcess.FreePort();
         var process = Launch(target, port);
-        fronts[target].Add(port);
-        await process.Ready();
-        await fronts[target].Until(port, goes: true);
-        return (process, port);
+        try
+        {
+            fronts[target].Add(port);
+            await process.Ready();
+            await fronts[target].Until(port, goes: true);
+            return (process, port);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task Leave(HostProcess process, string from)

@@ -100,12 +100,13 @@ public sealed class FaultSeries
     {
         await using var hogs = Hogs.Start(Environment.ProcessorCount * HogsOfEach);
         await Pass(60);
-        var suspected = Enumerable.Range(0, Silos).Count(silo => cluster.Silo(silo).HasExited);
-        Console.WriteLine($"{suspected} of {Silos} silos were declared dead in that minute.");
+        Console.WriteLine($"{await DeclaredDead(cluster)} of {Silos} silos were declared dead in that minute.");
         await cluster.StartSilos();
         for (var silo = 0; silo < Silos; silo++)
         {
             Assert.Equal(0, await cluster.Silo(silo).Stop());
+            var others = await DeclaredDead(cluster, but: silo);
+            Console.WriteLine($"Silo {silo} ended in order; {others} of the others were declared dead meanwhile.");
             await cluster.StartSilos();
         }
 
@@ -122,6 +123,19 @@ public sealed class FaultSeries
         await cluster.InitializeAsync();
         await using var ends = cluster;
         await FaultRun.Of(name, cluster, run => fault(cluster, run));
+    }
+
+    /// <summary>How many have ended because the others declared them dead; one that ended by itself and for anything else has failed.</summary>
+    private static async Task<int> DeclaredDead(Cluster cluster, int? but = null)
+    {
+        var ended = Enumerable.Range(0, Silos).Where(silo => silo != but).Select(cluster.Silo).Where(silo => silo.HasExited).ToList();
+        foreach (var silo in ended)
+        {
+            var (_, _, said) = await silo.End();    // all that it said
+            Assert.True(silo.DeclaredDead, said);
+        }
+
+        return ended.Count;
     }
 
     /// <summary>The load goes on for so long.</summary>

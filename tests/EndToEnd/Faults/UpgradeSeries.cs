@@ -11,7 +11,7 @@ public sealed class UpgradeSeries
         var before = Environment.GetEnvironmentVariable("DC_UPGRADE_FROM") ?? throw new InvalidOperationException("DC_UPGRADE_FROM names the executable of the release before: run ./dev upgrade.");
         var cluster = new RollingCluster { Host = before };
         FaultRun.Unlimit(cluster);
-        cluster.Settings["Drain:Seconds"] = "5";    // as in production
+        cluster.Settings["Drain:Seconds"] = "10";    // as the chart has it; without its preStop, which only gives a platform time that balancers here do not need
         await cluster.InitializeAsync();
         await using var ends = cluster;
         await FaultRun.Of($"{Environment.GetEnvironmentVariable("DC_UPGRADE_NAME")} to this release and back", cluster, async run =>
