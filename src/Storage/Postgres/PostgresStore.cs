@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Npgsql;
 using static DistrictCoaching.Storage.Postgres.Commands;
 
@@ -19,6 +20,9 @@ public sealed partial class PostgresStore : IJournal, ISnapshotStore, IStoreCloc
 
     /// <summary>A process that is frozen or cut off in mid-transaction holds rows that others wait for, a withdrawal among them: the server ends its session.</summary>
     private const string LetsGo = "-c idle_in_transaction_session_timeout=5s";
+
+    /// <summary>Of a role in a process, where its connection string does not say otherwise: what waits for one of them is answered sooner than a server with hundreds of them would.</summary>
+    private const int MostConnections = 20;
 
     private readonly NpgsqlDataSource writing;
     private readonly NpgsqlDataSource reading;
@@ -120,6 +124,11 @@ public sealed partial class PostgresStore : IJournal, ISnapshotStore, IStoreCloc
     {
         var pooled = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
         pooled.Options = $"{pooled.Options} {LetsGo} {options}".Trim();
+        if (!new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>().Any(key => key.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() is "MAXIMUMPOOLSIZE" or "MAXPOOLSIZE"))
+        {
+            pooled.MaxPoolSize = MostConnections;
+        }
+
         var source = new NpgsqlDataSourceBuilder(pooled.ConnectionString) { Name = pooled.Username };    // by its role in metrics, not by its connection string
         return (server is null ? source : source.UsePhysicalConnectionInitializer(server.Look, server.LookAsync)).Build();
     }
