@@ -20,6 +20,7 @@ public static class StorageSetup
         services.AddSingleton<IContent, ContentVault>().AddSingleton<Envelopes>();
         services.AddSingleton<DeletionCertificates>().AddSingleton(provider => new DistrictRemoval(store, store, store, keys, ring, provider.GetRequiredService<DistrictDirectory>(), checkpoints));
         services.AddJournal(store, ring, checkpoints, endings);
+        services.AddSingleton(provider => new RosterMemory(store, store, provider.GetRequiredService<TimeProvider>()));
         return services.AddSingleton<RosterDirectory>().AddSingleton<ImportDirectory>().AddSingleton<Caseload>().AddSingleton<Invitations>().AddSingleton<DistrictDirectory>().AddSingleton<SignInProviders>().AddSingleton<ChangeFeed>().AddSingleton<WebhookDirectory>();
     }
 

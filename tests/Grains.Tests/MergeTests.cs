@@ -161,5 +161,5 @@ public sealed class MergeTests(TwoSilos silos)
 
     private static async Task<bool> Covered(TestDistrict d, int silo) => TestDistrict.Accepted(await d.Teacher(silo).Coverage(d.Covers)).Covered;
 
-    private async Task<IReadOnlyList<PersonId>> Caseload(TestDistrict d, PersonId partner) => await silos.Caseload.Of(d.Id, partner, d.Today, null, 10);
+    private async Task<IReadOnlyList<PersonId>> Caseload(TestDistrict d, PersonId partner) => await silos.Caseload.Of(d.Id, partner, d.Today);
 }

@@ -18,21 +18,23 @@ public sealed class Connection<T>(IReadOnlyList<Edge<T>> edges, PageInfo pageInf
 }
 
 /// <summary>An entry of a list.</summary>
-public sealed class Edge<T>(string cursor, T node)
+/// <param name="cursor">Made where it is asked for: sealing one costs more than reading a row.</param>
+/// <param name="node">The entry.</param>
+public sealed class Edge<T>(Func<string> cursor, T node)
     where T : class
 {
     /// <summary>The place of this entry, to be given as `after`; only this caller can use it.</summary>
-    public string Cursor => cursor;
+    public string Cursor => cursor();
 
     /// <summary>The entry itself.</summary>
     public T Node => node;
 }
 
 /// <summary>Where a page stands in its list.</summary>
-public sealed class PageInfo(bool hasNextPage, bool hasPreviousPage, string? startCursor, string? endCursor)
+public sealed class PageInfo(bool hasNextPage, bool hasPreviousPage, Func<string?> startCursor, Func<string?> endCursor)
 {
     /// <summary>The cursor of the last entry; null on an empty page.</summary>
-    public string? EndCursor => endCursor;
+    public string? EndCursor => endCursor();
 
     /// <summary>Whether entries follow.</summary>
     public bool HasNextPage => hasNextPage;
@@ -41,5 +43,5 @@ public sealed class PageInfo(bool hasNextPage, bool hasPreviousPage, string? sta
     public bool HasPreviousPage => hasPreviousPage;
 
     /// <summary>The cursor of the first entry; null on an empty page.</summary>
-    public string? StartCursor => startCursor;
+    public string? StartCursor => startCursor();
 }

@@ -37,8 +37,8 @@ public sealed class Page
         IReadOnlyList<TRow> rows, Func<TRow, string> key, Func<TRow, TNode> node, Func<Task<int>> totalCount)
         where TNode : class
     {
-        var edges = rows.Take(First).Select(row => new Edge<TNode>(cursors.Seal(place, key(row)), node(row))).ToList();
-        return new(edges, new(rows.Count > First, After is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor), totalCount);
+        var edges = rows.Take(First).Select(row => new Edge<TNode>(() => cursors.Seal(place, key(row)), node(row))).ToList();
+        return new(edges, new(rows.Count > First, After is not null, () => edges.FirstOrDefault()?.Cursor, () => edges.LastOrDefault()?.Cursor), totalCount);
     }
 
     /// <inheritdoc cref="Connection{TRow, TNode}(IReadOnlyList{TRow}, Func{TRow, string}, Func{TRow, TNode}, Func{Task{int}})"/>

@@ -18,9 +18,8 @@ public sealed class Lists(RosterDirectory rosters, Caseload caseload, DistrictDa
     public async Task<Connection<Person>> Caseload(Caller caller, Page page, CancellationToken cancel)
     {
         var today = await days.Today(caller);
-        var teachers = await caseload.Of(caller.District, new(caller.By), today, After(page), page.Take, cancel);
-        var people = await Find(caller, teachers, cancel);
-        return page.Connection(people, person => person.Person.Value.ToString("N"), person => new Person(person, today), () => caseload.Count(caller.District, new(caller.By), today, cancel));
+        var (people, count) = await caseload.Page(caller.District, new(caller.By), today, After(page), page.Take, cancel);
+        return page.Connection(people, person => person.Person.Value.ToString("N"), person => new Person(person, today), count);
     }
 
     /// <summary>Whom an id means: the person of the kept record, where its own was merged into that. Null for an id that is unknown in the caller's district.</summary>
@@ -41,14 +40,7 @@ public sealed class Lists(RosterDirectory rosters, Caseload caseload, DistrictDa
     public async Task<IReadOnlyDictionary<Guid, Person>> Records(Caller caller, IReadOnlyList<Guid> records, CancellationToken cancel)
     {
         var today = await days.Today(caller);
-        return (await Find(caller, [.. records.Select(record => new PersonId(record))], cancel)).ToDictionary(found => found.Person.Value, found => new Person(found, today));
-    }
-
-    private async Task<IReadOnlyList<PersonEntry>> Find(Caller caller, IReadOnlyList<PersonId> people, CancellationToken cancel)
-    {
-        var facts = await rosters.Facts(caller.District, people, cancel);
-        var names = await rosters.Names(caller.District, people, cancel);
-        return [.. people.Where(facts.People.ContainsKey).Select(person => new PersonEntry(person, names.GetValueOrDefault(person), facts.People[person]))];
+        return (await rosters.Entries(caller.District, [.. records.Select(record => new PersonId(record))], cancel)).ToDictionary(found => found.Person.Value, found => new Person(found, today));
     }
 
     private static PersonId? After(Page page) => Guid.TryParse(page.After, out var after) ? new(after) : null;

@@ -8,13 +8,42 @@ namespace DistrictCoaching.Storage;
 public sealed record RosterFacts(long Version, IReadOnlyDictionary<PersonId, PersonFacts> People);
 
 /// <summary>Who and what is in a district, for rules and for lists.</summary>
-public sealed partial class RosterDirectory(IDatabase database, IContent content)
+public sealed partial class RosterDirectory(IDatabase database, IContent content, RosterMemory memory)
 {
     /// <summary>Purpose of the digests of logins.</summary>
     public const string LoginPurpose = "roster-login";
 
     /// <summary>Version and facts, seen together. Version 0: there is no roster yet. Of a merged record: what is so of the person.</summary>
-    public async Task<RosterFacts> Facts(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel = default)
+    public async Task<RosterFacts> Facts(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel = default) =>
+        await Facts(district, people, await memory.Now(district, known => people.All(known.Facts.ContainsKey)), cancel);
+
+    /// <summary>What is remembered, for one question.</summary>
+    internal Task<Remembered?> Now(DistrictId district) => memory.Now(district);
+
+    internal async Task<RosterFacts> Facts(DistrictId district, IReadOnlyList<PersonId> people, Remembered? now, CancellationToken cancel)
+    {
+        if (now is not null && people.All(now.Facts.ContainsKey))
+        {
+            return new(now.Version, Listed(people, now.Facts));
+        }
+
+        var before = memory.Server;
+        var facts = await Told(district, people, cancel);
+        if (memory.At(district, facts.Version, before) is { HasRoom: true } remembered)
+        {
+            foreach (var person in people)
+            {
+                remembered.Facts[person] = facts.People.GetValueOrDefault(person);
+            }
+        }
+
+        return facts;
+    }
+
+    private static Dictionary<PersonId, T> Listed<T>(IEnumerable<PersonId> people, IReadOnlyDictionary<PersonId, T?> known)
+        where T : class => people.Distinct().Where(person => known.GetValueOrDefault(person) is not null).ToDictionary(person => person, person => known[person]!);
+
+    private async Task<RosterFacts> Told(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel)
     {
         var (version, records, merges) = await Records(district, people, cancel);
         while (merges.Values.Select(merge => merge.Kept).Except(records.Keys).ToList() is { Count: > 0 } kept)

@@ -17,22 +17,42 @@ public sealed partial class RosterDirectory
     /// <summary>A page of people in the order of their ids (random, so it tells nothing).</summary>
     public async Task<IReadOnlyList<PersonEntry>> People(DistrictId district, PeopleFilter filter, PersonId? after, int first, CancellationToken cancel = default)
     {
-        var (person, where, values) = Listed(filter);
-        var ids = await database.Query(
-            district,
-            $"select distinct {person} {where} and {person} > ${Next(values, after?.Value ?? Guid.Empty)} order by {person} limit {first.ToString(CultureInfo.InvariantCulture)}",
-            row => new PersonId(row.Id(0)), values, cancel);
-        var facts = await Facts(district, ids, cancel);
-        var names = await Names(district, ids, cancel);
-        return [.. ids.Where(facts.People.ContainsKey).Select(person => new PersonEntry(person, names.GetValueOrDefault(person), facts.People[person]))];
+        var now = await memory.Now(district);
+        var ids = await Recall(district, now, (filter, after, first), () =>
+        {
+            var (person, where, values) = Listed(filter);
+            return database.Query(
+                district,
+                $"select distinct {person} {where} and {person} > ${Next(values, after?.Value ?? Guid.Empty)} order by {person} limit {first.ToString(CultureInfo.InvariantCulture)}",
+                row => new PersonId(row.Id(0)), values, cancel);
+        });
+        return await Entries(district, ids, now, cancel);
     }
 
     /// <summary>How many people there are in all.</summary>
     public async Task<int> Count(DistrictId district, PeopleFilter filter, CancellationToken cancel = default)
     {
-        var (person, where, values) = Listed(filter);
-        return (int)(await database.Query(district, $"select count(distinct {person}) {where}", row => row.Number(0), values, cancel))[0];
+        var counted = await Recall(district, await memory.Now(district), filter, () =>
+        {
+            var (person, where, values) = Listed(filter);
+            return database.Query(district, $"select count(distinct {person}) {where}", row => row.Number(0), values, cancel);
+        });
+        return (int)counted[0];
     }
+
+    /// <summary>People with their names, in the order asked for; without those whom the roster never listed.</summary>
+    public async Task<IReadOnlyList<PersonEntry>> Entries(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel = default) =>
+        await Entries(district, people, await memory.Now(district), cancel);
+
+    internal async Task<IReadOnlyList<PersonEntry>> Entries(DistrictId district, IReadOnlyList<PersonId> people, Remembered? now, CancellationToken cancel)
+    {
+        var facts = await Facts(district, people, now, cancel);
+        var names = await Names(district, people, now, cancel);
+        return [.. people.Where(facts.People.ContainsKey).Select(person => new PersonEntry(person, names.GetValueOrDefault(person), facts.People[person]))];
+    }
+
+    private Task<IReadOnlyList<T>> Recall<T>(DistrictId district, Remembered? now, object question, Func<Task<IReadOnlyList<T>>> ask) => memory.Recall(
+        district, now, known => (IReadOnlyList<T>?)known.Answers.GetValueOrDefault(question), ask, (known, answer) => known.Answers[question] = answer);
 
     /// <summary>By the memberships where those are narrowed, since their index has the role or the school; else by the people.</summary>
     private (string Person, string Where, List<object?> Values) Listed(PeopleFilter filter)
@@ -53,9 +73,29 @@ public sealed partial class RosterDirectory
     }
 
     /// <summary>Names as they use them and addresses of people, active or not; without those who had them erased. A record that was joined with another has its person's.</summary>
-    public async Task<IReadOnlyDictionary<PersonId, PersonIdentity>> Names(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<PersonId, PersonIdentity>> Names(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel = default) =>
+        await Names(district, people, await memory.Now(district), cancel);
+
+    private async Task<IReadOnlyDictionary<PersonId, PersonIdentity>> Names(DistrictId district, IReadOnlyList<PersonId> people, Remembered? now, CancellationToken cancel)
     {
-        var items = await database.Query(
+        var places = await memory.Recall(
+            district,
+            now,
+            known => people.All(known.Names.ContainsKey) ? Listed(people, known.Names) : null,
+            () => Places(district, people, cancel),
+            (known, places) => people.ToList().ForEach(person => known.Names[person] = places.GetValueOrDefault(person)));
+
+        // read each time, since a name that she had erased is gone with its text, whatever the roster's version
+        var opened = await content.Open(district, [.. places.Values.SelectMany(place => new[] { place.Item, place.Own ?? place.Item }.Select(item => (place.Owner, item))).Distinct()], cancel: cancel);
+        return places.Where(one => opened.ContainsKey(one.Value.Item)).ToDictionary(one => one.Key, one =>
+        {
+            var listed = PersonIdentity.Read(opened[one.Value.Item]);
+            return one.Value.Own is { } own && opened.TryGetValue(own, out var hers) && PersonIdentity.Read(hers) is var name ? listed with { Given = name.Given, Family = name.Family } : listed;
+        });
+    }
+
+    private async Task<Dictionary<PersonId, NamePlace>> Places(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel) =>
+        (await database.Query(
             district,
             $"""
              select r.person, p.person, p.identity_item, o.name_item from {database.Each(2)} {database.Join("people", "r", "r.stream = $1 and r.person = u.id")}
@@ -63,16 +103,9 @@ public sealed partial class RosterDirectory
              {database.Join("people", "p", "p.stream = $1 and p.person = case when g.kept is null then r.person else g.kept end")}
              {database.Join("own_names", "o", "o.stream = $1 and o.person = p.person", outer: true)}
              """,
-            row => (Person: row.Id(0), Owner: row.Id(1), Item: new ContentId(row.Id(2)), Own: row.IsNull(3) ? (ContentId?)null : new(row.Id(3))),
+            row => (Person: new PersonId(row.Id(0)), Place: new NamePlace(row.Id(1), new(row.Id(2)), row.IsNull(3) ? null : new(row.Id(3)))),
             [people.Select(person => person.Value).Distinct().ToList(), true],
-            cancel);
-        var opened = await content.Open(district, [.. items.SelectMany(item => new[] { item.Item, item.Own ?? item.Item }.Select(one => (item.Owner, one))).Distinct()], cancel: cancel);
-        return items.Where(item => opened.ContainsKey(item.Item)).ToDictionary(item => new PersonId(item.Person), item =>
-        {
-            var listed = PersonIdentity.Read(opened[item.Item]);
-            return item.Own is { } own && opened.TryGetValue(own, out var hers) && PersonIdentity.Read(hers) is var name ? listed with { Given = name.Given, Family = name.Family } : listed;
-        });
-    }
+            cancel)).ToDictionary(one => one.Person, one => one.Place);
 
     /// <summary>All schools, closed ones too, in the order of their names.</summary>
     public async Task<IReadOnlyList<SchoolEntry>> Schools(DistrictId district, CancellationToken cancel = default)

@@ -80,7 +80,7 @@ public sealed class TestGateway : IAsyncLifetime
             builder.Services.AddSingleton(SampleTeacher.Kind).AddSingleton<SampleEither>().AddSingleton<SampleTurns>().AddScoped<SampleLoader>();
         }
 
-        builder.Services.AddSingleton(Gate).AddSingleton(Grains).AddSingleton(new Storage.Caseload(null!)).AddSingleton(new Storage.Envelopes(null!));
+        builder.Services.AddSingleton(Gate).AddSingleton(Grains).AddSingleton(new Storage.Caseload(null!, null!)).AddSingleton(new Storage.Envelopes(null!));
         builder.Services.AddSingleton<AskApp>(caller => Task.FromResult(Apps(caller))).AddSingleton<IApps, NoApps>().AddSingleton<ISignInHistory, OneAct>();
         builder.Services.AddSingleton<AskSignIn>(caller => Task.FromResult(SignIns(caller)))
             .AddSingleton<AskSlug>(slug => Task.FromResult<DistrictId?>(Slugs.TryGetValue(slug, out var district) ? new(district) : null))

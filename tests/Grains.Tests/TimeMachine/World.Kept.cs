@@ -10,8 +10,8 @@ internal sealed partial class World
 
     public async Task<string> Caseload(int partner)
     {
-        var page = await silos.Caseload.Of(District, new(Ids[partner]), Model.Today, null, 10);
-        return $"{await silos.Caseload.Count(District, new(Ids[partner]), Model.Today)}: {string.Join(", ", page.Select(teacher => Array.IndexOf(Ids, teacher.Value)).Order())}";
+        var page = await silos.Caseload.Of(District, new(Ids[partner]), Model.Today);
+        return $"{page.Count}: {string.Join(", ", page.Select(teacher => Array.IndexOf(Ids, teacher.Value)).Order())}";
     }
 
     public async Task<string> Sent(int coach)

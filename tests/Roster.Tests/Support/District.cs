@@ -19,7 +19,7 @@ internal sealed class TestDistrict : IAsyncDisposable
     {
         (this.folder, this.store, this.keys) = (folder, store, keys);
         Content = new ContentVault(store, ring);
-        Directory = new(store, Content);
+        Directory = new(store, Content, new(store, store, TimeProvider.System));
     }
 
     public DistrictId Id { get; } = new(Guid.NewGuid());

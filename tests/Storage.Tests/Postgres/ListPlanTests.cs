@@ -30,15 +30,19 @@ public sealed partial class ListPlanTests(PostgresFixture fixture) : RosterCase(
         }
 
         var explained = new Explained(Store);
-        var (directory, caseload) = (new RosterDirectory(explained, Content), new Caseload(explained));
-        Assert.Equal(Page, (await directory.People(District, new(Day), null, Page)).Count);
-        Assert.Equal(Page, (await directory.People(District, new(Day, Role: Role.Teacher), null, Page)).Count);
-        Assert.Equal(Page, (await directory.Facts(District, people[..Page])).People.Count);
-        Assert.Equal(Page, (await directory.Names(District, people[..Page])).Count);
-        Assert.Equal(Page, (await caseload.Of(District, coach, Day, null, Page)).Count);
-        Assert.Equal(Page, await caseload.Count(District, coach, Day));
+        Assert.Equal(Page, (await Anew().People(District, new(Day), null, Page)).Count);
+        Assert.Equal(Page, (await Anew().People(District, new(Day, Role: Role.Teacher), null, Page)).Count);
+        Assert.Equal(Page, (await Anew().Facts(District, people[..Page])).People.Count);
+        Assert.Equal(Page, (await Anew().Names(District, people[..Page])).Count);
+        Assert.Equal(Page, (await new Caseload(explained, Anew()).Of(District, coach, Day)).Count);
+        var (first, count) = await new Caseload(explained, Anew()).Page(District, coach, Day, null, 10);
+        var (rest, _) = await new Caseload(explained, Anew()).Page(District, coach, Day, first[^1].Person, 100);
+        Assert.Equal(Page, count);
+        Assert.Equal(people[1..(1 + Page)].OrderBy(person => person.Value), first.Concat(rest).Select(one => one.Person));
         Assert.True(explained.Questions > 6);
         Assert.All(explained.Read, rows => Assert.InRange(rows, 0, Many / 2));
+
+        RosterDirectory Anew() => new(explained, Content, new(Store, Store, TimeProvider.System));    // which remembers nothing yet
     }
 
     /// <summary>Asks a store, and has it explain each question.</summary>
