@@ -1,3 +1,4 @@
+using System.Globalization;
 using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Host;
@@ -13,7 +14,7 @@ internal static class CheckpointPlace
 
     /// <summary>Where what ends is kept: beside the checkpoints, for <c>Endings:KeptDays</c> days (1 to 3650).</summary>
     public static EndingOptions Endings(IConfiguration configuration, string? data) =>
-        configuration.GetValue("Endings:KeptDays", 35) is >= 1 and <= 3650 and var days
+        int.TryParse(configuration["Endings:KeptDays"] is { Length: > 0 } given ? given : "35", NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 3650
             ? new(new(Path(configuration, data)), TimeSpan.FromDays(days))
             : throw new StartException("Endings:KeptDays must be a number of days from 1 to 3650, and more than the oldest backup of the database is old.");
 
