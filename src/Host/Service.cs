@@ -55,6 +55,11 @@ internal static class Service
         }
         else
         {
+            if (target.Gateway)
+            {
+                builder.Services.AddSingleton<IRestoreCheck, AskedCheck>();    // identity signs people in whether or not a silo answers
+            }
+
             builder.AddSiloClient(database!.Writer, ClusterSettings.Name(builder.Configuration), tls, traced);
         }
 

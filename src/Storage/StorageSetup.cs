@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DistrictCoaching.Storage;
 
-/// <summary>What every process that works with a store registers, whichever store it is.</summary>
+/// <summary>What every process that works with a store registers, whichever store it is. One that has no second place, and an <see cref="IRestoreCheck"/> of its own, gives lists only as that allows.</summary>
 public static class StorageSetup
 {
     /// <param name="checkpoints">Where heads are signed to; null for a process that signs nothing, as a gateway or a test.</param>
@@ -15,7 +15,7 @@ public static class StorageSetup
         services.AddSingleton<IHeads>(store).AddSingleton(verification);
         services.AddSingleton(provider => new JournalWatch(
             verification, checkpoints is null ? null : new(store, store, ring, checkpoints, provider.GetRequiredService<TimeProvider>())));
-        services.AddSingleton<IDatabase>(store).AddSingleton<IContentStore>(store).AddSingleton(keys).AddSingleton(ring);
+        services.AddSingleton<IContentStore>(store).AddSingleton(keys).AddSingleton(ring);
         services.AddSingleton<Snapshots>().AddSingleton<IStoreClock>(store).AddSingleton<IDistrictTransfer>(store).AddSingleton<IDistrictStore>(store).AddSingleton<Moves>();
         services.AddSingleton<IContent, ContentVault>().AddSingleton<Envelopes>();
         services.AddSingleton<DeletionCertificates>().AddSingleton(provider => new DistrictRemoval(store, store, store, keys, ring, provider.GetRequiredService<DistrictDirectory>(), checkpoints));
@@ -25,17 +25,20 @@ public static class StorageSetup
     }
 
     private static void AddJournal<TStore>(this IServiceCollection services, TStore store, KeyRing ring, CheckpointFolder? checkpoints, EndingOptions? endings)
-        where TStore : class, IJournal, IHeads, ISnapshotStore, IServerChanges
+        where TStore : class, IJournal, IDatabase, IHeads, ISnapshotStore, IServerChanges
     {
         var measured = new MeasuredJournal(store);
         if (checkpoints is null || endings is null)
         {
-            services.AddSingleton<IJournal>(measured).AddSingleton<ISnapshotStore>(store);
+            services.AddSingleton<IJournal>(measured).AddSingleton<ISnapshotStore>(store).AddSingleton<IDatabase>(provider => provider.GetService<IRestoreCheck>() is { } asked
+                ? new WatchedDatabase(store, new(asked, store, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RestoreWatch>>()))
+                : store);
             return;
         }
 
         services.AddSingleton(provider => new RestoreCheck(store, store, ring, checkpoints, endings.Folder, provider.GetRequiredService<TimeProvider>())).AddSingleton(endings.Folder).AddSingleton(checkpoints);
-        services.AddSingleton<IServerChanges>(store).AddSingleton<RestoreWatch>().AddSingleton<ISnapshotStore>(provider => new WatchedSnapshots(store, provider.GetRequiredService<RestoreWatch>()));
+        services.AddSingleton<IRestoreCheck>(provider => provider.GetRequiredService<RestoreCheck>()).AddSingleton<IServerChanges>(store).AddSingleton<RestoreWatch>();
+        services.AddSingleton<ISnapshotStore>(provider => new WatchedSnapshots(store, provider.GetRequiredService<RestoreWatch>())).AddSingleton<IDatabase>(provider => new WatchedDatabase(store, provider.GetRequiredService<RestoreWatch>()));
         services.AddSingleton(provider => ring.Ledger = new(endings.Folder, endings.Kept, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EndingLedger>>()));
         services.AddSingleton<IJournal>(provider => new LedgeredJournal(
             measured, provider.GetRequiredService<EndingLedger>(), provider.GetRequiredService<RestoreWatch>(), provider.GetRequiredService<TimeProvider>()));

@@ -28,7 +28,7 @@ public sealed partial class PostgresStore : IJournal, ISnapshotStore, IStoreCloc
     private readonly NpgsqlDataSource reading;
     private readonly TableSet tables;
     private readonly DatabaseClock clock;
-    private readonly ServerMark server;
+    private readonly ServerMark[] servers;
     private readonly GroupWriter[] writers;
     private readonly HeadReader heads;
     private readonly EventTypes types = new();
@@ -36,9 +36,9 @@ public sealed partial class PostgresStore : IJournal, ISnapshotStore, IStoreCloc
     private readonly ConcurrentDictionary<StreamKey, bool> doubtful = new();
     private Task forgetting = Task.CompletedTask;
 
-    private PostgresStore(NpgsqlDataSource writing, NpgsqlDataSource reading, TableSet tables, TimeProvider machine, DatabaseClock clock, ServerMark server, int writers)
+    private PostgresStore(NpgsqlDataSource writing, NpgsqlDataSource reading, TableSet tables, TimeProvider machine, DatabaseClock clock, ServerMark[] servers, int writers)
     {
-        (this.writing, this.reading, this.tables, this.clock, this.server) = (writing, reading, tables, clock, server);
+        (this.writing, this.reading, this.tables, this.clock, this.servers) = (writing, reading, tables, clock, servers);
         this.writers = [.. Enumerable.Range(0, writers).Select(_ => new GroupWriter(writing, clock, types, stream => doubtful[stream] = true))];
         heads = new(writing, clock, connections: 2);
         tidying = machine.CreateTimer(_ => forgetting = Forget(), null, TimeSpan.Zero, Tidies);
@@ -52,13 +52,13 @@ public sealed partial class PostgresStore : IJournal, ISnapshotStore, IStoreCloc
     public static async Task<PostgresStore> Open(
         string writer, string reader, IReadOnlyList<Table> tables, TimeProvider clock, IReadOnlySet<string>? reads = null, int writers = 2, bool compares = true, CancellationToken cancel = default)
     {
-        var (set, server) = (new TableSet(tables), new ServerMark());
-        var (writing, reading, compared) = (Source(writer, ByKey, server), Source(reader), new DatabaseClock(clock, compares));
+        var (set, server, readers) = (new TableSet(tables), new ServerMark(), new ServerMark());
+        var (writing, reading, compared) = (Source(writer, ByKey, server), Source(reader, server: readers), new DatabaseClock(clock, compares));
         try
         {
             await OpenChecks.Run(writing, set, reads, compared, cancel);
             await OpenChecks.Run(reading, set, reads, compared, cancel);
-            return new(writing, reading, set, clock, compared, server, writers);
+            return new(writing, reading, set, clock, compared, [server, readers], writers);
         }
         catch
         {
@@ -70,7 +70,7 @@ public sealed partial class PostgresStore : IJournal, ISnapshotStore, IStoreCloc
 
     public TimeSpan Correction => clock.Correction;
 
-    public long ServerChanges => server.Changes;
+    public long ServerChanges => servers.Sum(server => server.Changes);
 
     public async Task<IReadOnlyList<Past>> Read(StreamKey stream, long after = 0, CancellationToken cancel = default)
     {

@@ -6,7 +6,7 @@ namespace DistrictCoaching.Storage;
 /// Whether the database is an older one than the second place knows: restored from a backup, or a standby that lacked something. Looks at what was signed and ended last, not at every stream; a database is as a whole of one
 /// moment, so whatever it lacks, it lacks the last of it.
 /// </summary>
-public sealed class RestoreCheck(IHeads heads, IJournal journal, KeyRing keys, CheckpointFolder checkpoints, EndingFolder endings, TimeProvider clock)
+public sealed class RestoreCheck(IHeads heads, IJournal journal, KeyRing keys, CheckpointFolder checkpoints, EndingFolder endings, TimeProvider clock) : IRestoreCheck
 {
     /// <summary>How many of the last endings are looked for; several silos write at once, and not by one clock.</summary>
     private const int Last = 200;
@@ -33,7 +33,6 @@ public sealed class RestoreCheck(IHeads heads, IJournal journal, KeyRing keys, C
         }
     }
 
-    /// <summary>The same without beginning anything.</summary>
     public async Task Refuse(CancellationToken cancel = default)
     {
         if (await IsBehind(cancel))

@@ -6,7 +6,7 @@ namespace DistrictCoaching.Storage;
 /// Notices that the database under this running process was exchanged for an older one. A database is exchanged only behind new connections, and each says which start of which server it leads to: where that is another one,
 /// nothing that was asked or read is answered before the database was compared with the second place, once for all who wait. An older one is answered from no more.
 /// </summary>
-public sealed partial class RestoreWatch(RestoreCheck check, IServerChanges server, TimeProvider clock, ILogger<RestoreWatch> log)
+public sealed partial class RestoreWatch(IRestoreCheck check, IServerChanges server, TimeProvider clock, ILogger<RestoreWatch> log)
 {
     /// <summary>So long somebody waits for the comparison at most: then she is not answered, and asks again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -80,6 +80,24 @@ public sealed class RestoreTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_gateway_that_runs_while_the_database_is_exchanged_shows_no_list_of_the_older_one()
+    {
+        const string Caseload = "{ viewer(actingAs: COACH) { asPartner { caseload { nodes { id } } } } }";
+        var cast = await cluster.Cast(teachers: 1);
+        var (partners, teacher) = (new Partners(cluster.Api, cast), cast.Teachers[0]);
+        await partners.Meet(teacher);
+        var consent = await partners.Grant(teacher);
+        await cluster.Server.BackUp();
+        Assert.Empty(await cluster.Api.DoUntilAnswered(teacher.Token, "withdrawConsent", new { operationId = Guid.NewGuid(), consentId = consent }));
+        Assert.False(await partners.OnCaseload(teacher));
+        await cluster.Server.LoseAndRestore();
+        for (var asked = 0; asked < 10; asked++)
+        {
+            Assert.Equal("UNAVAILABLE", (await cluster.Api.Try(cast.Coach.Token, Caseload)).Code);
+        }
+    }
+
     /// <summary>Whether the endings of before are the restore's now: from here on it writes.</summary>
     private bool Begun() => Directory.EnumerateDirectories(Path.Combine(cluster.Settings["Checkpoints:Folder"], "endings")).Any();
 

@@ -21,4 +21,17 @@ public sealed class ExchangeTests(PostgresFixture fixture)
         Assert.Equal(Outcome.Moved, await store.Journal.Append(Given.Change(stream, 2, Given.Event())));    // a writer's silent second try
         Assert.Equal(1, store.Server.ServerChanges);
     }
+    [Fact]
+    public async Task So_is_one_behind_the_lists()
+    {
+        const string Lists = "select 1 from live_days where tenant = $1";
+        await using var stores = new PostgresStores(fixture) { Tables = Tables.All };
+        await using var store = await stores.Open();
+        var district = Given.District();
+        Assert.Empty(await store.Database.Query(district, Lists, row => row.Number(0), []));
+        await stores.Exchange(await stores.Copy());
+        Assert.Equal(0, store.Server.ServerChanges);
+        Assert.Empty(await store.Database.Query(district, Lists, row => row.Number(0), []));
+        Assert.Equal(1, store.Server.ServerChanges);
+    }
 }

@@ -210,6 +210,7 @@ public abstract class DoubtContract(Stores stores, Stores restores) : RestoreCas
         foreach (var asked in new Func<Task>[]
         {
             () => journal.Read(teacher), () => journal.VersionAfter(teacher, Guid.NewGuid()), () => journal.Append(Given.Change(teacher, 1)), () => snapshots.Resume(teacher),
+            () => new WatchedDatabase(Old.Database, watch).Query(District, "select stream from live_days where tenant = $1", row => row.Id(0), []),
         })
         {
             var refused = await Assert.ThrowsAsync<StorageException>(asked);
