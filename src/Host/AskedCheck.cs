@@ -10,6 +10,13 @@ internal sealed class AskedCheck(IGrainFactory grains) : IRestoreCheck
     public async Task Refuse(CancellationToken cancel = default)
     {
         CallingDistrict.Set(DistrictId.Service);
-        await grains.District(DistrictId.Service).Get().WaitAsync(cancel);    // what it says is of no interest
+        try
+        {
+            await grains.District(DistrictId.Service).Get().WaitAsync(cancel);    // what it says is of no interest
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw new TimeoutException("No silo says that the database is none that was restored.", failure);    // a grain that cannot even begin says so in ways of its own
+        }
     }
 }
