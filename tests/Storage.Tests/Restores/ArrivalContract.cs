@@ -43,6 +43,27 @@ public abstract class ArrivalContract(Stores stores, Stores restores) : RestoreC
     }
 
     [Fact]
+    public async Task One_that_is_given_up_holds_nothing_up_though_its_key_came_back_with_the_key_store()
+    {
+        await Later(OfRegister, new ArrivalBegan(Lake, new("lake"), Number));
+        await Come(Later);
+        await Ring.Derive(Lake, "test", default);
+        CopyKeys("copy.db");
+        await Ring.DestroyAll(Lake, default);
+        Assert.NotNull(await Reopen(ring: await OpenRing("copy.db")));
+    }
+
+    [Fact]
+    public async Task One_that_is_given_up_holds_nothing_up_though_the_ledger_does_not_know()
+    {
+        await Later(OfRegister, new ArrivalBegan(Lake, new("lake"), Number));
+        await Come(Later);
+        Ring.Ledger = null;
+        await Ring.DestroyAll(Lake, default);
+        Assert.NotNull(await Reopen());
+    }
+
+    [Fact]
     public async Task What_is_being_imported_stays_as_it_came()
     {
         await Both(OfRegister, new ArrivalBegan(Lake, new("lake"), Number));
@@ -93,6 +114,32 @@ public abstract class ArrivalContract(Stores stores, Stores restores) : RestoreC
         Assert.False((await Reopen())!.InDoubt);
         Assert.Equal([typeof(DistrictEvent.DistrictFounded), typeof(DistrictEvent.DistrictSuspended), typeof(DistrictEvent.DistrictExported), typeof(DistrictEvent.DistrictRestored)], (await Said(OfDistrict)).Select(said => said.GetType()));
         Assert.DoesNotContain(began, await Said(OfRegister));
+    }
+
+    [Fact]
+    public async Task Where_the_keys_are_gone_a_deletion_that_nobody_knows_to_have_begun_has_begun()
+    {
+        var began = new DeletionBegan(District, Order.By, Stores.Clock.GetUtcNow(), new(0, 0, 0, 0, 0, 0, 0), 0, new(new byte[32]));
+        await Both(OfDistrict, new DistrictEvent.DistrictSuspended(Order));
+        await Ask(OfDistrict, 2, new DistrictEvent.DistrictDeletionBegan());
+        await Ask(OfRegister, 1, began);
+        await Ring.DestroyAll(District, default);
+        Assert.NotNull(await Reopen(doubt: true));
+        Assert.IsType<DistrictEvent.DistrictDeletionBegan>((await Said(OfDistrict))[^1]);
+        Assert.Contains(began, await Said(OfRegister));
+    }
+
+    [Fact]
+    public async Task What_was_asked_for_and_not_made_is_not_said_again()
+    {
+        var teacher = Teacher();
+        await Both(teacher, granted);
+        var asked = Storage.Endings.Of(Given.Change(teacher, 1, Catalogue.Write(new TeacherEvent.ConsentWithdrawn(granted.Consent))), Stores.Clock.GetUtcNow())!;
+        Assert.True(await Ledger.Keep(asked));
+        await Ledger.Tell(new(Stores.Clock.GetUtcNow(), asked.Entry, Done: false));
+        await Later(Teacher(), new TeacherEvent.ContentErased());
+        Assert.NotNull(await Reopen());
+        Assert.False((await Restored(teacher)).Consents.Single().Over);
     }
 
     [Fact]

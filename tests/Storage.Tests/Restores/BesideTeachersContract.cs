@@ -61,6 +61,23 @@ public abstract class BesideTeachersContract(Stores stores, Stores restores) : R
         Assert.False(await Check().IsBehind());
     }
 
+    [Fact]
+    public async Task A_district_that_was_suspended_is_suspended_in_the_lists_too()
+    {
+        await Later(OfDistrict, new DistrictEvent.DistrictSuspended(Order));
+        Assert.NotNull(await Reopen());
+        Assert.True(Assert.Single(await Old.Database.Query(District, "select due from suspensions where tenant = $1", row => row.IsNull(0), [])));
+    }
+
+    [Fact]
+    public async Task A_district_whose_deletion_began_is_told_nothing_though_its_keys_are_there_yet()
+    {
+        await Both(OfDistrict, new DistrictEvent.DistrictSuspended(Order));
+        await Later(OfDistrict, new DistrictEvent.DistrictDeletionBegan());
+        Assert.NotNull(await Reopen());
+        Assert.Equal([typeof(DistrictEvent.DistrictFounded), typeof(DistrictEvent.DistrictSuspended), typeof(DistrictEvent.DistrictDeletionBegan)], (await Said(OfDistrict)).Select(said => said.GetType()));
+    }
+
     private static RosterEvent.PersonListed Listed(PersonId person) => new(person, null, Text(), new(new byte[32]), []);
 
     private static ContentRef Text() => new(new(Guid.NewGuid()), new(new byte[32]));

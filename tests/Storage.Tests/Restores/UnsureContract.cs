@@ -17,6 +17,19 @@ public abstract class UnsureContract(Stores stores, Stores restores) : RestoreCa
     }
 
     [Fact]
+    public async Task A_teacher_whose_stream_went_on_otherwise_than_was_signed_is_asked_anew()
+    {
+        var (teacher, granted) = (Teacher(), Grant());
+        await Both(teacher, granted);
+        await Later(teacher, new TeacherEvent.ConsentResumed(granted.Consent, granted.Days));
+        await Later(Teacher(), new TeacherEvent.ContentErased());
+        await Sign();
+        await Again(teacher, Grant());    // as long as it was, and another one
+        Assert.Equal(1, (await Reopen())!.Held);
+        Assert.All((await Restored(teacher)).Consents, consent => Assert.True(consent.Held));
+    }
+
+    [Fact]
     public async Task A_checkpoint_that_cannot_be_believed_keeps_it_closed_until_it_is_back()
     {
         var teacher = Teacher();
