@@ -60,6 +60,15 @@ public sealed class KnownBrowserTests : ServiceTests
         await SignsIn(Browser, "ben");
     }
 
+    [Fact]
+    public async Task A_browser_that_knows_somebody_else_is_one_of_its_address()
+    {
+        await SignsIn(Browser, "ben");
+        using var pupil = Service.Browser();
+        await Guess(pupil, 3);
+        Assert.Equal(HttpStatusCode.TooManyRequests, await Enters(Browser));
+    }
+
     private protected override Task<Service> Start() => Service.WithPeople(options => (options.Limits.WrongPasswords, options.Limits.WrongPasswordsOfAccount) = (3, 5));
 
     private static async Task<HttpStatusCode> Enters(Browser browser, string login = "ana", string password = Roster.Password) =>

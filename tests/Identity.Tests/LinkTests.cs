@@ -90,6 +90,15 @@ public sealed class LinkTests : ServiceTests
         Assert.Equal(HttpStatusCode.OK, (await Choose(answer, Roster.Password)).Status);
     }
 
+    [Fact]
+    public async Task A_password_has_at_most_128_signs()
+    {
+        var page = await Browser.Open(await Link(Roster.Ana));
+        var longest = string.Concat(Enumerable.Repeat("a quiet river runs deep; ", 6))[..128];
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Choose(page, longest + ".")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Choose(page, longest)).Status);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("?link=")]

@@ -60,6 +60,39 @@ public sealed class AuthenticatorTests : AccountCase
         Assert.NotNull((await Browser.Submit(step, ("code", totp.ComputeTotp(Service.Clock.GetUtcNow().UtcDateTime)))).Given("code"));
     }
 
+    [Fact]
+    public async Task One_that_she_never_turned_on_is_not_asked_for()
+    {
+        await Accept(await Link(Roster.Ana));
+        await Do(await Account(), "begin-authenticator");
+        Assert.NotNull((await Entered(Roster.Password)).Given("code"));
+    }
+
+    [Theory]
+    [InlineData("sign-out", HttpStatusCode.BadRequest)]
+    [InlineData("leave", HttpStatusCode.BadRequest)]
+    [InlineData("forge", HttpStatusCode.BadRequest)]
+    [InlineData("nothing", HttpStatusCode.OK)]
+    public async Task A_right_code_lets_nobody_in_once_she_left_or_ended_what_began_or_where_the_form_is_not_ours(string what, HttpStatusCode status)
+    {
+        var totp = await Confirmed();
+        Service.Clock.Advance(TimeSpan.FromSeconds(30));
+        using var other = Service.Browser();
+        var step = await other.SignIn(await other.Open("account/sign-in"), "lincoln", "ana");
+        if (what == "leave")
+        {
+            Service.People.Deactivate(Roster.Ana);
+        }
+        else if (what == "sign-out")
+        {
+            await Do(await Browser.Open("account"), "end-sessions");
+        }
+
+        var code = ("code", totp.ComputeTotp(Service.Clock.GetUtcNow().UtcDateTime));
+        Assert.Equal(status, (await (what == "forge" ? other.Submit(step, code, ("__RequestVerificationToken", "x")) : other.Submit(step, code))).Status);
+        Assert.Equal(what == "nothing", other.SetCookies.Exists(cookie => cookie.StartsWith("dc-session", StringComparison.Ordinal)));
+    }
+
     /// <summary>Ana's authenticator, which she turned on.</summary>
     private async Task<Totp> Confirmed()
     {
