@@ -1,3 +1,4 @@
+using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using DistrictCoaching.Storage;
 using GraphQL.Types;
@@ -41,6 +42,15 @@ public static class Setup
             var districts = provider.GetRequiredService<DistrictDirectory>();
             return district => districts.State(district);
         });
+        services.TryAddSingleton<AskLimits>(provider =>
+        {
+            var grains = provider.GetRequiredService<IGrainFactory>();
+            return district =>
+            {
+                CallingDistrict.Set(district);
+                return grains.District(district).Limits();
+            };
+        });
         services.TryAddSingleton<AskApp>(_ => Task.FromResult(true));    // another issuer's clients are its own to end
         services.TryAddSingleton<AskSignIn>(_ => Task.FromResult(true));    // and so are its sign-ins
         services.AddSingleton<GatewaySchema>();
@@ -70,6 +80,7 @@ public static class Setup
         services.AddSingleton(NodeKind.Of<School>(async (id, caller, provider, cancel) =>
             (await provider.GetRequiredService<RosterDirectory>().Schools(caller.District, cancel)).FirstOrDefault(school => school.School.Value == id) is { } found ? new School(found) : null));
         services.AddSingleton<TrustedDocuments>()
+            .AddSingleton<Allowances>()
             .AddSingleton<Budgets>()
             .AddSingleton<SharedSpending>()
             .AddSingleton<Turns>()

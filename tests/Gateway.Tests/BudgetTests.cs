@@ -87,7 +87,8 @@ public sealed class BudgetTests
     public async Task Who_has_nothing_left_is_held_up_and_nobody_else_is()
     {
         var (clock, options) = (new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TestGateway.Now), new GatewayOptions { Cost = new() { Most = 10, Burst = 10, PerSecond = 1, HoldMilliseconds = 250 } });
-        var budgets = new Budgets(new(NoSilo.Grains()), Microsoft.Extensions.Options.Options.Create(options), clock);
+        var given = Microsoft.Extensions.Options.Options.Create(options);
+        var budgets = new Budgets(new(NoSilo.Grains()), new(_ => throw new InvalidOperationException("There is no silo here."), given, clock), given, clock);
         var (caller, other) = (Someone(), Someone());
         Assert.Null(await budgets.Charge(caller, 10));
         var held = budgets.Charge(caller, 3);

@@ -22,6 +22,14 @@ public partial interface IDistrictGrain
     [Alias("begin-deletion")]
     Task<Answer<DeletionOrderView>> BeginDeletion();
 
+    /// <summary>Sets all of its limits anew; what is there already stays.</summary>
+    [Alias("set-limits")]
+    Task<Answer<LimitsView>> SetLimits(LimitsAsked asked);
+
+    /// <summary>What those who run the service allow it; a district that was never founded may what every district may.</summary>
+    [Alias("limits")]
+    Task<LimitsView> Limits();
+
     /// <summary>Says that one of its leads is given a link to sign in, before there is one; until when it may work.</summary>
     [Alias("give-lead-sign-in")]
     Task<Answer<LeadSignInView>> GiveLeadSignIn(LeadSignInAsked asked);
@@ -39,6 +47,14 @@ public sealed record OrderAsked([property: Id(0)] Guid Operation, [property: Id(
 /// <param name="Typed">The slug as it was typed again.</param>
 [GenerateSerializer, Immutable, Alias("deletion-asked")]
 public sealed record DeletionAsked([property: Id(0)] OrderAsked Order, [property: Id(1)] string Typed, [property: Id(2)] string Slug, [property: Id(3)] int Days);
+
+[GenerateSerializer, Immutable, Alias("limits-asked")]
+public sealed record LimitsAsked([property: Id(0)] OrderAsked Order, [property: Id(1)] LimitsView Limits);
+
+/// <summary>Each null where the service's default is in force.</summary>
+[GenerateSerializer, Immutable, Alias("limits")]
+public sealed record LimitsView(
+    [property: Id(0)] int? PointsPerSecond, [property: Id(1)] int? Burst, [property: Id(2)] int? OperationsAtOnce, [property: Id(3)] int? People, [property: Id(4)] int? Webhooks, [property: Id(5)] int? Apps);
 
 [GenerateSerializer, Immutable, Alias("lead-sign-in-asked")]
 public sealed record LeadSignInAsked([property: Id(0)] OrderAsked Order, [property: Id(1)] Guid Lead);
@@ -88,4 +104,7 @@ public enum OperatorActKind
 
     /// <summary>They restored the service's database to an earlier point: what was ended since is ended, everything else that was said since is gone, and consents that may be concerned wait for their teachers' word.</summary>
     Restored,
+
+    /// <summary>They set what it may have and spend.</summary>
+    LimitsSet,
 }

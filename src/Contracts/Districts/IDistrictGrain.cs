@@ -4,7 +4,7 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.Contracts;
 
 /// <summary>What a district decided about itself.</summary>
-[GrainInterfaceType("district"), Alias("district")]
+[GrainInterfaceType("district"), Alias("district"), Orleans.CodeGeneration.Version(1)]
 public partial interface IDistrictGrain : IGrainWithStringKey
 {
     [Alias("found")]
@@ -68,8 +68,9 @@ public sealed record NoticeView([property: Id(0)] Guid Id, [property: Id(1)] int
 
 /// <param name="Notices">All that were ever published, oldest first.</param>
 /// <param name="InForce">The ids of those on which a grant may rest now.</param>
+/// <param name="Limits">Null from a silo of before there were any.</param>
 [GenerateSerializer, Immutable, Alias("district-view")]
 public sealed record DistrictView(
     [property: Id(0)] string Name, [property: Id(1)] DistrictKind Kind, [property: Id(2)] string Zone, [property: Id(3)] PolicyView Policy,
     [property: Id(4)] ImmutableArray<NoticeView> Notices, [property: Id(5)] ImmutableArray<Guid> InForce, [property: Id(6)] ImportPolicyView Imports,
-    [property: Id(7)] DistrictStateView State);
+    [property: Id(7)] DistrictStateView State, [property: Id(8)] LimitsView? Limits);

@@ -26,7 +26,7 @@ public static partial class Refusals
             "The secret before works on for 0 to 720 hours. Correct the number.",
             "El secreto anterior sigue siendo válido de 0 a 720 horas. Corrija el número."),
         ["TOO_MANY_APPS"] = (
-            "The district has 100 applications. Revoke one that is not used any more.",
-            "El distrito tiene 100 aplicaciones. Revoque una que ya no se use."),
+            "The district has as many applications as it may have (district limits apps). Revoke one that is not used any more, or ask those who run the service for more.",
+            "El distrito tiene tantas aplicaciones como puede tener (district limits apps). Revoque una que ya no se use o pida más a quienes operan el servicio."),
     };
 }

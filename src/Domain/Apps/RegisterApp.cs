@@ -2,10 +2,11 @@ namespace DistrictCoaching.Domain;
 
 /// <summary>Those who run a district's sign-in register an application.</summary>
 /// <param name="Operation">The same again registers nothing more.</param>
-public sealed record RegisterApp(Guid Operation, PersonId By, string Name, AppAccess Access)
+/// <param name="Most">How many applications of the district may live at once.</param>
+public sealed record RegisterApp(Guid Operation, PersonId By, string Name, AppAccess Access, int Most = RegisterApp.Usual)
 {
-    /// <summary>How many applications of a district may live at once.</summary>
-    public const int Most = 100;
+    /// <summary>How many applications of a district may live at once, unless those who run the service set another number for it.</summary>
+    public const int Usual = 100;
 
     private const int LongestName = 60;
     private const int MostAddresses = 10;

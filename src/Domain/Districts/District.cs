@@ -28,6 +28,9 @@ public sealed record District
 
     public DistrictState State { get; init; }
 
+    /// <summary>What it may have and spend, where those who run the service set that.</summary>
+    public DistrictLimits Limits { get; init; } = DistrictLimits.Default;
+
     /// <summary>When it is deleted; null where that was not ordered.</summary>
     public DateTimeOffset? DeletionDue { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record District
         DistrictSuspended => district with { State = DistrictState.Suspended },
         DistrictResumed => district with { State = DistrictState.Active, DeletionDue = null },
         DistrictDeletionOrdered e => district with { State = DistrictState.BeingDeleted, DeletionDue = e.Due },
+        DistrictLimitsSet e => district with { Limits = e.Limits },
         LeadSignInGiven or DistrictRestored => district,
         DistrictExported e => district with { Archive = e.Archive },
         DistrictExportCalledOff => district with { Archive = null },

@@ -36,6 +36,9 @@ public abstract record DistrictEvent
     /// <summary>It works again; a deletion that was ordered is called off.</summary>
     public sealed record DistrictResumed(OperatorOrder Order) : DistrictEvent;
 
+    /// <summary>What it may have and spend from now on.</summary>
+    public sealed record DistrictLimitsSet(OperatorOrder Order, DistrictLimits Limits) : DistrictEvent;
+
     /// <summary>One of its leads is given a link to sign in.</summary>
     /// <param name="Until">How long the link works.</param>
     public sealed record LeadSignInGiven(OperatorOrder Order, PersonId Lead, DateTimeOffset Until) : DistrictEvent;

@@ -40,6 +40,9 @@ public static partial class Refusals
         ["SLUG_DIFFERS"] = (
             "This is not the slug of this district. Type it again, and check that you mean this one.",
             "Este no es el alias de este distrito. Escríbalo de nuevo y compruebe que es el que quiere."),
+        ["LIMITS_OUT_OF_RANGE"] = (
+            "Points a second are 100 to 1,000,000, burst 1,000 to 10,000,000, operations at once 1 to 1,000, people 1 to 1,000,000, webhooks 0 to 100, apps 0 to 1,000; null is the service's default. Correct what missing names.",
+            "Los puntos por segundo van de 100 a 1.000.000, la ráfaga de 1.000 a 10.000.000, las operaciones simultáneas de 1 a 1.000, las personas de 1 a 1.000.000, los webhooks de 0 a 100 y las aplicaciones de 0 a 1.000; null es el valor del servicio. Corrija lo que indica missing."),
         ["POLICY_OUT_OF_RANGE"] = (
             "Cooldown is 14 to 365 days, invitations a week 1 to 50, threshold 5 to 50. Correct the number.",
             "El plazo es de 14 a 365 días, las invitaciones semanales de 1 a 50, el umbral de 5 a 50. Corrija el número."),

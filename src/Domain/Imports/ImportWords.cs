@@ -99,4 +99,7 @@ public enum ImportFailure
 
     /// <summary>Something broke on our side.</summary>
     Failed,
+
+    /// <summary>The roster would have more active people than the district may have.</summary>
+    TooManyPeople,
 }

@@ -1,7 +1,8 @@
 namespace DistrictCoaching.Domain;
 
 /// <summary>A district lead or administrator looks at what a file would do; nothing happens.</summary>
-public sealed record PlanImport(PersonId By, ImportRoster Import)
+/// <param name="MostPeople">How many active people the roster may have; null: any number.</param>
+public sealed record PlanImport(PersonId By, ImportRoster Import, int? MostPeople)
 {
     public (ImportChanges? Changes, Refusal? Refusal) Decide(Roster roster)
     {
@@ -11,6 +12,6 @@ public sealed record PlanImport(PersonId By, ImportRoster Import)
         }
 
         var (events, refusal) = Import.Decide(roster);
-        return refusal is null ? (new(roster, events, Import.Today), null) : (null, refusal);
+        return (refusal ?? PeopleLimit.Refuses(roster, events, MostPeople)) is { } no ? (null, no) : (new(roster, events, Import.Today), null);
     }
 }

@@ -11,8 +11,8 @@ public static partial class Refusals
             "A webhook is told one kind of change at least. Name the kinds that you want.",
             "A un webhook se le comunica al menos un tipo de cambio. Indique los tipos que desea."),
         ["WEBHOOKS_TOO_MANY"] = (
-            "A district has at most ten webhooks. Delete one that is not needed any more.",
-            "Un distrito tiene como máximo diez webhooks. Elimine uno que ya no se necesite."),
+            "The district has as many webhooks as it may have (district limits webhooks). Delete one that is not needed any more, or ask those who run the service for more.",
+            "El distrito tiene tantos webhooks como puede tener (district limits webhooks). Elimine uno que ya no se necesite o pida más a quienes operan el servicio."),
         ["WEBHOOK_DISABLED"] = (
             "This webhook is disabled and is sent nothing. Enable it first.",
             "Este webhook está desactivado y no se le envía nada. Actívelo primero."),

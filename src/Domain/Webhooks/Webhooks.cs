@@ -7,7 +7,7 @@ namespace DistrictCoaching.Domain;
 /// <summary>A district's webhooks, oldest first.</summary>
 public sealed record Webhooks
 {
-    /// <summary>How many a district may have; each is sent one message at a time.</summary>
+    /// <summary>How many a district may have, unless those who run the service set another number for it; each is sent one message at a time.</summary>
     public const int Most = 10;
 
     public ImmutableArray<Webhook> All { get; init; } = [];

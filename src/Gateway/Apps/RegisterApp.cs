@@ -7,8 +7,9 @@ namespace DistrictCoaching.Gateway;
 public sealed partial class Mutation
 {
     /// <summary>The caller, a district lead or administrator freshly signed in through our own client, registers an application of the district.</summary>
-    public static Task<AppPayload> RegisterApp(RegisterAppInput input, [FromUserContext] Caller caller, [FromServices] AppKeepers keepers, [FromServices] IApps apps, CancellationToken cancel) =>
-        keepers.Do(caller, () => apps.Register(caller.District, input.Asked(caller), cancel), cancel);
+    public static Task<AppPayload> RegisterApp(
+        RegisterAppInput input, [FromUserContext] Caller caller, [FromServices] AppKeepers keepers, [FromServices] AskLimits limits, [FromServices] IApps apps, CancellationToken cancel) =>
+        keepers.Do(caller, async () => await apps.Register(caller.District, input.Asked(caller, (await limits(caller.District)).Apps), cancel), cancel);
 }
 
 /// <summary>An application.</summary>
@@ -22,8 +23,9 @@ public sealed partial class Mutation
 public sealed record RegisterAppInput(
     Guid OperationId, string Name, IReadOnlyList<AppScope>? ForPeople, IReadOnlyList<AppScope>? ForItself, IReadOnlyList<string>? RedirectUris, IReadOnlyList<string>? SignedOutUris, string? PublicKeys)
 {
-    internal RegisterApp Asked(Caller caller) => new(
-        OperationId, new(caller.By), Name, new([.. (ForPeople ?? []).Distinct()], [.. (ForItself ?? []).Distinct()], Addresses(RedirectUris), Addresses(SignedOutUris), PublicKeys));
+    internal RegisterApp Asked(Caller caller, int? most) => new(
+        OperationId, new(caller.By), Name, new([.. (ForPeople ?? []).Distinct()], [.. (ForItself ?? []).Distinct()], Addresses(RedirectUris), Addresses(SignedOutUris), PublicKeys),
+        most ?? Domain.RegisterApp.Usual);
 
     /// <summary>What is no address is none of https either, and is refused as such.</summary>
     private static ImmutableArray<Uri> Addresses(IReadOnlyList<string>? given) => [.. (given ?? []).Distinct().Select(address => Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out var read) ? read : new Uri("", UriKind.Relative))];

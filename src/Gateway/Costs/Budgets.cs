@@ -5,18 +5,19 @@ using Microsoft.Extensions.Options;
 namespace DistrictCoaching.Gateway;
 
 /// <summary>
-/// What each client may still spend in each district, and of that each caller. A caller is told what is left of her own, which nobody but she moves;
+/// What each client may still spend in each district, by the district's own limits, and of that each caller. A caller is told what is left of her own, which nobody but she moves;
 /// what is left of the client's is told to nobody, since it would say what others do.
 /// </summary>
-internal sealed class Budgets(SharedSpending sharing, IOptions<GatewayOptions> options, TimeProvider clock)
+internal sealed class Budgets(SharedSpending sharing, Allowances allowances, IOptions<GatewayOptions> options, TimeProvider clock)
 {
     private readonly CostOptions cost = options.Value.Cost;
-    private readonly Purses<(DistrictId District, string Client)> clients = new(options.Value.Cost.Burst, options.Value.Cost.PerSecond, clock);
-    private readonly Purses<(DistrictId District, string Client, Guid Person)> callers = new(options.Value.Cost.OfCaller, options.Value.Cost.PerSecond, clock);
+    private readonly Purses<(DistrictId District, string Client)> clients = new(Filled(options.Value.Cost), clock);
+    private readonly Purses<(DistrictId District, string Client, Guid Person)> callers = new(Filled(options.Value.Cost), clock);
 
     /// <summary>Takes the points; null where they were there, otherwise, after holding the caller up, the time after which to come again.</summary>
     public async Task<TimeSpan?> Charge(Caller caller, int points)
     {
+        await allowances.Of(caller);
         var after = Take(caller, points);
         if (after is not null && cost.HoldMilliseconds > 0)
         {
@@ -62,7 +63,8 @@ internal sealed class Budgets(SharedSpending sharing, IOptions<GatewayOptions> o
         if (all.Take(points) is not null)
         {
             own.GiveBack(points);
-            return TimeSpan.FromSeconds((double)cost.Most / cost.PerSecond);    // always the same: how much is left would say what others do
+            var may = allowances.Known(caller);
+            return TimeSpan.FromSeconds((double)may.Most / may.PerSecond);    // always the same: how much is left would say what others do
         }
 
         _ = sharing.Share(caller.District, $"{caller.ClientId} {caller.By:N}", own);
@@ -70,7 +72,17 @@ internal sealed class Budgets(SharedSpending sharing, IOptions<GatewayOptions> o
         return null;
     }
 
-    private Purse Own(Caller caller) => callers.Of((caller.District, caller.ClientId, caller.By));
+    private Purse Own(Caller caller)
+    {
+        var may = allowances.Known(caller);
+        return callers.Of((caller.District, caller.ClientId, caller.By), may.OfCaller, may.PerSecond);
+    }
 
-    private Purse All(Caller caller) => clients.Of((caller.District, caller.ClientId));
+    private Purse All(Caller caller)
+    {
+        var may = allowances.Known(caller);
+        return clients.Of((caller.District, caller.ClientId), may.Burst, may.PerSecond);
+    }
+
+    private static TimeSpan Filled(CostOptions cost) => TimeSpan.FromSeconds(((double)cost.Burst / cost.PerSecond) + 1);
 }

@@ -16,6 +16,24 @@ internal sealed class Purse(int limit, int perSecond, TimeProvider clock)
 
     public int PerSecond => perSecond;
 
+    /// <summary>Whether nothing of it is spent.</summary>
+    public bool IsFull => Left().Points >= limit;
+
+    /// <summary>Gives it another size. Of a larger one as large a share is left.</summary>
+    public void Fit(int newLimit, int newPerSecond)
+    {
+        if (limit == newLimit && perSecond == newPerSecond)
+        {
+            return;
+        }
+
+        lock (changing)
+        {
+            Refill();
+            (left, limit, perSecond) = (left * newLimit / limit, newLimit, newPerSecond);
+        }
+    }
+
     /// <summary>Takes the points; null where they were there, otherwise the time after which they are.</summary>
     public TimeSpan? Take(int points)
     {

@@ -2,23 +2,37 @@ using System.Collections.Concurrent;
 
 namespace DistrictCoaching.Gateway;
 
-/// <summary>A purse for each key. One that nobody used for as long as it takes to be full is forgotten: it would be full.</summary>
-internal sealed class Purses<TKey>(int limit, int perSecond, TimeProvider clock)
+/// <summary>A purse for each key. One that nobody used for a while and that is full is forgotten: it would be full.</summary>
+/// <param name="lasts">For how long at least an unused one is kept.</param>
+internal sealed class Purses<TKey>(TimeSpan lasts, TimeProvider clock)
     where TKey : notnull
 {
-    private readonly TimeSpan lasts = TimeSpan.FromSeconds(((double)limit / perSecond) + 1);
     private Generation current = new(clock.GetTimestamp(), []);
 
-    public Purse Of(TKey key)
+    /// <summary>The purse, of this size from now on.</summary>
+    public Purse Of(TKey key, int limit, int perSecond)
     {
         var now = current;
         if (clock.GetElapsedTime(now.Since) >= lasts)
         {
-            var next = new Generation(clock.GetTimestamp(), now.Purses);
+            var next = new Generation(clock.GetTimestamp(), Kept(now));
             now = Interlocked.CompareExchange(ref current, next, now) == now ? next : current;
         }
 
-        return now.Purses.GetOrAdd(key, _ => now.Before.TryGetValue(key, out var before) ? before : new(limit, perSecond, clock));
+        var purse = now.Purses.GetOrAdd(key, _ => now.Before.TryGetValue(key, out var before) ? before : new(limit, perSecond, clock));
+        purse.Fit(limit, perSecond);
+        return purse;
+    }
+
+    /// <summary>What is not full yet stays, however long that takes: else to wait a little would fill what takes hours.</summary>
+    private static ConcurrentDictionary<TKey, Purse> Kept(Generation now)
+    {
+        foreach (var (key, purse) in now.Before.Where(one => !one.Value.IsFull))
+        {
+            now.Purses.TryAdd(key, purse);
+        }
+
+        return now.Purses;
     }
 
     private sealed record Generation(long Since, ConcurrentDictionary<TKey, Purse> Before)

@@ -6,7 +6,7 @@ namespace DistrictCoaching.Gateway;
 
 /// <summary>All that is asked of a request before it is run. What depends on the caller is asked each time, also of a document that is remembered.</summary>
 internal sealed class Preparation(
-    GatewaySchema schema, DocumentStore documents, TrustedDocuments trusted, Standing standing, Budgets budgets, IOptions<GatewayOptions> options)
+    GatewaySchema schema, DocumentStore documents, TrustedDocuments trusted, Standing standing, Allowances allowances, Budgets budgets, IOptions<GatewayOptions> options)
 {
     public async Task<(Prepared? Prepared, Declined Declined)> Prepare(Asked asked, Caller caller)
     {
@@ -62,7 +62,7 @@ internal sealed class Preparation(
 
         return await standing.Refuses(caller, known.StaysOpen) is { } no ? new(no)
             : points is null ? new(GatewayCodes.PageSizeOutOfRange)
-            : points > limits.Cost.Most ? new(GatewayCodes.QueryTooCostly)
+            : points > (await allowances.Of(caller)).Most ? new(GatewayCodes.QueryTooCostly)
             : await budgets.Charge(caller, points.Value) is { } after ? new(GatewayCodes.Throttled, RetryAfter: after)
             : null;
     }

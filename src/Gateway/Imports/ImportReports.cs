@@ -39,6 +39,7 @@ internal static class ImportEntryReading
         (_, ImportFailure.FileRefused) => new("ROSTER_FILE_REFUSED"),
         (_, ImportFailure.NotAllowed) => Domain.Refusal.NotAllowed,
         (_, ImportFailure.Interrupted) => new("IMPORT_INTERRUPTED"),
+        (_, ImportFailure.TooManyPeople) => new("TOO_MANY_PEOPLE"),
         (_, ImportFailure.Failed) => new("IMPORT_FAILED"),
         _ => null,
     };

@@ -34,6 +34,9 @@ public sealed class OperatedDistrict(DistrictId key, string slug, DistrictView? 
     /// <summary>When it is deleted, unless it is resumed before; null where it is not.</summary>
     public DateTimeOffset? DeletionDue => view?.State.DeletionDue;
 
+    /// <summary>What it may have and spend, and how much of that it has.</summary>
+    public DistrictLimits Limits => new(key, view?.Limits);
+
     /// <summary>How many active people its roster has, whatever they do.</summary>
     public async Task<int> People([FromServices] DistrictDirectory districts, CancellationToken cancel) => (await districts.Size(key, cancel)).People;
 

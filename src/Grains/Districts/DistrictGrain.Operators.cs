@@ -60,6 +60,7 @@ internal sealed partial class DistrictGrain
         DistrictEvent.DistrictResumed e => (OperatorActKind.Resumed, e.Order, null),
         DistrictEvent.DistrictDeletionOrdered e => (OperatorActKind.DeletionOrdered, e.Order, null),
         DistrictEvent.DistrictRestored e => (OperatorActKind.Restored, e.Order, null),
+        DistrictEvent.DistrictLimitsSet e => (OperatorActKind.LimitsSet, e.Order, null),
         DistrictEvent.LeadSignInGiven e => (OperatorActKind.LeadSignInGiven, e.Order, e.Lead),
         DistrictEvent.DistrictExported e => (OperatorActKind.Exported, e.Order, null),
         DistrictEvent.DistrictExportCalledOff e => (OperatorActKind.ExportCalledOff, e.Order, null),

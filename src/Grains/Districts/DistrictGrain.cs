@@ -70,7 +70,7 @@ internal sealed partial class DistrictGrain(GrainServices services, JournalWatch
         return new(
             Text(founded.Name), founded.Kind, founded.Zone.Value, View(district.Policy),
             [.. district.Notices.Select(notice => new NoticeView(notice.Notice.Value, notice.Number, notice.Language, Text(notice.Text)))],
-            [.. district.InForce.Select(notice => notice.Notice.Value)], district.Imports.View(), new(district.State, district.DeletionDue));
+            [.. district.InForce.Select(notice => notice.Notice.Value)], district.Imports.View(), new(district.State, district.DeletionDue), View(district.Limits));
     }
 
     public Task<bool?> JournalWhole() => Task.FromResult(watch.Whole(District));

@@ -89,7 +89,7 @@ internal sealed partial class ImportsGrain
         outdated = null;
         if (plan is null)
         {
-            await (refusal!.Code == Refusal.TryAgain.Code ? Task.CompletedTask : Record((imports, _) => WorkOnImport.Refused(imports, job, ImportFailure.NotAllowed, Now)));
+            await (refusal!.Code == Refusal.TryAgain.Code ? Task.CompletedTask : Record((imports, _) => WorkOnImport.Refused(imports, job, Why(refusal.Code), Now)));
             return;
         }
 
@@ -121,9 +121,11 @@ internal sealed partial class ImportsGrain
             null => Record((imports, _) => WorkOnImport.Applied(imports, job.Import, Now)),
             "PLAN_OUTDATED" => Plan(job),
             "TRY_AGAIN" => Task.CompletedTask,
-            _ => Record((imports, _) => WorkOnImport.Refused(imports, job, ImportFailure.NotAllowed, Now)),
+            var code => Record((imports, _) => WorkOnImport.Refused(imports, job, Why(code), Now)),
         });
     }
+
+    private static ImportFailure Why(string refused) => refused == "TOO_MANY_PEOPLE" ? ImportFailure.TooManyPeople : ImportFailure.NotAllowed;
 
     private async Task Release(ImportJob job)
     {

@@ -51,7 +51,8 @@ internal sealed partial class RosterGrain(GrainServices services)
         }
 
         var prepared = await RosterImport.Prepare(District, RosterFileBytes.Read(asked.File), roster, Services.Content, Today, import: asked.Operation, seals: false);
-        var (changes, refusal) = new PlanImport(new(asked.By), prepared.Command).Decide(roster);
+        var limits = await Services.Neighbourhood.Limits(District, fresh: true);
+        var (changes, refusal) = new PlanImport(new(asked.By), prepared.Command, limits.Facts.People).Decide(roster);
         return changes is null ? Refuse<PlanView>(refusal!) : new(
             new(
                 roster.Version,
@@ -73,8 +74,8 @@ internal sealed partial class RosterGrain(GrainServices services)
         var prepared = await RosterImport.Prepare(District, RosterFileBytes.Read(asked.File), before, Services.Content, Today, import: asked.Operation);
         return await Settle(
             Asking.Of("import-roster", asked.Operation, asked.By, asked, AskedJson.Default.ImportAsked),
-            Known.Nothing,
-            (roster, _) => new ApplyImport(asked.Operation, new(asked.By), prepared.Command, asked.Approved).Decide(roster),
+            fresh => Services.Neighbourhood.Limits(District, fresh),
+            (roster, limits) => new ApplyImport(asked.Operation, new(asked.By), prepared.Command, asked.Approved, limits.People).Decide(roster),
             (_, _) => DoneView.Now,
             _ => prepared.Contents);
     }

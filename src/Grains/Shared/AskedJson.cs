@@ -23,6 +23,7 @@ namespace DistrictCoaching.Grains;
 [JsonSerializable(typeof(FoundingAsked))]
 [JsonSerializable(typeof(NoticeAsked))]
 [JsonSerializable(typeof(PolicyAsked))]
+[JsonSerializable(typeof(LimitsAsked))]
 [JsonSerializable(typeof(RegistrationAsked))]
 [JsonSerializable(typeof(FounderAsked))]
 [JsonSerializable(typeof(RoleAsked))]

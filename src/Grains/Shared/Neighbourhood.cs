@@ -58,6 +58,20 @@ internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, I
         return new(decided.HasMoved ? ReleaseDistrict.Moved : null, [DistrictAt(district, at)]);
     }
 
+    /// <summary>What those who run the service allow the district.</summary>
+    public async Task<Known<DistrictLimits>> Limits(DistrictId district, bool fresh)
+    {
+        var (decided, at) = await Decisions(district, fresh);
+        return new(decided.Limits, [DistrictAt(district, at)]);
+    }
+
+    /// <summary>Who asks, and what the district may have.</summary>
+    public async Task<Known<(PersonFacts? By, DistrictLimits Limits)>> WithLimits(DistrictId district, PersonId by, bool fresh)
+    {
+        var (person, limits) = (await Person(district, by, fresh), await Limits(district, fresh));
+        return new((person.Facts, limits.Facts), person.With(limits));
+    }
+
     public async Task<Known<Surroundings>> Around(DistrictId district, PersonId teacher, PersonId? other, bool fresh)
     {
         var (around, _, guards) = await All(district, teacher, other, null, fresh);

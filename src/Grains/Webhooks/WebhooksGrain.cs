@@ -41,8 +41,8 @@ internal sealed partial class WebhooksGrain(GrainServices services, ChangeFeed f
         var position = await feed.Count(District);
         return await Shown(await Settle(
             Asking.Of("create-webhook", asked.Operation, asked.By, asked, AskedJson.Default.WebhookAsked),
-            fresh => Services.Neighbourhood.Person(District, new(asked.By), fresh),
-            (webhooks, by) => new CreateWebhook(by, webhook, to.Reference, new(secret, with.Reference), asked.Kinds, position, Today, Now).Decide(webhooks),
+            fresh => Services.Neighbourhood.WithLimits(District, new(asked.By), fresh),
+            (webhooks, known) => new CreateWebhook(known.By, webhook, to.Reference, new(secret, with.Reference), asked.Kinds, position, known.Limits.MostWebhooks, Today, Now).Decide(webhooks),
             (webhooks, _) => webhooks.Find(webhook)!,
             _ => [to.Item, with.Item]));
     }

@@ -16,6 +16,7 @@ internal static class DistrictShapes
         Shape.Is("sign-in-provider.removed/1", EventJson.Default.SignInProviderRemoved),
         Shape.Is("district.suspended/1", EventJson.Default.DistrictSuspended),
         Shape.Is("district.resumed/1", EventJson.Default.DistrictResumed),
+        Shape.Is("district.limits.set/1", EventJson.Default.DistrictLimitsSet),
         Shape.Is("district.lead-sign-in.given/1", EventJson.Default.LeadSignInGiven),
         Shape.Is("district.exported/1", EventJson.Default.DistrictExported),
         Shape.Is("district.export.called-off/1", EventJson.Default.DistrictExportCalledOff),

@@ -80,6 +80,7 @@ namespace DistrictCoaching.Storage;
 [JsonSerializable(typeof(DistrictEvent.SignInProviderRemoved))]
 [JsonSerializable(typeof(DistrictEvent.DistrictSuspended))]
 [JsonSerializable(typeof(DistrictEvent.DistrictResumed))]
+[JsonSerializable(typeof(DistrictEvent.DistrictLimitsSet))]
 [JsonSerializable(typeof(DistrictEvent.LeadSignInGiven))]
 [JsonSerializable(typeof(DistrictEvent.DistrictDeletionOrdered))]
 [JsonSerializable(typeof(DistrictEvent.DistrictExported))]

@@ -59,6 +59,10 @@ public sealed class DistrictDirectory(IDatabase database)
             DistrictId.Service, "select district, slug from districts where tenant = $1 and slug > $2 order by slug limit $3", row => (new DistrictId(row.Id(0)), row.Text(1)), [after ?? "", take], cancel),
         (int)(await database.Query(DistrictId.Service, "select count(*) from districts where tenant = $1", row => row.Number(0), [], cancel))[0]);
 
+    /// <summary>How many webhooks it has; for a moment one that was deleted too, until its keys are destroyed.</summary>
+    public async Task<int> Webhooks(DistrictId district, CancellationToken cancel = default) =>
+        await database.Query(district, "select number from webhooks where tenant = $1", row => (int)row.Number(0), [], cancel) is [var number] ? number : 0;
+
     /// <summary>How many active people and open schools its roster has: of nobody's coaching.</summary>
     public async Task<(int People, int Schools)> Size(DistrictId district, CancellationToken cancel = default)
     {

@@ -38,7 +38,7 @@ public static class EndingTypes
         (EndingKind.Neither,
         [
             "consent.granted/1", "consent.widened/1", "consent.renewed/1", "consent.resumed/1", "activity.confirmed/1", "invitation.answered/1", "profile.published/1", "invitation.sent/1", "coach.introduced/1",
-            "district.founded/1", "notice.published/1", "policy.set/1", "import-policy.set/1", "roster-source.set/1", "sign-in-provider.set/1", "district.lead-sign-in.given/1", "district.restored/1",
+            "district.founded/1", "notice.published/1", "policy.set/1", "import-policy.set/1", "roster-source.set/1", "sign-in-provider.set/1", "district.limits.set/1", "district.lead-sign-in.given/1", "district.restored/1",
             "district.registered/1", "register.arrival.whole/1", "register.sign-ins.deleted/1", "register.content.deleted/1", "register.restored/1", "changes.published/1",
             "roster.school.listed/1", "roster.school.renamed/1", "roster.school.closed/1", "roster.school.reopened/1", "roster.year.listed/1", "roster.terms.listed/1", "roster.person.listed/1", "roster.person.matched/1",
             "roster.person.changed/1", "roster.subjects.changed/1", "roster.person.returned/1", "roster.imported/1", "roster.match-key.set/1", "roster.person.relinked/1", "roster.records.changed/1",

@@ -27,6 +27,14 @@ public class RegisterAppTests
         { "Timetable", ByItself, 100, "TOO_MANY_APPS" },
     };
 
+    [Theory]
+    [InlineData(0, 0, "TOO_MANY_APPS")]
+    [InlineData(3, 2, null)]
+    [InlineData(3, 3, "TOO_MANY_APPS")]
+    [InlineData(200, 150, null)]
+    public void A_district_may_have_as_many_as_were_set_for_it(int most, int living, string? code) =>
+        Assert.Equal(code, new RegisterApp(Guid.NewGuid(), new(Guid.NewGuid()), "Timetable", ByItself, most).Decide(living)?.Code);
+
     [Theory, MemberData(nameof(Cases))]
     public void Says_why_not(string name, AppAccess access, int living, string? code) =>
         Assert.Equal(code, new RegisterApp(Guid.NewGuid(), new(Guid.NewGuid()), name, access).Decide(living)?.Code);

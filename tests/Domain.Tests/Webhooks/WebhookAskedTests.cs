@@ -10,7 +10,7 @@ public sealed class WebhookAskedTests
     private static readonly Guid Hook = Guid.NewGuid(), Message = Guid.NewGuid();
     private static readonly WebhookSecret Secret = new(Guid.NewGuid(), Sealed());
     private static readonly WebhookCreated Created = new(Hook, Dora, Sealed(), Secret, [WebhookKind.SchoolListed, WebhookKind.PersonRemoved], 7, Noon);
-    private static readonly CreateWebhook Create = new(LeadDora, Hook, Created.Address, Secret, [WebhookKind.PersonRemoved, WebhookKind.SchoolListed, WebhookKind.PersonRemoved], 7, Tue, Noon);
+    private static readonly CreateWebhook Create = new(LeadDora, Hook, Created.Address, Secret, [WebhookKind.PersonRemoved, WebhookKind.SchoolListed, WebhookKind.PersonRemoved], 7, Webhooks.Most, Tue, Noon);
     private static readonly WebhookDisabled Disabled = new(Hook, WebhookStop.Failing, Noon);
     private static readonly MessageBegun Begun = new(Hook, Message, 7, 9, Noon);
 
@@ -37,6 +37,8 @@ public sealed class WebhookAskedTests
         Assert.Equal("WEBHOOK_KINDS", (Create with { Kinds = [(WebhookKind)99] }).Decide(new()).Refusal?.Code);
         var ten = After(Enumerable.Range(0, 10).Select(_ => Created with { Webhook = Guid.NewGuid() }));
         Assert.Equal("WEBHOOKS_TOO_MANY", Create.Decide(ten).Refusal?.Code);
+        Assert.Null((Create with { Most = 11 }).Decide(ten).Refusal);
+        Assert.Equal("WEBHOOKS_TOO_MANY", (Create with { Most = 0 }).Decide(new()).Refusal?.Code);
         Assert.Null(Create.Decide(Webhooks.Evolve(ten, new WebhookDeleted(ten.All[0].Id))).Refusal);
     }
 

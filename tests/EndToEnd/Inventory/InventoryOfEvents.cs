@@ -14,7 +14,7 @@ internal static class InventoryOfEvents
         .. Of(Nobody, OfDistrict, "district.founded/1", "notice.published/1"),
         .. Of(Nobody, null, "policy.set/1", "import-policy.set/1", "district.deletion.began/1", "roster-source.removed/1", "sign-in-provider.removed/1"),
         .. Of(Lead, OfThing, "roster-source.set/1", "sign-in-provider.set/1"),
-        .. Of(Operator, OfDistrict, "district.suspended/1", "district.resumed/1", "district.exported/1", "district.export.called-off/1", "district.moved/1", "district.arrived/1", "district.deletion.ordered/1", "district.restored/1"),
+        .. Of(Operator, OfDistrict, "district.suspended/1", "district.resumed/1", "district.exported/1", "district.export.called-off/1", "district.moved/1", "district.arrived/1", "district.deletion.ordered/1", "district.limits.set/1", "district.restored/1"),
         .. Of("the lead who was given a link", OfDistrict, "district.lead-sign-in.given/1"),
         .. Of(Nobody, OfDistrict, "roster.school.listed/1", "roster.school.renamed/1"),
         .. Of(Nobody, null, "roster.school.closed/1", "roster.school.reopened/1", "roster.year.listed/1", "roster.terms.listed/1"),

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -51,6 +52,11 @@ public sealed class TestGateway : IAsyncLifetime
 
     public int DistrictAsked { get; private set; }
 
+    /// <summary>What those who run the service allow this gateway's one district, and how often that was asked; nobody says it where it throws.</summary>
+    public Func<LimitsView> Limits { get; set; } = () => new(null, null, null, null, null, null);
+
+    public int LimitsAsked { get; private set; }
+
     public SampleGate Gate { get; } = new();
 
     public IGrainFactory Grains { get; init; } = NoSilo.Grains();
@@ -89,6 +95,16 @@ public sealed class TestGateway : IAsyncLifetime
         {
             DistrictAsked++;
             return Task.FromResult(State);
+        });
+        builder.Services.AddSingleton<AskLimits>(district =>
+        {
+            if (district.Value != TestIssuer.District)
+            {
+                return Task.FromResult<LimitsView>(new(null, null, null, null, null, null));
+            }
+
+            LimitsAsked++;
+            return Task.FromResult(Limits());
         });
         builder.Services.AddSingleton<AskRoster>((_, _) =>
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using DistrictCoaching.Contracts;
 using DistrictCoaching.Domain;
 using DistrictCoaching.Grains.Tests.TimeMachine;
 using DistrictCoaching.Storage;
@@ -165,6 +166,21 @@ public sealed class WebhookTests(TwoSilos silos) : WebhookCase(silos)
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => d.Webhooks(i % 2).CreateWebhook(Asked(d))));
         Assert.Equal(10, (await d.Webhooks(0).All()).Length);
         Assert.Equal("WEBHOOKS_TOO_MANY", (await d.Webhooks(0).CreateWebhook(Asked(d))).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_district_has_as_many_as_were_set_for_it_at_every_silo_and_keeps_what_it_has()
+    {
+        var d = await TestDistrict.Begin(Silos);
+        await Create(d);
+        await Create(d);
+        var order = new OrderAsked(Guid.NewGuid(), "operator", "They asked for less.");
+        TestDistrict.Accepted(await d.District(0).SetLimits(new(order, new(null, null, null, null, 1, null))));
+        Assert.Equal("WEBHOOKS_TOO_MANY", (await d.Webhooks(1).CreateWebhook(Asked(d))).Refusal?.Code);
+        Assert.Equal(2, (await d.Webhooks(0).All()).Length);
+        TestDistrict.Accepted(await d.District(0).SetLimits(new(order with { Operation = Guid.NewGuid() }, new(null, null, null, null, 11, null))));
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => d.Webhooks(i % 2).CreateWebhook(Asked(d))));
+        Assert.Equal(11, (await d.Webhooks(0).All()).Length);
     }
 
     [Theory]
