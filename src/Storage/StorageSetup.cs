@@ -30,9 +30,8 @@ public static class StorageSetup
         var measured = new MeasuredJournal(store);
         if (checkpoints is null || endings is null)
         {
-            services.AddSingleton<IJournal>(measured).AddSingleton<ISnapshotStore>(store).AddSingleton<IDatabase>(provider => provider.GetService<IRestoreCheck>() is { } asked
-                ? new WatchedDatabase(store, new(asked, store, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RestoreWatch>>()))
-                : store);
+            services.AddSingleton<IJournal>(measured).AddSingleton<ISnapshotStore>(store).AddSingleton<IDatabase>(provider => new WatchedDatabase(
+                store, provider.GetService<IRestoreCheck>() is { } asked ? new(asked, store, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RestoreWatch>>()) : null));
             return;
         }
 

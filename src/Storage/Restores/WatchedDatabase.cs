@@ -3,12 +3,13 @@ using DistrictCoaching.Domain;
 namespace DistrictCoaching.Storage;
 
 /// <summary>Gives lists only out of a database that was not exchanged for an older one.</summary>
-internal sealed class WatchedDatabase(IDatabase database, RestoreWatch watch) : IDatabase
+/// <param name="watch">Null in a process that asks nobody.</param>
+internal sealed class WatchedDatabase(IDatabase database, RestoreWatch? watch) : IDatabase
 {
     public async Task<IReadOnlyList<T>> Query<T>(DistrictId district, string sql, Func<IRow, T> map, IReadOnlyList<object?> more, CancellationToken cancel = default)
     {
         var rows = await database.Query(district, sql, map, more, cancel);
-        await watch.Look(cancel);
+        await (watch?.Look(cancel) ?? Task.CompletedTask);
         return rows;
     }
 
