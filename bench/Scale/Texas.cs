@@ -31,6 +31,7 @@ internal static class Texas
             districts.AddRange(await Import(world, disk, shapes.Except(few)));
             await Sizes(server, disk);
             all = await Measure(world, disk, districts, first);
+            await Sizes(server, disk);
         }
 
         var start = Stopwatch.GetTimestamp();
@@ -56,6 +57,7 @@ internal static class Texas
     private static async Task Sizes(PostgresServer server, ClusterDisk disk)
     {
         Report.Value("the journal's database", [await server.Run(disk.Journal, "select pg_database_size(current_database())") / 1e6], "MB");
+        Report.Value("events in the journal", [await server.Run(disk.Journal, "select count(*) from events")], "");
         Report.Value("managed memory of silo and gateway", [GC.GetTotalMemory(forceFullCollection: true) / 1e6], "MB");
         Report.Value("working set of silo and gateway", [Environment.WorkingSet / 1e6], "MB");
     }
