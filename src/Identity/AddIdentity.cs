@@ -30,7 +30,7 @@ public static class IdentityServices
         services.AddSingleton(provider => new IssuedTokens(provider.GetRequiredService<IdentitySettings>(), provider.GetRequiredService<KeyRing>()));
         services.AddSingleton<Hasher>().AddSingleton<Passwords>();
         services.AddScoped<Sessions>().AddScoped<ClientSeeds>().AddScoped<Prune>().AddScoped<Guesses>();
-        services.AddScoped<SignInPage>().AddScoped<ProposalPage>().AddScoped<Authorize>().AddScoped<TokenEndpoint>().AddScoped<Logout>().AddScoped<DevicePage>().AddScoped<TokenAnswers>().AddScoped<UsedAssertions>().AddSingleton<Polls>();
+        services.AddScoped<SignInPage>().AddScoped<ProposalPage>().AddScoped<Authorize>().AddScoped<TokenEndpoint>().AddScoped<Logout>().AddScoped<DevicePage>().AddScoped<TokenAnswers>().AddScoped<UsedAssertions>().AddScoped<UsedOnce>().AddSingleton<Polls>();
         services.AddScoped<ISampleSignIns, SampleSignIns>();
         services.AddSingleton<AppUse>().AddHostedService(provider => provider.GetRequiredService<AppUse>());
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(provider => provider.GetRequiredService<KeyRing>());

@@ -65,6 +65,18 @@ public sealed class PasskeyAnswerTests : ServiceTests
         Assert.Equal(wrong == "nothing", Browser.SetCookies.Exists(cookie => cookie.StartsWith("dc-session", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task An_answer_that_somebody_copied_signs_him_in_nowhere()
+    {
+        using var elsewhere = Service.Browser();
+        var page = await Browser.Open("account/passkey");
+        var answer = Answer(page);
+        Assert.Equal(HttpStatusCode.OK, (await Browser.Submit(page, ("credential", answer))).Status);
+        var state = page.Html!.Descendants("input").Single(input => input.Attribute("name")!.Value == "state").Attribute("value")!.Value;
+        Assert.Equal(HttpStatusCode.Forbidden, (await elsewhere.Submit(await elsewhere.Open("account/passkey"), ("state", state), ("credential", answer))).Status);
+        Assert.DoesNotContain(elsewhere.SetCookies, cookie => cookie.StartsWith("dc-session", StringComparison.Ordinal));
+    }
+
     private protected override Task<Service> Start() => Service.Start(issuer: new($"http://localhost:{Service.FreePort()}/"));
 
     private string Answer(Shown page)

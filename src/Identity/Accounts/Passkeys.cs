@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictCoaching.Identity;
 
 /// <summary>Adding passkeys and signing in with them (WebAuthn), checked by the platform's own handler. What it must remember between question and answer travels sealed, for five minutes.</summary>
-internal sealed class Passkeys(IdentityDb db, IPasskeyHandler<Account> handler, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class Passkeys(IdentityDb db, UsedOnce once, IPasskeyHandler<Account> handler, IDataProtectionProvider protection, TimeProvider clock)
 {
     public const int MostOfOne = 20;
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
@@ -56,7 +56,8 @@ internal sealed class Passkeys(IdentityDb db, IPasskeyHandler<Account> handler, 
     public async Task<(Account Account, DateTimeOffset Made)?> Answer(HttpContext http, string state, string answer)
     {
         if (Open(Protector(""), state) is not { } asked
-            || await handler.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = answer, AssertionState = asked }) is not { Succeeded: true, User: { } account, Passkey: { } used })
+            || await handler.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = answer, AssertionState = asked }) is not { Succeeded: true, User: { } account, Passkey: { } used }
+            || !await once.Use($"passkey\n{asked}", clock.GetUtcNow() + Lasts + Lasts))    // an authenticator that counts nothing would let a copy in; kept for longer than the question is good by whichever clock
         {
             return null;
         }

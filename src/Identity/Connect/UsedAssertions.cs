@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
@@ -9,7 +6,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace DistrictCoaching.Identity;
 
 /// <summary>A client's signed assertion is good once, on whichever replica, so that one that was overheard is worth nothing.</summary>
-internal sealed class UsedAssertions(IdentityDb db, TimeProvider clock) : IOpenIddictServerHandler<OpenIddictServerEvents.ProcessAuthenticationContext>
+internal sealed class UsedAssertions(UsedOnce once, TimeProvider clock) : IOpenIddictServerHandler<OpenIddictServerEvents.ProcessAuthenticationContext>
 {
     /// <summary>How far ahead its end may lie: until then it is remembered.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
@@ -25,29 +22,9 @@ internal sealed class UsedAssertions(IdentityDb db, TimeProvider clock) : IOpenI
         {
             context.Reject(Errors.InvalidClient, "A client assertion needs a jti, and an exp within the hour.");
         }
-        else if (!await Use(SHA256.HashData(Encoding.UTF8.GetBytes($"{context.ClientId}\n{id}")), until))
+        else if (!await once.Use($"{context.ClientId}\n{id}", until))
         {
             context.Reject(Errors.InvalidClient, "This client assertion was used before. Sign a new one for each request.");
-        }
-    }
-
-    private async Task<bool> Use(byte[] hash, DateTimeOffset until)
-    {
-        db.UsedAssertions.Add(new() { Hash = hash, Until = until.ToUnixTimeSeconds() });
-        try
-        {
-            await db.SaveChangesAsync();
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            if (await db.UsedAssertions.AnyAsync(used => used.Hash == hash))
-            {
-                return false;
-            }
-
-            throw;
         }
     }
 }

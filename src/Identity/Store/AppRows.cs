@@ -45,7 +45,7 @@ internal sealed class StoredGrant
     public long Since { get; set; }
 }
 
-/// <summary>A client's assertion that was used.</summary>
+/// <summary>A client's assertion, or an authenticator's answer, that was used.</summary>
 internal sealed class UsedAssertion
 {
     public required byte[] Hash { get; set; }
