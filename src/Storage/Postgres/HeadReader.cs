@@ -67,12 +67,8 @@ internal sealed class HeadReader : IAsyncDisposable
     {
         var asked = group.Select(one => (one.Stream, Operation: one.Operation?.Id)).ToList();
         asked.AddRange(group.SelectMany(one => one.Guards).Select(guard => guard.Stream).Distinct().Select(stream => (stream, (Guid?)null)));
-        await using var connection = await source.OpenConnectionAsync();
-        await using var batch = new NpgsqlBatch(connection);
-        batch.ThenSee(asked.Select(one => one.Stream.District))
-            .Then(Sql, Columns.Of([.. asked.Select(one => one.Stream)], With(asked.Select(one => one.Operation).ToArray())));
         var sent = clock.Machine;
-        await using var reader = await batch.ExecuteReaderAsync();
+        await using var reader = await source.Ask(Question, CancellationToken.None);
         await clock.Observe(reader, sent);
         await reader.NextResultAsync();
         var (versions, requests) = (new Dictionary<StreamKey, long>(), new byte[]?[asked.Count]);
@@ -89,6 +85,13 @@ internal sealed class HeadReader : IAsyncDisposable
             one.Decided = requests[i] is { } request
                 ? request.AsSpan().SequenceEqual(one.Operation!.Request.Bytes.Span) ? Outcome.Repeated : Outcome.Reused
                 : one.Expected != versions[one.Stream] || one.Guards.Any(guard => versions[guard.Stream] != guard.Version) ? Outcome.Moved : Outcome.Appended;
+        }
+
+        NpgsqlBatch Question()
+        {
+            sent = clock.Machine;
+            return new NpgsqlBatch().ThenSee(asked.Select(one => one.Stream.District))
+                .Then(Sql, Columns.Of([.. asked.Select(one => one.Stream)], With(asked.Select(one => one.Operation).ToArray())));
         }
     }
 }
