@@ -33,8 +33,27 @@ public class ForeignSubjectTests : ServiceTests
     }
 
     [Fact]
-    public async Task Her_first_tokens_at_once_link_her_once_and_all_count() =>
+    public async Task Her_first_tokens_at_once_link_her_once_and_all_count()
+    {
         Assert.Equal(Enumerable.Repeat<PersonId?>(Roster.Zoe.Person, 6), await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Person("zoe", "z-1"))));
+        await AssertLinkedOnce();
+    }
+
+    [Fact]
+    public async Task She_is_neither_refused_nor_sealed_for_a_token_of_hers_that_came_first()
+    {
+        Service.Federation.Meanwhile = First;
+        Assert.Equal(Roster.Zoe.Person, await Person("zoe", "z-1"));
+        await AssertLinkedOnce();
+    }
+
+    [Fact]
+    public async Task Nor_for_one_that_came_a_moment_later()
+    {
+        Service.Safeguards.Meanwhile = First;
+        Assert.Equal(Roster.Zoe.Person, await Person("zoe", "z-1"));
+        await AssertLinkedOnce();
+    }
 
     [Fact]
     public async Task A_second_subject_with_the_same_key_is_nobody_until_she_is_unlinked_and_then_she_is_sealed()
@@ -100,6 +119,16 @@ public class ForeignSubjectTests : ServiceTests
 
         Assert.True(await IsLinked(Roster.Zoe, "zoe", since: taken.AddSeconds(1)));
         Assert.Equal(Roster.Zoe.Person, await Person("zoe"));
+    }
+
+    private async Task First() => Assert.Equal(Roster.Zoe.Person, await Person("zoe", "z-1"));
+
+    private async Task AssertLinkedOnce()
+    {
+        Assert.Empty(Service.Safeguards.Sealed);
+        await Service.Do<RefusedSignIns>(refused => refused.Write(default));
+        var told = await Service.Ask<ISignInHistory, IReadOnlyList<SignInEvent>>(history => history.Of(Lincoln, Roster.Zoe.Person, default));
+        Assert.Equal(AccountAct.Linked, Assert.Single(told).Kind);
     }
 
     private Task<PersonId?> Person(string subject, string? key = null, DistrictId? district = null, string issuer = Issuer) =>

@@ -15,12 +15,19 @@ internal sealed class Safeguards(TimeProvider clock) : ISafeguards
 
     public bool Works { get; set; } = true;
 
+    /// <summary>What happens while her records are looked for, once.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     public void Open(PersonId person) => closed.Remove(person);
 
     public void Close(PersonId person) => closed[person] = clock.GetUtcNow();
 
-    public Task<IReadOnlyList<PersonId>> Records(SignInPerson person, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<PersonId>>([person.Person, .. Others.GetValueOrDefault(person.Person, [])]);
+    public async Task<IReadOnlyList<PersonId>> Records(SignInPerson person, CancellationToken cancel)
+    {
+        (var meanwhile, Meanwhile) = (Meanwhile, null);
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
+        return [person.Person, .. Others.GetValueOrDefault(person.Person, [])];
+    }
 
     public Task<bool> Seal(SignInPerson person, CancellationToken cancel)
     {

@@ -55,7 +55,13 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
 
     private async Task<(SignInPerson? Person, string Stamp, SignInFailure Failure)> Link(SignInPerson person, Provider provider, byte[] subject, DateTimeOffset? since, CancellationToken cancel)
     {
+        var before = await former.Any(person, cancel);    // asked first: a link that this very subject gets meanwhile is no former one
         var link = await Find(person.District, person.Person, cancel);
+        if (link?.Subject is { } linked && linked.AsSpan().SequenceEqual(subject))
+        {
+            return (person, link.Stamp, default);    // since it was looked for
+        }
+
         if (link?.Subject is not null && (link.Issuer == provider.Issuer || link.Issuer == (await federation.Provider(person.District, cancel))?.Issuer))
         {
             refused.Count(person, AccountAct.OtherAccountRefused);
@@ -67,7 +73,7 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
             return NotFound;    // what was ended does not begin again by what was given before
         }
 
-        if (await former.Any(person, cancel) && !await safeguards.Seal(person, cancel))
+        if ((before || link is not null) && !await safeguards.Seal(person, cancel))
         {
             return (null, "", SignInFailure.TryAgain);
         }

@@ -11,9 +11,17 @@ internal sealed class Federation : IFederation
 
     public Dictionary<(DistrictId, string), SignInPerson> Addresses { get; } = [];
 
+    /// <summary>What happens while somebody is looked for, once.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     public Task<Provider?> Provider(DistrictId district, CancellationToken cancel) => Task.FromResult(Providers.GetValueOrDefault(district));
 
-    public Task<SignInPerson?> ByKey(DistrictId district, string key, CancellationToken cancel) => Task.FromResult(Keys.GetValueOrDefault((district, key)));
+    public async Task<SignInPerson?> ByKey(DistrictId district, string key, CancellationToken cancel)
+    {
+        (var meanwhile, Meanwhile) = (Meanwhile, null);
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
+        return Keys.GetValueOrDefault((district, key));
+    }
 
     public Task<SignInPerson?> ByEmail(DistrictId district, string address, CancellationToken cancel) => Task.FromResult(Addresses.GetValueOrDefault((district, address)));
 }
