@@ -72,8 +72,8 @@ internal sealed class Service : IAsyncDisposable
         change?.Invoke(options);
         var (people, proposals) = (new Roster(), new Proposals());
         var federation = new Federation();
-        // long ago: OpenIddict's store prunes by the machine's clock, for which the test's future must be over
-        var clock = new FakeTimeProvider(now ?? DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(-200).ToUnixTimeSeconds()));
+        // long ago: OpenIddict's store prunes by the machine's clock, for which the test's future must be over; a morning, since what is counted by days must not depend on when the tests are run
+        var clock = new FakeTimeProvider(now ?? new DateTimeOffset(TimeProvider.System.GetUtcNow().Date.AddDays(-200).AddHours(8), TimeSpan.Zero));
         builder.Services.AddSingleton<IPeople>(people).AddSingleton<IFederation>(federation).AddSingleton<TimeProvider>(clock).AddSingleton<IProposals>(proposals).AddSingleton<ISafeguards>(new Safeguards(clock)).AddIdentity(options);
         var app = builder.Build();
         var service = new Service(app, options.Issuer ?? listen, listen, people, clock, options.DataFolder);
