@@ -4,24 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>What stands between somebody and her sign-in, one by one.</summary>
-public sealed class GuardTests : AccountCase
+public sealed class GuardTests : CodesCase
 {
     private const string Forged = "__RequestVerificationToken";
-    private List<string> codes = [];
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        codes = Codes(await Accept(await Link(Roster.Ana)));
-        Service.People.Day = DateOnly.FromDateTime(Service.Clock.GetUtcNow().UtcDateTime);
-    }
 
     [Fact]
     public async Task Who_is_not_active_gets_in_by_no_password_and_no_code()
     {
         Service.People.Deactivate(Roster.Ana);
         Assert.Equal(HttpStatusCode.Forbidden, (await Entered(Roster.Password)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Recover("ana", codes[0])).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Recover("ana", HerCodes[0])).Status);
     }
 
     [Theory]
@@ -36,7 +28,7 @@ public sealed class GuardTests : AccountCase
             return db.SaveChangesAsync();
         });
         using var other = Service.Browser();
-        var set = by == "code" ? await Recover("ana", codes[0])
+        var set = by == "code" ? await Recover("ana", HerCodes[0])
             : await other.Submit(await other.Open(await Link(Roster.Ana, anew: true)), ("password", Another), ("repeat", Another));
         Assert.Equal(HttpStatusCode.OK, set.Status);
         Assert.Equal("Sign in", (await Browser.Open("account")).Title);
@@ -51,11 +43,11 @@ public sealed class GuardTests : AccountCase
         Assert.Equal(HttpStatusCode.BadRequest, (await other.Submit(link, (Forged, "x"), ("password", Another), ("repeat", Another))).Status);
         var recover = await other.Open("account/recover");
         Assert.Equal(HttpStatusCode.BadRequest, (await other.Submit(
-            recover, (Forged, "x"), ("district", "lincoln"), ("login", "ana"), ("code", codes[0]), ("password", Another), ("repeat", Another))).Status);
+            recover, (Forged, "x"), ("district", "lincoln"), ("login", "ana"), ("code", HerCodes[0]), ("password", Another), ("repeat", Another))).Status);
         await Account();
         Assert.Equal(HttpStatusCode.BadRequest, (await Browser.Post("account", (Forged, "x"), ("do", "renew-codes"))).Status);
         Assert.NotNull((await Entered(Roster.Password)).Given("code"));
-        Assert.Equal(HttpStatusCode.OK, (await Recover("ana", codes[0])).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Recover("ana", HerCodes[0])).Status);
     }
 
     [Fact]
@@ -70,21 +62,21 @@ public sealed class GuardTests : AccountCase
             Assert.Equal(HttpStatusCode.Forbidden, (await Leave("0000-0000-0000-0000")).Status);
         }
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await Recover("ana", codes[0])).Status);
-        Assert.Contains("too many wrong codes", (await Do(page, "use-code", ("code", codes[0]))).Problem, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Recover("ana", HerCodes[0])).Status);
+        Assert.Contains("too many wrong codes", (await Do(page, "use-code", ("code", HerCodes[0]))).Problem, StringComparison.Ordinal);
         Service.People.Deactivate(Roster.Ana);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await Leave(codes[0])).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Leave(HerCodes[0])).Status);
     }
 
     [Fact]
     public async Task A_code_that_opens_nothing_is_not_used_up()
     {
         Service.Safeguards.Close(Roster.Ana.Person);    // in the same second as the codes
-        Assert.Contains("not older than the closing", (await Do(await Account(), "use-code", ("code", codes[0]))).Problem, StringComparison.Ordinal);
+        Assert.Contains("not older than the closing", (await Do(await Account(), "use-code", ("code", HerCodes[0]))).Problem, StringComparison.Ordinal);
         Service.Safeguards.Works = false;
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Recover("ana", codes[0])).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Recover("ana", HerCodes[0])).Status);
         Service.People.Deactivate(Roster.Ana);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Leave(codes[0])).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Leave(HerCodes[0])).Status);
         Assert.Equal(10, await Service.Ask<IdentityDb, int>(db => db.Codes.CountAsync()));
     }
 

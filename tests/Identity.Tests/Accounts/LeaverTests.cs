@@ -5,22 +5,13 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace DistrictCoaching.Identity.Tests;
 
 /// <summary>Whoever left takes what is hers by a recovery code, which her district does not hold.</summary>
-public class LeaverTests : AccountCase
+public class LeaverTests : CodesCase
 {
-    private List<string> codes = [];
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        codes = Codes(await Accept(await Link(Roster.Ana)));
-        Service.People.Day = DateOnly.FromDateTime(Service.Clock.GetUtcNow().UtcDateTime);
-    }
-
     [Fact]
     public async Task She_gets_tokens_of_our_own_client_that_say_so_and_her_list_has_it()
     {
         Service.People.Deactivate(Roster.Ana);
-        var tokens = await Flow.Redeem((await Leave(codes[0])).Given("code")!);
+        var tokens = await Flow.Redeem((await Leave(HerCodes[0])).Given("code")!);
         var token = new JsonWebToken(tokens["access_token"]);
         Assert.Equal((Roster.Ana.Person.Value.ToString("D"), IdentityNames.LeaverAcr), (token.Subject, token.GetClaim("acr").Value));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), ((await Flow.UserInfo(tokens["access_token"]!)).Status, (await Flow.Refresh(tokens["refresh_token"]!)).Status));
@@ -32,7 +23,7 @@ public class LeaverTests : AccountCase
     public async Task Nothing_else_is_open_to_her()
     {
         Service.People.Deactivate(Roster.Ana);
-        await Leave(codes[0]);
+        await Leave(HerCodes[0]);
         Assert.Equal("Sign in", (await Browser.Open("account")).Title);
         using var reader = new CodeFlow(Service, "reader", Service.ReaderBack, Service.ReaderSecret);
         Assert.Equal("access_denied", (await Browser.Open(reader.Authorize())).Given("error"));
@@ -52,13 +43,13 @@ public class LeaverTests : AccountCase
     [Fact]
     public async Task A_code_works_once_for_her_alone_and_only_after_she_left()
     {
-        Assert.Equal(HttpStatusCode.Forbidden, (await Leave(codes[0])).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Leave(HerCodes[0])).Status);
         Service.People.Deactivate(Roster.Ana);
         Service.People.Deactivate(Roster.Ben);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Leave(codes[0], "ben")).Status);
-        Assert.NotNull((await Leave(codes[0])).Given("code"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await Leave(HerCodes[0], "ben")).Status);
+        Assert.NotNull((await Leave(HerCodes[0])).Given("code"));
         using var other = Service.Browser();
-        Assert.Equal(HttpStatusCode.Forbidden, (await Leave(codes[0], browser: other)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Leave(HerCodes[0], browser: other)).Status);
     }
 
     [Fact]
@@ -66,12 +57,12 @@ public class LeaverTests : AccountCase
     {
         Service.People.Day = Service.People.Day.AddDays(1 - new IdentityOptions().LeaverDays);
         Service.People.Deactivate(Roster.Ana);
-        var tokens = await Flow.Redeem((await Leave(codes[0])).Given("code")!);
+        var tokens = await Flow.Redeem((await Leave(HerCodes[0])).Given("code")!);
         Service.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal("invalid_grant", (await Flow.Refresh(tokens["refresh_token"]!))["error"]);
         Assert.Equal("login_required", (await Browser.Open(Flow.Authorize(("prompt", "none")))).Given("error"));
         using var other = Service.Browser();
-        Assert.Equal(HttpStatusCode.Forbidden, (await Leave(codes[1], browser: other)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Leave(HerCodes[1], browser: other)).Status);
     }
 
     [Fact]
@@ -85,7 +76,7 @@ public class LeaverTests : AccountCase
         });
         Service.Clock.Advance(TimeSpan.FromSeconds(1));
         Service.Safeguards.Close(Roster.Ana.Person);
-        Assert.NotNull((await Leave(codes[0])).Given("code"));
+        Assert.NotNull((await Leave(HerCodes[0])).Given("code"));
         Assert.False(await IsSealed());
         using var other = Service.Browser();
         for (var tried = 0; tried < 10; tried++)
@@ -93,7 +84,7 @@ public class LeaverTests : AccountCase
             Assert.Equal(HttpStatusCode.Forbidden, (await Leave("0000-0000-0000-0000", browser: other)).Status);
         }
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await Leave(codes[1], browser: other)).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Leave(HerCodes[1], browser: other)).Status);
     }
 
     private async Task<Shown> Leave(string code, string login = "ana", Browser? browser = null)
