@@ -52,6 +52,9 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What is done once it has ended, before its folder is removed.</summary>
+    public Func<Task>? Ended { get; set; }
+
     /// <summary>A connection string for a user of a database; no password is needed.</summary>
     public string Connection(string database, string user = "postgres") =>
         new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Database = database, Username = user }.ConnectionString;
@@ -123,6 +126,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Tool("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+        await (Ended?.Invoke() ?? Task.CompletedTask);
         folder.Delete(recursive: true);
     }
 

@@ -65,7 +65,7 @@ public sealed class FaultSeries
     [Fact(Explicit = true)]
     public async Task Full_disk()
     {
-        await using var disk = await SmallDisk.Make();
+        var disk = new SmallDisk();
         await Run("the journal's disk full for 20 s", async (cluster, _) =>
         {
             await disk.Fill();
@@ -73,7 +73,12 @@ public sealed class FaultSeries
             disk.Free();
             await Again(cluster.Server);
             await Pass(20);
-        }, () => PostgresServer.Start(fsync: true, prepare: disk.MountAt));
+        }, async () =>
+        {
+            var server = await PostgresServer.Start(fsync: true, prepare: disk.MountAt);
+            server.Ended = disk.Unmount;
+            return server;
+        });
     }
 
     [Theory(Explicit = true)]

@@ -3,14 +3,12 @@ using System.Diagnostics;
 namespace DistrictCoaching.EndToEnd;
 
 /// <summary>A disk that is soon full. Needs root.</summary>
-internal sealed class SmallDisk : IAsyncDisposable
+internal sealed class SmallDisk
 {
     private const string Size = "700m";
     private string at = "";
 
     private string Ballast => Path.Combine(at, "ballast");
-
-    public static Task<SmallDisk> Make() => Task.FromResult(new SmallDisk());
 
     public Task MountAt(DirectoryInfo folder)
     {
@@ -38,7 +36,7 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     public void Free() => File.Delete(Ballast);
 
-    public async ValueTask DisposeAsync() => await Run("umount", "-l", at);
+    public Task Unmount() => Run("umount", "-l", at);
 
     internal static async Task Run(string program, params string[] arguments)
     {
