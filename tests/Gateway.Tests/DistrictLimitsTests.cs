@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-
 namespace DistrictCoaching.Gateway.Tests;
 
 /// <summary>What those who run the service allow one district, as a gateway goes by it.</summary>
@@ -45,15 +43,12 @@ public sealed class DistrictLimitsTests
     {
         await using var gateway = await Smallest();
         using var leaving = new CancellationTokenSource();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = "{sampleWait}" }) };
-        request.Headers.Authorization = new("Bearer", gateway.Issuer.Token());
         while ((await gateway.Ask(List, new { f = 99 })).Status == 200)
         {
         }
 
         gateway.Clock.Advance(TimeSpan.FromMilliseconds(10));    // a point, for the one that takes the turn
-        var running = gateway.Client.SendAsync(request, leaving.Token);
-        await gateway.Gate.Entered.Task.Soon();
+        var running = await gateway.Hold(leaving.Token);
         Assert.Equal("THROTTLED", (await gateway.Ask(List, new { f = 99 })).Code);
         foreach (var query in new[] { Stop, "mutation{a:sampleStop b:sampleStop}", "mutation{...A} fragment A on Mutation{sampleStop}" })
         {
@@ -69,10 +64,7 @@ public sealed class DistrictLimitsTests
     {
         await using var gateway = await Smallest();
         using var leaving = new CancellationTokenSource();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = "{sampleWait}" }) };
-        request.Headers.Authorization = new("Bearer", gateway.Issuer.Token());
-        var running = gateway.Client.SendAsync(request, leaving.Token);
-        await gateway.Gate.Entered.Task.Soon();
+        var running = await gateway.Hold(leaving.Token);
         var waiting = gateway.Ask("{viewer{id}}");
         Assert.Equal(200, (await gateway.Ask("{viewer{id}}", token: gateway.Issuer.Token(token => token.Claims["tenant"] = $"{Guid.NewGuid()}")).Soon()).Status);
         Assert.False(waiting.IsCompleted);

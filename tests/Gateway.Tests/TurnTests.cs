@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-
 namespace DistrictCoaching.Gateway.Tests;
 
 /// <summary>Operations of one district take turns on a gateway.</summary>
@@ -11,10 +9,7 @@ public sealed class TurnTests
         await using var gateway = new TestGateway { Configure = options => options.Cost = options.Cost with { AtOnce = 1 } };
         await gateway.InitializeAsync();
         using var leaving = new CancellationTokenSource();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = "{sampleWait}" }) };
-        request.Headers.Authorization = new("Bearer", gateway.Issuer.Token());
-        var running = gateway.Client.SendAsync(request, leaving.Token);
-        await gateway.Gate.Entered.Task.Soon();
+        var running = await gateway.Hold(leaving.Token);
         var waiting = gateway.Ask("{viewer{id}}");
         Assert.Equal(200, (await gateway.Ask("mutation{sampleStop}").Soon()).Status);
         Assert.Equal(200, (await gateway.Ask("{viewer{id}}", token: gateway.Issuer.Token(token => token.Claims["tenant"] = $"{Guid.NewGuid()}")).Soon()).Status);
