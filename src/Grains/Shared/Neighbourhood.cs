@@ -10,12 +10,10 @@ namespace DistrictCoaching.Grains;
 /// What a grain may know of others without calling them: the district's own decisions and the roster, remembered per silo. Remembering is safe because every append is guarded
 /// by the versions at which the facts are true; a refused guard asks again with <c>fresh</c>.
 /// </summary>
-internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, IDatabase database, IStoreClock store, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider machine)
+internal sealed partial class Neighbourhood(IJournal journal, RosterDirectory rosters, IDatabase database, IStoreClock store, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider machine)
 {
-    private const int MostPeople = 20_000;
     private readonly CorrectedTime clock = new(machine, store);
     private readonly ConcurrentDictionary<DistrictId, (District State, long Version)> districts = new();
-    private readonly ConcurrentDictionary<DistrictId, People> people = new();
 
     /// <summary>The district's local date; a district's zone never changes. UTC's before it is founded.</summary>
     public DateOnly Today(DistrictId district) =>
@@ -157,46 +155,5 @@ internal sealed class Neighbourhood(IJournal journal, RosterDirectory rosters, I
         return state.Founded is null ? (state, version) : districts[district] = (state, version);
     }
 
-    private async Task<(PersonFacts?[] Known, long Version, Calendar Calendar)> Roster(DistrictId district, PersonId[] asked, bool fresh)
-    {
-        var today = Today(district);
-        if (!fresh && people.TryGetValue(district, out var remembered) && remembered.Day == today && remembered.Find(asked) is { } found)
-        {
-            return (found, remembered.Version, remembered.Calendar);
-        }
-
-        var facts = await rosters.Facts(district, [.. asked.Distinct()]);
-        if (fresh || !people.TryGetValue(district, out remembered) || remembered.Version != facts.Version || remembered.Day != today || remembered.Facts.Count > MostPeople)
-        {
-            remembered = people[district] = new(facts.Version, today, await rosters.Calendar(district, today), new());
-        }
-
-        foreach (var person in asked)
-        {
-            remembered.Facts[person] = facts.People.GetValueOrDefault(person);
-        }
-
-        return ([.. asked.Select(person => facts.People.GetValueOrDefault(person))], facts.Version, remembered.Calendar);
-    }
-
     private static Guard DistrictAt(DistrictId district, long version) => new(new(district, StreamKind.District, district.Value), version);
-
-    private static Guard RosterAt(DistrictId district, long version) => new(new(district, StreamKind.Roster, district.Value), version);
-
-    private sealed record People(long Version, DateOnly Day, Calendar Calendar, ConcurrentDictionary<PersonId, PersonFacts?> Facts)
-    {
-        public PersonFacts?[]? Find(PersonId[] asked)
-        {
-            var found = new PersonFacts?[asked.Length];
-            for (var at = 0; at < asked.Length; at++)
-            {
-                if (!Facts.TryGetValue(asked[at], out found[at]))
-                {
-                    return null;
-                }
-            }
-
-            return found;
-        }
-    }
 }
