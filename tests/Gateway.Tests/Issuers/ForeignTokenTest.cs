@@ -7,6 +7,10 @@ public abstract class ForeignTokenTest : IAsyncLifetime
 {
     private protected const string Ask = "{viewer{id districtId}}";
     private protected static readonly Guid Madison = Guid.NewGuid();
+
+    /// <summary>A minute after she signed in there its token was made, and its clock may be half a minute ahead.</summary>
+    private protected static readonly DateTimeOffset Since = TestGateway.Now.AddSeconds(-90);
+
     private TestGateway? gateway;
 
     private protected ForeignIssuer Other { get; } = new();

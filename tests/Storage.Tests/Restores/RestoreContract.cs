@@ -99,4 +99,34 @@ public abstract class RestoreContract(Stores stores, Stores restores) : RestoreC
         Assert.Equal([typeof(DistrictEvent.DistrictFounded), typeof(DistrictEvent.DistrictSuspended), typeof(DistrictEvent.DistrictRestored)], (await Said(OfDistrict)).Select(said => said.GetType()));
         Assert.False(await Check().IsBehind());
     }
+
+    [Fact]
+    public async Task What_was_erased_stays_erased_though_the_key_store_is_restored_too() => await Erased(Old, whole: false);
+
+    [Fact]
+    public async Task What_was_erased_stays_erased_though_the_key_store_alone_is_restored() => await Erased(Store, whole: true);
+
+    private async Task Erased(Opened of, bool whole)
+    {
+        var teacher = Teacher();
+        await Both(teacher, Grant());
+        var content = new ContentVault(of.Contents, Ring);
+        var note = new ContentId(Guid.NewGuid());
+        var text = (await content.Seal(District, [new ClearItem(teacher.Id, note, "Kept between us."u8.ToArray()) { Key = ContentKey.Of(new(teacher.Id), 0) }]))[0];
+        Assert.Equal(Outcome.Appended, await of.Journal.Append(Given.Change(teacher, 1, Catalogue.Write(new ActivityConfirmed(default))) with { Contents = [text.Item] }));
+        if (!whole)
+        {
+            await Later(teacher, new ActivityConfirmed(default));
+        }
+
+        CopyKeys("copy.db");
+        await Later(teacher, new ContentErased());
+        await content.Destroy(District, ContentKey.Of(new(teacher.Id), 0));
+        var copy = await OpenRing("copy.db");
+        var (vault, key) = (new ContentVault(of.Contents, copy), ContentKey.Of(new(teacher.Id), 0));
+        Assert.Single(await vault.Open(District, [(teacher.Id, note)], key));
+        Assert.Equal((1, whole), ((await Reopen(ring: copy, of: of))!.Keys, !await Check(of).IsBehind() && (await Check(of).Register(default)).Restores.Count == 0));
+        Assert.Empty(await vault.Open(District, [(teacher.Id, note)], key));
+        Assert.Single(await of.Journal.Read(teacher), past => past.Type == "content.erased/1");
+    }
 }

@@ -7,6 +7,8 @@ public sealed class SqliteRestores() : RestoreContract(new SqliteStores { Tables
 
 public sealed class SqliteDoubts() : DoubtContract(new SqliteStores { Tables = Tables.All }, new SqliteStores { Tables = Tables.All });
 
+public sealed class SqliteExchanges() : ExchangedContract(new SqliteStores { Tables = Tables.All }, new SqliteStores { Tables = Tables.All });
+
 public sealed class SqliteArrivals() : ArrivalContract(new SqliteStores { Tables = Tables.All }, new SqliteStores { Tables = Tables.All });
 
 public sealed class SqliteBesideTeachers() : BesideTeachersContract(new SqliteStores { Tables = Tables.All }, new SqliteStores { Tables = Tables.All });
@@ -16,6 +18,8 @@ public sealed class SqliteUnsure() : UnsureContract(new SqliteStores { Tables = 
 public sealed class PostgresRestores(PostgresFixture fixture) : RestoreContract(new PostgresStores(fixture) { Tables = Tables.All }, new PostgresStores(fixture) { Tables = Tables.All });
 
 public sealed class PostgresDoubts(PostgresFixture fixture) : DoubtContract(new PostgresStores(fixture) { Tables = Tables.All }, new PostgresStores(fixture) { Tables = Tables.All });
+
+public sealed class PostgresExchanges(PostgresFixture fixture) : ExchangedContract(new PostgresStores(fixture) { Tables = Tables.All }, new PostgresStores(fixture) { Tables = Tables.All });
 
 public sealed class PostgresArrivals(PostgresFixture fixture) : ArrivalContract(new PostgresStores(fixture) { Tables = Tables.All }, new PostgresStores(fixture) { Tables = Tables.All });
 
