@@ -29,7 +29,7 @@ public static class Setup
         services.TryAddSingleton<AskRoster>(provider =>
         {
             var rosters = provider.GetRequiredService<RosterDirectory>();
-            return async (district, person) => (await rosters.Facts(district, [person])).People.GetValueOrDefault(person);
+            return async (district, person) => (await rosters.Facts(district, [person], person)).People.GetValueOrDefault(person);
         });
         services.TryAddSingleton<AskSlug>(provider =>
         {

@@ -27,12 +27,12 @@ internal sealed class People(RosterDirectory rosters, DistrictDirectory district
 
     public async Task<SignInPerson?> Find(DistrictId district, PersonId person, CancellationToken cancel)
     {
-        if (!(await rosters.Facts(district, [person], cancel)).People.TryGetValue(person, out var facts))
+        if (!(await rosters.Facts(district, [person], person, cancel)).People.TryGetValue(person, out var facts))
         {
             return null;
         }
 
-        var names = await rosters.Names(district, [person], cancel);
+        var names = await rosters.Names(district, [person], person, cancel);
         return new(district, person, names.TryGetValue(person, out var name) ? name.Name : "", facts.Active, facts.MergedInto is not null, facts.AwaySince);
     }
 

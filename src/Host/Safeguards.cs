@@ -9,7 +9,7 @@ namespace DistrictCoaching.Host;
 internal sealed class Safeguards(RosterDirectory rosters, SignInSeals seals) : ISafeguards
 {
     public async Task<IReadOnlyList<PersonId>> Records(SignInPerson person, CancellationToken cancel) =>
-        [person.Person, .. (await rosters.Facts(person.District, [person.Person], cancel)).People.GetValueOrDefault(person.Person)?.Others ?? []];
+        [person.Person, .. (await rosters.Facts(person.District, [person.Person], person.Person, cancel)).People.GetValueOrDefault(person.Person)?.Others ?? []];
 
     public Task<bool> Seal(SignInPerson person, CancellationToken cancel) => seals.Seal(person.District, person.Person);
 
@@ -18,5 +18,5 @@ internal sealed class Safeguards(RosterDirectory rosters, SignInSeals seals) : I
     public Task<DateOnly?> SealedUntil(SignInPerson person, CancellationToken cancel) => seals.Until(person.District, person.Person, cancel);
 
     public async Task<IReadOnlyList<string>> Addresses(SignInPerson person, CancellationToken cancel) =>
-        [.. (await rosters.Names(person.District, [person.Person], cancel)).Values.SelectMany(name => name.Logins).Where(login => login.Contains('@', StringComparison.Ordinal))];
+        [.. (await rosters.Names(person.District, [person.Person], person.Person, cancel)).Values.SelectMany(name => name.Logins).Where(login => login.Contains('@', StringComparison.Ordinal))];
 }

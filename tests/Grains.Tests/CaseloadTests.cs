@@ -84,6 +84,16 @@ public sealed class CaseloadTests(TwoSilos silos)
                 yield return times % 2 == 0 ? new RosterEvent.PersonLeft(person, day) : new RosterEvent.PersonReturned(person, day);
                 day = day.AddDays(random.Next(8));
             }
+
+            if (random.Next(3) == 0)
+            {
+                var on = First.AddDays(random.Next(15, 35));
+                yield return new RosterEvent.PersonSealed(person, on, SealCause.SignInChanged);
+                if (random.Next(2) == 0)
+                {
+                    yield return new RosterEvent.PersonUnsealed(person, on.AddDays(random.Next(7)), First);
+                }
+            }
         }
 
         Membership Membership()

@@ -51,7 +51,7 @@ public sealed partial class District(DistrictId key, DistrictView view)
         [FromUserContext] Caller caller, [FromServices] Grains grains, [FromServices] RosterDirectory rosters, [FromServices] DistrictDays days, CancellationToken cancel)
     {
         var today = await days.Today(caller);
-        return (await rosters.Facts(key, [new(caller.By)], cancel)).People.Values.Any(by => by.Is(Role.DistrictLead, today) || by.Is(Role.DistrictAdministrator, today))
+        return (await rosters.Facts(key, [new(caller.By)], new(caller.By), cancel)).People.Values.Any(by => by.Is(Role.DistrictLead, today) || by.Is(Role.DistrictAdministrator, today))
             ? await grains.District(caller).JournalWhole()
             : throw new RefusedError(Refusal.NotAllowed);
     }

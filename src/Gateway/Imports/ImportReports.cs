@@ -16,7 +16,7 @@ public sealed class ImportReports(ImportDirectory imports, RosterDirectory roste
     {
         var names = new Dictionary<Guid, string>(await imports.Names(caller.District, entry, cancel));
         var people = changes.Where(change => change.Entity is ImportEntity.Person or ImportEntity.Role).Select(change => new PersonId(change.Id!.Value)).Distinct().ToList();
-        foreach (var (person, identity) in await rosters.Names(caller.District, people, cancel))
+        foreach (var (person, identity) in await rosters.Names(caller.District, people, cancel: cancel))
         {
             names[person.Value] = identity.Name;
         }

@@ -23,6 +23,6 @@ public sealed class Importers(RosterDirectory rosters, DistrictDays days)
     private async Task<bool> Has(DistrictId district, Caller caller, CancellationToken cancel)
     {
         var today = await days.Today(caller);
-        return (await rosters.Facts(district, [new(caller.By)], cancel)).People.Values.Any(by => by.MayImport(today));
+        return (await rosters.Facts(district, [new(caller.By)], new(caller.By), cancel)).People.Values.Any(by => by.MayImport(today));
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class Mutation
         CancellationToken cancel)
     {
         var (today, person) = (await days.Today(caller), new PersonId(NodeId.Read("Person", input.PersonId)));
-        var facts = await rosters.Facts(caller.District, [new(caller.By), person], cancel);
+        var facts = await rosters.Facts(caller.District, [new(caller.By), person], new(caller.By), cancel);
         return facts.People.GetValueOrDefault(new(caller.By)) is not { } by || !(by.Is(Role.DistrictAdministrator, today) || by.Is(Role.DistrictLead, today))
             ? new(new(null, null, Refusal.NotAllowed))
             : new(await offers.Create(caller.District, person, new(caller.By), anew: false, lasts: null, cancel));

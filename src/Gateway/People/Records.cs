@@ -12,7 +12,7 @@ public sealed class Records(RosterDirectory rosters)
     /// <summary>All of them, the kept one first.</summary>
     public async Task<IReadOnlyList<Guid>> All(Caller caller, Guid person, CancellationToken cancel)
     {
-        var facts = (await rosters.Facts(caller.District, [new(person)], cancel)).People.GetValueOrDefault(new(person));
+        var facts = (await rosters.Facts(caller.District, [new(person)], new(caller.By), cancel)).People.GetValueOrDefault(new(person));
         return facts is null ? [person] : [.. facts.Others.Prepend(facts.Person).OrderBy(record => record != (facts.MergedInto ?? facts.Person)).Select(record => record.Value)];
     }
 

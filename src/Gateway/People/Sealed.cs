@@ -10,7 +10,7 @@ public sealed class Sealed(RosterDirectory rosters, DistrictDays days)
     public async Task<DateOnly?> Until(Caller caller, CancellationToken cancel)
     {
         var today = await days.Today(caller);
-        return (await rosters.Facts(caller.District, [new(caller.By)], cancel)).People.GetValueOrDefault(new(caller.By))?.SealedUntil(today);
+        return (await rosters.Facts(caller.District, [new(caller.By)], new(caller.By), cancel)).People.GetValueOrDefault(new(caller.By))?.SealedUntil(today);
     }
 
     /// <exception cref="RefusedError">It is closed.</exception>

@@ -47,7 +47,7 @@ public sealed class ProposalReading(Grains grains, RosterDirectory rosters, Dist
     private async Task<ProposedConsent?> Shown(
         Caller teacher, ConsentAct act, Guid partner, PartnerKind kind, ScopeView scope, DateOnly? from, DateOnly until, int? uses, Guid notice, CancellationToken cancel)
     {
-        var names = await rosters.Names(teacher.District, [new(partner)], cancel);
+        var names = await rosters.Names(teacher.District, [new(partner)], cancel: cancel);
         var text = (await grains.District(teacher).Get())?.Notices.FirstOrDefault(published => published.Id == notice);
         return text is not null && names.TryGetValue(new(partner), out var name)
             ? new(act, name.Name, kind, Proposed.ScopeOf(scope), from, until, uses, text.Language, text.Text)

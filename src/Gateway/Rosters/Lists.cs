@@ -40,7 +40,7 @@ public sealed class Lists(RosterDirectory rosters, Caseload caseload, DistrictDa
     public async Task<IReadOnlyDictionary<Guid, Person>> Records(Caller caller, IReadOnlyList<Guid> records, CancellationToken cancel)
     {
         var today = await days.Today(caller);
-        return (await rosters.Entries(caller.District, [.. records.Select(record => new PersonId(record))], cancel)).ToDictionary(found => found.Person.Value, found => new Person(found, today));
+        return (await rosters.Entries(caller.District, [.. records.Select(record => new PersonId(record))], new(caller.By), cancel)).ToDictionary(found => found.Person.Value, found => new Person(found, today));
     }
 
     private static PersonId? After(Page page) => Guid.TryParse(page.After, out var after) ? new(after) : null;

@@ -8,7 +8,7 @@ public sealed class CoachSelf(Caller caller)
 {
     /// <summary>Her published profile; null where there is none.</summary>
     public async Task<Profile?> Profile([FromServices] Grains grains, [FromServices] RosterDirectory rosters, CancellationToken cancel) =>
-        (await rosters.Facts(caller.District, [new(caller.By)], cancel)).People.TryGetValue(new(caller.By), out var self) ? await Gateway.Profile.Of(grains, caller, self) : null;
+        (await rosters.Facts(caller.District, [new(caller.By)], new(caller.By), cancel)).People.TryGetValue(new(caller.By), out var self) ? await Gateway.Profile.Of(grains, caller, self) : null;
 
     /// <summary>The invitations she sent.</summary>
     public async Task<Connection<SentInvitation>> Invitations(Page page, [FromServices] Invitations invitations, CancellationToken cancel)

@@ -72,7 +72,7 @@ internal sealed class SampleDistrict(IGrainFactory grains, RosterDirectory roste
         foreach (var login in Coaches)
         {
             var coach = await rosters.ByLogin(district, login, cancel) ?? throw new StartException("The sample's coaches are not in its files.");
-            var facts = (await rosters.Facts(district, [coach], cancel)).People[coach];
+            var facts = (await rosters.Facts(district, [coach], cancel: cancel)).People[coach];
             foreach (var school in facts.Memberships.Select(membership => membership.School).OfType<SchoolId>().Distinct())
             {
                 Check(await grains.Roster(district).AssignRole(new(Guid.NewGuid(), Id, coach.Value, Role.Coach, school.Value, null)));

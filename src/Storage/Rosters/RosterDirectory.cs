@@ -14,34 +14,29 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
     public const string LoginPurpose = "roster-login";
 
     /// <summary>Version and facts, seen together. Version 0: there is no roster yet. Of a merged record: what is so of the person.</summary>
-    public async Task<RosterFacts> Facts(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel = default) =>
-        await Facts(district, people, await memory.Now(district, known => people.All(known.Facts.ContainsKey)), cancel);
+    /// <param name="asker">Who asks, for whom alone it is remembered; null: it is not.</param>
+    public async Task<RosterFacts> Facts(DistrictId district, IReadOnlyList<PersonId> people, PersonId? asker = null, CancellationToken cancel = default) =>
+        await Facts(district, people, asker, await memory.Now(district, known => known.Facts.Of(people, asker) is not null), cancel);
 
     /// <summary>What is remembered, for one question.</summary>
     internal Task<Remembered?> Now(DistrictId district) => memory.Now(district);
 
-    internal async Task<RosterFacts> Facts(DistrictId district, IReadOnlyList<PersonId> people, Remembered? now, CancellationToken cancel)
+    internal async Task<RosterFacts> Facts(DistrictId district, IReadOnlyList<PersonId> people, PersonId? asker, Remembered? now, CancellationToken cancel)
     {
-        if (now is not null && people.All(now.Facts.ContainsKey))
+        if (now?.Facts.Of(people, asker) is { } known)
         {
-            return new(now.Version, Listed(people, now.Facts));
+            return new(now.Version, known);
         }
 
         var before = memory.Server;
         var facts = await Told(district, people, cancel);
-        if (memory.At(district, facts.Version, before) is { HasRoom: true } remembered)
+        if (memory.At(district, facts.Version, before) is { HasRoom: true } remembered && asker is { } hers)
         {
-            foreach (var person in people)
-            {
-                remembered.Facts[person] = facts.People.GetValueOrDefault(person);
-            }
+            memory.Grow(remembered, remembered.Facts.Keep(people, hers, facts.People));
         }
 
         return facts;
     }
-
-    private static Dictionary<PersonId, T> Listed<T>(IEnumerable<PersonId> people, IReadOnlyDictionary<PersonId, T?> known)
-        where T : class => people.Distinct().Where(person => known.GetValueOrDefault(person) is not null).ToDictionary(person => person, person => known[person]!);
 
     private async Task<RosterFacts> Told(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel)
     {
@@ -101,7 +96,7 @@ public sealed partial class RosterDirectory(IDatabase database, IContent content
 
     /// <summary>The one active person whose e-mail address this is; nobody where two have it, or where it is a user name only.</summary>
     public async Task<PersonId?> ByEmail(DistrictId district, string address, CancellationToken cancel = default) =>
-        await ByLogin(district, address, cancel) is { } person && (await Names(district, [person], cancel)).GetValueOrDefault(person)?.Email is { } email && PersonIdentity.Login(email) == PersonIdentity.Login(address)
+        await ByLogin(district, address, cancel) is { } person && (await Names(district, [person], person, cancel)).GetValueOrDefault(person)?.Email is { } email && PersonIdentity.Login(email) == PersonIdentity.Login(address)
             ? person
             : null;
 

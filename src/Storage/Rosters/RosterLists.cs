@@ -26,7 +26,7 @@ public sealed partial class RosterDirectory
                 $"select distinct {person} {where} and {person} > ${Next(values, after?.Value ?? Guid.Empty)} order by {person} limit {first.ToString(CultureInfo.InvariantCulture)}",
                 row => new PersonId(row.Id(0)), values, cancel);
         });
-        return await Entries(district, ids, now, cancel);
+        return await Entries(district, ids, RosterMemory.Everybody, now, cancel);
     }
 
     /// <summary>How many people there are in all.</summary>
@@ -41,18 +41,19 @@ public sealed partial class RosterDirectory
     }
 
     /// <summary>People with their names, in the order asked for; without those whom the roster never listed.</summary>
-    public async Task<IReadOnlyList<PersonEntry>> Entries(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel = default) =>
-        await Entries(district, people, await memory.Now(district), cancel);
+    /// <param name="asker">Who asks, for whom alone it is remembered.</param>
+    public async Task<IReadOnlyList<PersonEntry>> Entries(DistrictId district, IReadOnlyList<PersonId> people, PersonId asker, CancellationToken cancel = default) =>
+        await Entries(district, people, asker, await memory.Now(district), cancel);
 
-    internal async Task<IReadOnlyList<PersonEntry>> Entries(DistrictId district, IReadOnlyList<PersonId> people, Remembered? now, CancellationToken cancel)
+    internal async Task<IReadOnlyList<PersonEntry>> Entries(DistrictId district, IReadOnlyList<PersonId> people, PersonId asker, Remembered? now, CancellationToken cancel)
     {
-        var facts = await Facts(district, people, now, cancel);
-        var names = await Names(district, people, now, cancel);
+        var facts = await Facts(district, people, asker, now, cancel);
+        var names = await Names(district, people, asker, now, cancel);
         return [.. people.Where(facts.People.ContainsKey).Select(person => new PersonEntry(person, names.GetValueOrDefault(person), facts.People[person]))];
     }
 
     private Task<IReadOnlyList<T>> Recall<T>(DistrictId district, Remembered? now, object question, Func<Task<IReadOnlyList<T>>> ask) => memory.Recall(
-        district, now, known => (IReadOnlyList<T>?)known.Answers.GetValueOrDefault(question), ask, (known, answer) => known.Answers[question] = answer);
+        district, now, known => (IReadOnlyList<T>?)known.Answers.GetValueOrDefault(question), ask, (known, answer) => known.Answers.TryAdd(question, answer) ? answer.Count + 1 : 0);
 
     /// <summary>By the memberships where those are narrowed, since their index has the role or the school; else by the people.</summary>
     private (string Person, string Where, List<object?> Values) Listed(PeopleFilter filter)
@@ -73,17 +74,18 @@ public sealed partial class RosterDirectory
     }
 
     /// <summary>Names as they use them and addresses of people, active or not; without those who had them erased. A record that was joined with another has its person's.</summary>
-    public async Task<IReadOnlyDictionary<PersonId, PersonIdentity>> Names(DistrictId district, IReadOnlyList<PersonId> people, CancellationToken cancel = default) =>
-        await Names(district, people, await memory.Now(district), cancel);
+    /// <param name="asker">Who asks, for whom alone it is remembered where they stand; null: it is not.</param>
+    public async Task<IReadOnlyDictionary<PersonId, PersonIdentity>> Names(DistrictId district, IReadOnlyList<PersonId> people, PersonId? asker = null, CancellationToken cancel = default) =>
+        await Names(district, people, asker, await memory.Now(district), cancel);
 
-    private async Task<IReadOnlyDictionary<PersonId, PersonIdentity>> Names(DistrictId district, IReadOnlyList<PersonId> people, Remembered? now, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<PersonId, PersonIdentity>> Names(DistrictId district, IReadOnlyList<PersonId> people, PersonId? asker, Remembered? now, CancellationToken cancel)
     {
         var places = await memory.Recall(
             district,
             now,
-            known => people.All(known.Names.ContainsKey) ? Listed(people, known.Names) : null,
+            known => known.Names.Of(people, asker),
             () => Places(district, people, cancel),
-            (known, places) => people.ToList().ForEach(person => known.Names[person] = places.GetValueOrDefault(person)));
+            (known, places) => asker is { } hers ? known.Names.Keep(people, hers, places) : 0);
 
         // read each time, since a name that she had erased is gone with its text, whatever the roster's version
         var opened = await content.Open(district, [.. places.Values.SelectMany(place => new[] { place.Item, place.Own ?? place.Item }.Select(item => (place.Owner, item))).Distinct()], cancel: cancel);

@@ -31,7 +31,7 @@ public sealed class Caseload(IDatabase database, RosterDirectory rosters)
         var now = await rosters.Now(district);
         var all = await Of(district, partner, today, now, cancel);
         var page = all.Where(teacher => after is not { } last || teacher.Value.CompareTo(last.Value) > 0).Take(first).ToList();
-        return (await rosters.Entries(district, page, now, cancel), all.Count);
+        return (await rosters.Entries(district, page, partner, now, cancel), all.Count);
     }
 
     private async Task<IReadOnlyList<PersonId>> Of(DistrictId district, PersonId partner, DateOnly today, Remembered? now, CancellationToken cancel)
@@ -46,7 +46,7 @@ public sealed class Caseload(IDatabase database, RosterDirectory rosters)
         }
 
         var teachers = rows.ToLookup(row => row.Teacher);
-        var facts = (await rosters.Facts(district, [partner, .. teachers.Select(teacher => teacher.Key)], now, cancel)).People;
+        var facts = (await rosters.Facts(district, [partner, .. teachers.Select(teacher => teacher.Key)], partner, now, cancel)).People;
         return
         [
             .. teachers.Where(teacher => new Teacher

@@ -6,7 +6,7 @@ namespace DistrictCoaching.Storage.Tests.Postgres;
 /// <summary>What is remembered of a roster is said while its version stands, and never afterwards.</summary>
 public sealed class RosterMemoryTests(PostgresFixture fixture) : RosterCase(fixture)
 {
-    private readonly PersonId coach = new(Guid.NewGuid()), teacher = new(Guid.NewGuid());
+    private readonly PersonId coach = new(Guid.NewGuid()), teacher = new(Guid.NewGuid()), asker = new(Guid.NewGuid());
 
     [Fact]
     public async Task What_was_asked_is_not_asked_again_until_the_roster_changes()
@@ -37,16 +37,29 @@ public sealed class RosterMemoryTests(PostgresFixture fixture) : RosterCase(fixt
         await All();
         asked = counted.Questions;
 
+        for (var part = 1; part < 20; part++)
+        {
+            clock.Advance(RosterMemory.Longest / 20);
+            await All();
+            Assert.Equal(asked, counted.Questions);
+        }
+
+        clock.Advance(RosterMemory.Longest / 20);
+        await All();
+        Assert.True(counted.Questions > asked);    // however often it was asked about
+        await All();
+        asked = counted.Questions;
+
         server.ServerChanges++;    // of a restored database the same version may have come by other events
         await All();
         Assert.True(counted.Questions > asked);
 
         async Task All()
         {
-            var facts = await directory.Facts(District, [coach, teacher, new(Guid.Empty)]);
+            var facts = await directory.Facts(District, [coach, teacher, new(Guid.Empty)], asker);
             Assert.Equal(Roster.Version, facts.Version);
             Assert.Equal(new[] { coach, teacher }.ToDictionary(person => person, person => Roster.Facts(person)), facts.People.ToDictionary(one => one.Key, one => (PersonFacts?)one.Value));
-            Assert.Equal(2, (await directory.Names(District, [coach, teacher])).Count);
+            Assert.Equal(2, (await directory.Names(District, [coach, teacher], asker)).Count);
             var listed = new[] { coach, teacher }.Where(person => Roster.Facts(person)!.Active).OrderBy(person => person.Value).ToList();
             Assert.Equal(listed, (await directory.People(District, new(Day), null, 10)).Select(person => person.Person));
             Assert.Equal(listed.Take(1), (await directory.People(District, new(Day), null, 1)).Select(person => person.Person));
@@ -64,12 +77,12 @@ public sealed class RosterMemoryTests(PostgresFixture fixture) : RosterCase(fixt
         await Happens([.. Listed(coach)]);
         for (var looks = 0; looks < 3; looks++)
         {
-            await directory.Facts(District, [coach]);
-            Assert.Single(await directory.Names(District, [coach]));
+            await directory.Facts(District, [coach], asker);
+            Assert.Single(await directory.Names(District, [coach], asker));
         }
 
         content.Erased = true;
-        Assert.Empty(await directory.Names(District, [coach]));
+        Assert.Empty(await directory.Names(District, [coach], asker));
     }
 
     [Fact]
@@ -78,10 +91,10 @@ public sealed class RosterMemoryTests(PostgresFixture fixture) : RosterCase(fixt
         var counted = new Counted(Store);
         var directory = new RosterDirectory(counted, Content, new(Store, new Server(), TimeProvider.System));
         await Happens([.. Listed(coach)]);
-        await directory.Facts(District, [coach]);
+        await directory.Facts(District, [coach], asker);
         counted.Then = () => Happens([.. Listed(teacher)]);
         Assert.Single((await directory.People(District, new(Day), null, 10)));
-        await directory.Facts(District, [coach]);
+        await directory.Facts(District, [coach], asker);
         Assert.Equal(2, (await directory.People(District, new(Day), null, 10)).Count);
     }
 
@@ -94,10 +107,60 @@ public sealed class RosterMemoryTests(PostgresFixture fixture) : RosterCase(fixt
         counted.Then = async () =>
         {
             await Happens(new RosterEvent.PersonLeft(coach, Day));
-            await directory.Facts(District, [teacher]);
+            await directory.Facts(District, [teacher], asker);
         };
-        Assert.True((await directory.Facts(District, [coach])).People[coach].Active);    // as it was when it was asked
-        Assert.False((await directory.Facts(District, [coach])).People[coach].Active);
+        Assert.True((await directory.Facts(District, [coach], asker)).People[coach].Active);    // as it was when it was asked
+        Assert.False((await directory.Facts(District, [coach], asker)).People[coach].Active);
+    }
+
+    [Fact]
+    public async Task Whom_somebody_asked_of_shows_to_nobody_else_in_what_it_costs_to_be_told()
+    {
+        PersonId principal = new(Guid.NewGuid()), never = new(Guid.NewGuid());
+        var counted = new Counted(Store);
+        var directory = new RosterDirectory(counted, Content, new(Store, new Server(), TimeProvider.System));
+        await Happens([.. Listed(coach), .. Listed(teacher), .. Listed(never), .. Listed(principal)]);
+        await Says(teacher, Granted(coach));
+        for (var looks = 0; looks < 3; looks++)
+        {
+            Assert.Equal(teacher, Assert.Single((await new Caseload(counted, directory).Page(District, coach, Day, null, 10)).Page).Person);
+            Assert.Single(await directory.Entries(District, [principal], principal));
+        }
+
+        var (hers, others) = (await Cost(teacher), await Cost(never));
+        Assert.Equal(others, hers);
+        Assert.Equal(2, hers);
+        Assert.Equal(0, await Cost(teacher));
+        Assert.Equal(1, await Asked(() => new Caseload(counted, directory).Page(District, coach, Day, null, 10)));    // only what is not the roster's
+
+        Task<int> Cost(PersonId person) => Asked(() => directory.Entries(District, [person], principal));
+
+        async Task<int> Asked(Func<Task> ask)
+        {
+            var before = counted.Questions;
+            await ask();
+            return counted.Questions - before;
+        }
+    }
+
+    [Fact]
+    public async Task A_district_that_grows_makes_room_of_those_not_asked_about_for_longest()
+    {
+        var counted = new Counted(Store);
+        var directory = new RosterDirectory(counted, Content, new(Store, new Server(), TimeProvider.System, most: 1_500));
+        var (first, second) = (new DistrictId(Guid.NewGuid()), new DistrictId(Guid.NewGuid()));
+        await Ask(first, 0, 900);
+        await Ask(second, 0, 900);
+        await Ask(first, 0, 1);
+        Assert.Equal(2, counted.Questions);
+        await Ask(second, 900, 200);
+        await Ask(second, 0, 1);
+        Assert.Equal(3, counted.Questions);
+        await Ask(first, 0, 1);
+        Assert.Equal(4, counted.Questions);
+
+        Task Ask(DistrictId district, int from, int people) =>
+            directory.Facts(district, [.. Enumerable.Range(from, people).Select(number => new PersonId(new Guid(number + 1, 0, 0, new byte[8])))], asker);
     }
 
     [Fact]
@@ -108,7 +171,7 @@ public sealed class RosterMemoryTests(PostgresFixture fixture) : RosterCase(fixt
         DistrictId[] districts = [new(Guid.NewGuid()), new(Guid.NewGuid()), new(Guid.NewGuid()), new(Guid.NewGuid())];
         foreach (var district in districts.Append(districts[1]).Append(districts[0]))
         {
-            await directory.Facts(district, [coach]);
+            await directory.Facts(district, [coach], asker);
         }
 
         Assert.Equal(5, counted.Questions);    // the second is remembered, and the first was forgotten for the fourth
@@ -136,32 +199,5 @@ public sealed class RosterMemoryTests(PostgresFixture fixture) : RosterCase(fixt
         public Task Erase(DistrictId district, Guid owner, CancellationToken cancel = default) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<Digest>> Blind(DistrictId district, string purpose, IReadOnlyList<string> values, CancellationToken cancel = default) => throw new NotSupportedException();
-    }
-
-    /// <summary>Counts what a store is asked.</summary>
-    private sealed class Counted(IDatabase store) : IDatabase
-    {
-        public int Questions { get; private set; }
-
-        /// <summary>What happens once, after the next question was answered.</summary>
-        public Func<Task>? Then { get; set; }
-
-        public async Task<IReadOnlyList<T>> Query<T>(DistrictId district, string sql, Func<IRow, T> map, IReadOnlyList<object?> more, CancellationToken cancel = default)
-        {
-            Questions++;
-            var answer = await store.Query(district, sql, map, more, cancel);
-            var then = Then;
-            Then = null;
-            await (then?.Invoke() ?? Task.CompletedTask);
-            return answer;
-        }
-
-        public string Any(string column, int parameter) => store.Any(column, parameter);
-
-        public string Each(int parameter) => store.Each(parameter);
-
-        public string Join(string table, string alias, string where, bool outer = false) => store.Join(table, alias, where, outer);
-
-        public string Exists(string table, string alias, string where) => store.Exists(table, alias, where);
     }
 }

@@ -191,7 +191,7 @@ public sealed class Service : IAsyncLifetime
     private sealed class Offers(RosterDirectory rosters, TimeProvider clock) : ISignInOffers
     {
         public async Task<SignInOffer> Create(DistrictId district, PersonId person, PersonId? by, bool anew, TimeSpan? lasts, CancellationToken cancel) =>
-            (await rosters.Facts(district, [person], cancel)).People.GetValueOrDefault(person) is { Active: true }
+            (await rosters.Facts(district, [person], cancel: cancel)).People.GetValueOrDefault(person) is { Active: true }
                 ? new(new("https://id.example.test/accept"), clock.GetUtcNow().AddHours(72), null)
                 : new(null, null, Refusal.NotFound);
 
