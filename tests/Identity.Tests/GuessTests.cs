@@ -1,4 +1,5 @@
 using System.Net;
+using DistrictCoaching.Storage;
 
 namespace DistrictCoaching.Identity.Tests;
 
@@ -22,6 +23,27 @@ public sealed class GuessTests : ServiceTests
         Assert.Equal(HttpStatusCode.OK, (await attacker.SignIn(page, "lincoln", "ben")).Status);
         Service.Clock.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(HttpStatusCode.OK, (await attacker.SignIn(await attacker.Open("account/sign-in"), "lincoln", "ana")).Status);
+    }
+
+    [Fact]
+    public async Task Every_spelling_that_finds_her_is_counted_with_the_others()
+    {
+        var page = await Browser.Open("account/sign-in");
+        foreach (var login in new[] { "kim", "KIM ", "\u212Aim", " \u212AIM" })    // the Kelvin sign
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await Browser.SignIn(page, "lincoln", login, "one guess")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Browser.SignIn(page, "lincoln", "kim", "one more guess")).Status);
+    }
+
+    [Fact]
+    public void What_is_one_login_in_the_roster_has_one_counter()
+    {
+        var spelled = Enumerable.Range(0, char.MaxValue).Where(sign => !char.IsSurrogate((char)sign)).Select(sign => $"-{(char)sign}-").GroupBy(PersonIdentity.Login).Where(one => one.Count() > 1).ToList();
+        Assert.Contains(spelled, one => one.Contains("-\u212A-"));
+        Assert.All(spelled, one => Assert.Single(one.Select(login => Guesses.Key(Guessed.Password, login, login)).Distinct()));
+        Assert.NotEqual(Guesses.Key(Guessed.Password, "lincoln", "ana"), Guesses.Key(Guessed.Password, "lincoln", "äna"));
     }
 
     [Fact]

@@ -68,10 +68,13 @@ internal sealed class Guesses(IdentityDb db, Vault vault, IdentitySettings setti
     /// <param name="who">Likewise.</param>
     /// <param name="from">Null: from wherever it is tried.</param>
     public static string Key(Guessed what, string where, string who, IPAddress? from = null) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
-        JsonSerializer.Serialize(new[] { $"{what}", where.Trim().ToUpperInvariant(), who.Trim().ToUpperInvariant(), Addresses.Group(from) }))));
+        JsonSerializer.Serialize(new[] { $"{what}", Folded(where), Folded(who), Addresses.Group(from) }))));
 
     /// <summary>The same of a person who is known.</summary>
     public static string Key(Guessed what, DistrictId district, PersonId person) => Key(what, $"{district.Value:N}", $"{person.Value:N}");
+
+    /// <summary>By the roster's spelling, the lower case, whatever else comes: upper case alone keeps a letter apart that is another's lower case (the Kelvin sign is a k), and each such spelling would have a counter of its own.</summary>
+    private static string Folded(string typed) => typed.Trim().ToLowerInvariant().ToUpperInvariant();
 
     private IQueryable<StoredGuess> Of(string key)
     {
