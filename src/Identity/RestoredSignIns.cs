@@ -23,6 +23,7 @@ public static class RestoredSignIns
             await db.Set<OpenIddictEntityFrameworkCoreAuthorization>().ExecuteDeleteAsync(cancel);
             await db.Grants.ExecuteDeleteAsync(cancel);
             await db.Links.ExecuteDeleteAsync(cancel);
+            await db.Mails.Where(mail => mail.Until != null).ExecuteDeleteAsync(cancel);    // each would become a link
             await db.ProviderLinks.Where(link => link.Ended == null || link.Ended < now).ExecuteUpdateAsync(link => link.SetProperty(l => l.Ended, now), cancel);
             await db.DataProtectionKeys.ExecuteDeleteAsync(cancel);    // no cookie of before is read any more
             await db.Keys.Where(key => key.Use == KeyRing.Sign).ExecuteDeleteAsync(cancel);    // no access token of before is believed any more

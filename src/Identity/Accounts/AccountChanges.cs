@@ -1,6 +1,5 @@
 using DistrictCoaching.Domain;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace DistrictCoaching.Identity;
 
@@ -87,8 +86,7 @@ internal sealed class AccountChanges(
 
     private async Task<AccountChanged> Cancel(SignInPerson person, CancellationToken cancel)
     {
-        await db.Links.Where(link => link.District == person.District.Value && link.Person == person.Person.Value).ExecuteDeleteAsync(cancel);
-        await db.Mails.Where(mail => mail.District == person.District.Value && mail.Person == person.Person.Value && mail.Until != null).ExecuteDeleteAsync(cancel);
+        await links.EndWaiting(person.District, person.Person, cancel);
         return Noted(person, AccountAct.LinkCancelled, new AccountChanged());
     }
 

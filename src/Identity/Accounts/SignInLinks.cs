@@ -52,7 +52,7 @@ internal sealed class SignInLinks(IdentityDb db, IPeople people, ISafeguards saf
             return false;
         }
 
-        await db.Links.Where(l => l.District == district.Value && l.Person == person.Value).ExecuteDeleteAsync(cancel);
+        await EndWaiting(district, person, cancel);
         if (await db.Accounts.SingleOrDefaultAsync(a => a.District == district.Value && a.Person == person.Value, cancel) is { } account)
         {
             (account.PasswordHash, account.Stamp) = ("", Passwords.NewStamp());
@@ -76,6 +76,19 @@ internal sealed class SignInLinks(IdentityDb db, IPeople people, ISafeguards saf
         {
             link.End(clock.GetUtcNow());
         }
+    }
+
+    /// <summary>A person's mails that are to bring her a link, which is made as they are sent, and her links.</summary>
+    public static (IQueryable<StoredMail> Mails, IQueryable<StoredLink> Links) Waiting(IdentityDb db, DistrictId district, PersonId person) => (
+        db.Mails.Where(mail => mail.District == district.Value && mail.Person == person.Value && mail.Until != null),
+        db.Links.Where(link => link.District == district.Value && link.Person == person.Value));
+
+    /// <summary>Ends them at once.</summary>
+    public async Task EndWaiting(DistrictId district, PersonId person, CancellationToken cancel)
+    {
+        var (mails, made) = Waiting(db, district, person);
+        await mails.ExecuteDeleteAsync(cancel);
+        await made.ExecuteDeleteAsync(cancel);    // last: a mail that was sent a moment before has become one
     }
 
     /// <summary>A new link, in place of an earlier one; saved by the caller.</summary>

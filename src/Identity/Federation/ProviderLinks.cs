@@ -86,7 +86,9 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
 
         (link.Subject, link.Issuer, link.Stamp) = (subject, provider.Issuer, Passwords.NewStamp());
         acts.Note(person.District, person.Person, AccountAct.Linked);
-        db.Links.RemoveRange(await db.Links.Where(first => first.District == link.District && first.Person == link.Person).ToListAsync(cancel));    // nobody sets a password for her any more
+        var (mails, links) = SignInLinks.Waiting(db, person.District, person.Person);
+        db.Mails.RemoveRange(await mails.ToListAsync(cancel));    // nobody sets a password for her any more
+        db.Links.RemoveRange(await links.ToListAsync(cancel));
         try
         {
             await db.SaveChangesAsync(cancel);
