@@ -55,6 +55,8 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
 
     private async Task<(SignInPerson? Person, string Stamp, SignInFailure Failure)> Link(SignInPerson person, Provider provider, byte[] subject, DateTimeOffset? since, CancellationToken cancel)
     {
+        var (mailed, made) = SignInLinks.Waiting(db, person.District, person.Person);
+        var (mails, links) = (await mailed.ToListAsync(cancel), await made.ToListAsync(cancel));    // read before it is asked who was here: one that is accepted later cannot be removed then, and nobody is linked unsealed beside its holder
         var before = await former.Any(person, cancel);    // asked first: a link that this very subject gets meanwhile is no former one
         var link = await Find(person.District, person.Person, cancel);
         if (link?.Subject is { } linked && linked.AsSpan().SequenceEqual(subject))
@@ -86,9 +88,8 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
 
         (link.Subject, link.Issuer, link.Stamp) = (subject, provider.Issuer, Passwords.NewStamp());
         acts.Note(person.District, person.Person, AccountAct.Linked);
-        var (mails, links) = SignInLinks.Waiting(db, person.District, person.Person);
-        db.Mails.RemoveRange(await mails.ToListAsync(cancel));    // nobody sets a password for her any more
-        db.Links.RemoveRange(await links.ToListAsync(cancel));
+        db.Mails.RemoveRange(mails);    // nobody sets a password for her any more
+        db.Links.RemoveRange(links);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -97,7 +98,7 @@ internal sealed class ProviderLinks(IdentityDb db, IFederation federation, Forme
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            return (null, "", SignInFailure.TryAgain);    // linked at the same moment from elsewhere
+            return (null, "", SignInFailure.TryAgain);    // linked at the same moment from elsewhere, or a link was used
         }
     }
 

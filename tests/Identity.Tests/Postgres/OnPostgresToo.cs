@@ -37,3 +37,15 @@ public sealed class GuessesOnPostgres(OnPostgres postgres) : SharedGuessTests
 {
     private protected override Task<Service> Start() => postgres.WithPeople(Limits);
 }
+
+[Collection(nameof(OnPostgres))]
+public sealed class FirstLinksOnPostgres(OnPostgres postgres) : FirstLinkTests
+{
+    private protected override Task<Service> Start() => postgres.Start();
+}
+
+[Collection(nameof(OnPostgres))]
+public sealed class WaitingMailsOnPostgres(OnPostgres postgres) : WaitingMailTests
+{
+    private protected override Task<Service> Start() => postgres.Start(Mailing);
+}
