@@ -69,6 +69,24 @@ public sealed class KnownBrowserTests : ServiceTests
         Assert.Equal(HttpStatusCode.TooManyRequests, await Enters(Browser));
     }
 
+    [Fact]
+    public async Task What_others_try_from_everywhere_does_not_hold_her_address_back_for_longer()
+    {
+        for (var time = 0; time < 5; time++)
+        {
+            await Service.Do<Guesses>(guesses => guesses.Begin(Guesses.Key(Guessed.Password, "lincoln", "ana"), 5, default));
+        }
+
+        Service.Clock.Advance(Guesses.Window / 2);
+        for (var time = 0; time < 4; time++)
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, await Enters(Browser));
+        }
+
+        Service.Clock.Advance(Guesses.Window / 2);
+        await SignsIn(Browser);
+    }
+
     private protected override Task<Service> Start() => Service.WithPeople(options => (options.Limits.WrongPasswords, options.Limits.WrongPasswordsOfAccount) = (3, 5));
 
     private static async Task<HttpStatusCode> Enters(Browser browser, string login = "ana", string password = Roster.Password) =>

@@ -43,6 +43,19 @@ public class SharedGuessTests : ServiceTests
     }
 
     [Fact]
+    public async Task What_is_given_back_twice_is_no_guess_more()
+    {
+        Assert.Null(await Begin("ana", 1));
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await Service.Do<Guesses>(guesses => guesses.Back("ana", default));
+        }
+
+        Assert.Null(await Begin("ana", 1));
+        Assert.NotNull(await Begin("ana", 1));
+    }
+
+    [Fact]
     public async Task What_no_longer_counts_is_removed_and_of_too_many_those_least_tried()
     {
         foreach (var login in new[] { "ana", "ana", "ben", "zoe", "eva", "ben" })

@@ -48,8 +48,8 @@ internal sealed class Guesses(IdentityDb db, Vault vault, IdentitySettings setti
     /// <summary>It was the right password: what was tried before does not count.</summary>
     public Task Right(string key, CancellationToken cancel) => Of(key).ExecuteDeleteAsync(cancel);
 
-    /// <summary>It was the right password, which is no guess: the others stay counted.</summary>
-    public Task Back(string key, CancellationToken cancel) => Of(key).ExecuteUpdateAsync(guess => guess.SetProperty(g => g.Tried, g => g.Tried - 1), cancel);
+    /// <summary>It was the right password, or none was looked at, which is no guess: the others stay counted.</summary>
+    public Task Back(string key, CancellationToken cancel) => Of(key).Where(guess => guess.Tried > 0).ExecuteUpdateAsync(guess => guess.SetProperty(g => g.Tried, g => g.Tried - 1), cancel);
 
     /// <summary>Removes what no longer counts, and what is too many.</summary>
     public async Task Prune(int most, CancellationToken cancel)

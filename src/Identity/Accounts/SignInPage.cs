@@ -37,7 +37,7 @@ internal sealed class SignInPage(
         var (here, everywhere) = browsers.Known(http, account) is { } browser
             ? (Guesses.Key(Guessed.PasswordInKnownBrowser, browser, account), Guesses.Key(Guessed.PasswordInKnownBrowser, "", account))
             : (Guesses.Key(Guessed.Password, district, login, http.Connection.RemoteIpAddress), account);
-        if ((await guesses.Begin(here, http.RequestAborted) ?? await guesses.Begin(everywhere, settings.Options.Limits.WrongPasswordsOfAccount, http.RequestAborted)) is { } wait)
+        if (await Begin(here, everywhere, http.RequestAborted) is { } wait)
         {
             Log.SignInHeldBack(logger);
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
@@ -54,6 +54,22 @@ internal sealed class SignInPage(
         await guesses.Back(everywhere, http.RequestAborted);
         browsers.Remember(http, account);
         return await second.Ask(http, words, person, found, given) ?? await entering.Begin(http, words, person, found, ticket);
+    }
+
+    private async Task<TimeSpan?> Begin(string here, string everywhere, CancellationToken cancel)
+    {
+        if (await guesses.Begin(here, cancel) is { } wait)
+        {
+            return wait;
+        }
+
+        if (await guesses.Begin(everywhere, settings.Options.Limits.WrongPasswordsOfAccount, cancel) is { } longer)
+        {
+            await guesses.Back(here, cancel);    // no password is looked at: whoever tries from everywhere does not hold her own address back for longer
+            return longer;
+        }
+
+        return null;
     }
 
     private async Task<(SignInPerson? Person, Account? Account)> Find(string district, string login, string password, CancellationToken cancel)
