@@ -31,6 +31,7 @@ internal sealed class SignInLinks(IdentityDb db, IPeople people, ISafeguards saf
         var sent = settings.Options.Mail is not null && (await safeguards.Addresses(found, cancel)).Count > 0;
         if (sent)
         {
+            await EndWaiting(district, person, cancel);    // else an earlier mail that is sent later would put its link in the place of this one's
             var (mail, now) = (Guid.NewGuid(), clock.GetUtcNow().ToUnixTimeSeconds());
             db.Mails.Add(new() { Id = mail, District = district.Value, Person = person.Value, Kind = AccountAct.LinkMade, By = maker, Until = until.ToUnixTimeSeconds(), Due = now });
         }

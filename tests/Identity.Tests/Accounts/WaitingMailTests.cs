@@ -49,6 +49,16 @@ public class WaitingMailTests : AccountCase
         Assert.Single(mails.GetFiles("*.eml"));
     }
 
+    [Fact]
+    public async Task It_ends_as_another_is_given_and_never_takes_its_place()
+    {
+        await Create();
+        Assert.Equal(1, await Service.Ask<IdentityDb, int>(db => db.Mails.CountAsync(mail => mail.Until != null)));
+        Assert.True(await BecomesALink());
+        await Create();
+        Assert.False(await Service.Ask<IdentityDb, bool>(db => db.Links.AnyAsync()));
+    }
+
     private protected override Task<Service> Start() => Service.Start(Mailing);
 
     private protected void Mailing(IdentityOptions options) => options.Mail = new() { From = "coaching@example.org", Folder = mails.FullName };
