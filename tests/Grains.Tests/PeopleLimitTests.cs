@@ -60,6 +60,23 @@ public sealed class PeopleLimitTests(TwoSilos silos) : ImportJobCase(silos)
         Assert.Equal(people - 1, await People(d));
     }
 
+    [Fact]
+    public async Task Whoever_has_two_records_counts_once_in_the_list_and_in_the_rule()
+    {
+        var d = await TestDistrict.Begin(Silos);
+        await ApproveAll(d);
+        var before = await People(d);
+        await d.Happens(new RosterEvent.PersonsMerged(d.Tess, d.Tim, d.Today, d.Dora));
+        Assert.Equal(before - 1, await People(d));
+        await Allow(d, before);
+        var import = await Read(d, 1, File("Ola"));
+        Assert.Equal(ImportState.AwaitingApproval, await Settled(d, 1, import));
+        await Approve(d, import);
+        Assert.Equal(ImportState.Applied, await Settled(d, 1, import));
+        Assert.Equal(before, await People(d));
+        Assert.Equal(ImportState.Refused, await Settled(d, 0, await Read(d, 0, File("Ola", "Ove"))));
+    }
+
     private static async Task Allow(TestDistrict d, int people) => TestDistrict.Accepted(
         await d.District(0).SetLimits(new(new(Guid.NewGuid(), "operator", "As agreed."), new(null, null, null, people, null, null))));
 

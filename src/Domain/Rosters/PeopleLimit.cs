@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace DistrictCoaching.Domain;
 
-/// <summary>How many active people a roster may have. Only growth is refused: whoever leaves leaves, also where there are more than there may be.</summary>
+/// <summary>How many active people a roster may have, whoever has several records once. Only growth is refused: whoever leaves leaves, also where there are more than there may be.</summary>
 internal static class PeopleLimit
 {
     /// <param name="most">Null: any number.</param>
@@ -19,6 +19,6 @@ internal static class PeopleLimit
             RosterEvent.PersonLeft => -1,
             _ => 0,
         });
-        return growth > 0 && before.People.Values.Count(person => person.Active) + growth > most ? new Refusal("TOO_MANY_PEOPLE") : null;
+        return growth > 0 && before.People.Values.Count(person => person is { Active: true, MergedInto: null }) + growth > most ? new Refusal("TOO_MANY_PEOPLE") : null;
     }
 }

@@ -63,12 +63,16 @@ public sealed class DistrictDirectory(IDatabase database)
     public async Task<int> Webhooks(DistrictId district, CancellationToken cancel = default) =>
         await database.Query(district, "select number from webhooks where tenant = $1", row => (int)row.Number(0), [], cancel) is [var number] ? number : 0;
 
-    /// <summary>How many active people and open schools its roster has: of nobody's coaching.</summary>
+    /// <summary>How many active people and open schools its roster has: of nobody's coaching. Records that were merged into another are none, as in the rule of how many there may be.</summary>
     public async Task<(int People, int Schools)> Size(DistrictId district, CancellationToken cancel = default)
     {
         var counts = await database.Query(
             district,
-            "select (select count(*) from people p where p.tenant = $1 and p.active = $2), (select count(*) from schools s where s.tenant = $1 and s.active = $2)",
+            $"""
+             select (select count(*) from people p where p.tenant = $1 and p.active = $2)
+                 - (select count(*) from merges g {database.Join("people", "m", "m.stream = $1 and m.person = g.merged and m.active = $2")} where g.tenant = $1),
+                 (select count(*) from schools s where s.tenant = $1 and s.active = $2)
+             """,
             row => ((int)row.Number(0), (int)row.Number(1)),
             [true],
             cancel);

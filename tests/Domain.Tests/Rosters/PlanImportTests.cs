@@ -1,3 +1,4 @@
+using DistrictCoaching.Domain.Tests.People;
 using static DistrictCoaching.Domain.Tests.RosterGiven;
 
 namespace DistrictCoaching.Domain.Tests;
@@ -69,6 +70,18 @@ public sealed class PlanImportTests
         var active = left.People.Values.Count(person => person.Active);
         Assert.Equal("TOO_MANY_PEOPLE", new PlanImport(Lead, Import(ListedAdmin, ListedAnn), active).Decide(left).Refusal?.Code);
         Assert.Null(new PlanImport(Lead, Import(ListedAdmin, ListedAnn), active + 1).Decide(left).Refusal);
+    }
+
+    /// <summary>Three people have four records, of which the merged one is active whatever it was before.</summary>
+    [Theory, InlineData(true), InlineData(false)]
+    public void Whoever_has_two_records_counts_once(bool wasActive)
+    {
+        var roster = MergedGiven.Merged(wasActive ? [] : [new RosterEvent.PersonLeft(MergedGiven.Bea, Today.AddDays(-1))]);
+        Assert.Equal(4, roster.People.Values.Count(person => person.Active));
+        var listed = Import(ListedAdmin, ListedAnn, Listed("bo"));
+        Assert.Equal("TOO_MANY_PEOPLE", new PlanImport(Lead, listed, 3).Decide(roster).Refusal?.Code);
+        Assert.Null(new PlanImport(Lead, listed, 4).Decide(roster).Refusal);
+        Assert.Null(new ApplyImport(Guid.NewGuid(), Lead, listed, roster.Version, 4).Decide(roster).Refusal);
     }
 
     private static ApplyImport Apply(long? approved) => new(Guid.NewGuid(), Lead, Import(ListedAdmin), approved, null);
