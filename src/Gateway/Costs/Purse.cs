@@ -9,7 +9,7 @@ internal sealed class Purse(int limit, int perSecond, TimeProvider clock)
     private readonly Lock changing = new();
     private double left = limit;
     private double spent;
-    private bool isSaying;
+    private bool isSaying, isResized;
     private long at = clock.GetTimestamp();
 
     public int Limit => limit;
@@ -30,6 +30,7 @@ internal sealed class Purse(int limit, int perSecond, TimeProvider clock)
         lock (changing)
         {
             Refill();
+            isResized |= limit != newLimit;
             (left, limit, perSecond) = (left * newLimit / limit, newLimit, newPerSecond);
         }
     }
@@ -80,25 +81,25 @@ internal sealed class Purse(int limit, int perSecond, TimeProvider clock)
 
             Refill();
             var said = Math.Min(spent, limit - left);    // what came back meanwhile is nobody's concern
-            (spent, isSaying) = (0, true);
+            (spent, isSaying, isResized) = (0, true, false);
             return said;
         }
     }
 
-    /// <summary>Hears what is left of all.</summary>
+    /// <summary>Hears what is left of all; of another size than it has now, that says nothing.</summary>
     /// <param name="all">Null where nobody answered: what was said is said again.</param>
     public void Hear(double said, double? all)
     {
         lock (changing)
         {
             isSaying = false;
-            if (all is { } heard)
-            {
-                left = Math.Clamp(heard - spent, 0, left);
-            }
-            else
+            if (all is null)
             {
                 spent += said;
+            }
+            else if (!isResized)
+            {
+                left = Math.Clamp(all.Value - spent, 0, left);
             }
         }
     }

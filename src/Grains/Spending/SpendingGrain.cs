@@ -14,7 +14,7 @@ internal sealed class SpendingGrain(GrainServices services) : Grain, ISpendingGr
     public Task<double> Spend(string budget, double points, int limit, int perSecond)
     {
         var now = services.Clock.GetTimestamp();
-        var before = budgets.TryGetValue(budget, out var known) ? Left(known, now) : limit;
+        var before = budgets.TryGetValue(budget, out var known) && known.Limit > 0 ? Left(known, now) * limit / known.Limit : limit;    // of another limit as large a share is left
         var left = Math.Clamp(before - points, 0, limit);
         budgets[budget] = new(left, limit, perSecond, now);
         Tidy(now);
