@@ -102,11 +102,30 @@ public sealed class EventStreamTests : IAsyncLifetime
         Assert.InRange(stream.SignsOfLife - before, 1, 3);
     }
 
-    private async Task<EventClient> Open(string query, string accept = Events, string? token = null)
+    [Fact]
+    public async Task What_stops_passes_where_all_streams_are_taken()
     {
+        await using var small = new TestGateway { Configure = options => options.Subscriptions = options.Subscriptions with { ConnectionsOfDistrict = 1 } };
+        await small.InitializeAsync();
+        using var taken = await Open(Count, at: small);
+        foreach (var refused in new[] { Count, "{viewer{language}}", "mutation{sampleStop sampleMove(to:2)}", "mutation{sampleStop" })
+        {
+            using var more = await Open(refused, at: small);
+            Assert.Equal(429, (int)more.Response.StatusCode);
+            Assert.Contains("TOO_MANY_CONNECTIONS", await more.Rest(), StringComparison.Ordinal);
+        }
+
+        using var stop = await Open("mutation{sampleStop}", at: small);
+        Assert.Contains("\"sampleStop\":true", (await stop.Event().Soon())!.Value.Data, StringComparison.Ordinal);
+        Assert.Equal(("complete", ""), await stop.Event().Soon());
+    }
+
+    private async Task<EventClient> Open(string query, string accept = Events, string? token = null, TestGateway? at = null)
+    {
+        at ??= gateway;
         var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
         request.Headers.Accept.ParseAdd(accept);
-        request.Headers.Authorization = token == "" ? null : new AuthenticationHeaderValue("Bearer", token ?? gateway.FreshToken());
-        return await EventClient.Open(gateway.Client, request);
+        request.Headers.Authorization = token == "" ? null : new AuthenticationHeaderValue("Bearer", token ?? at.FreshToken());
+        return await EventClient.Open(at.Client, request);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Preparation(
             return (null, new(untrusted));
         }
 
-        var (known, unreadable) = documents.Find(text, asked.OperationName) is { } remembered ? (remembered, default) : Read(text, asked.OperationName, caller);
+        var (known, unreadable) = Find(text, asked.OperationName, caller);
         if (known is null)
         {
             return (null, unreadable);
@@ -25,6 +25,13 @@ internal sealed class Preparation(
         var points = known.Price.Points(asked.Variables);
         return await Refused(asked, caller, known, points) is { } no ? (null, no) : (new(known, asked.Variables, points!.Value), default);
     }
+
+    /// <summary>Whether all that a request does is to withdraw, pause or end. Asked only where a limit on what is open at once would refuse it, since the document may have to be read for that.</summary>
+    public bool OnlyStops(Asked asked, Caller caller) =>
+        !asked.IsReadOnly && trusted.Find(asked, caller.ClientId).Text is { } text && Find(text, asked.OperationName, caller).Known is { OnlyStops: true };
+
+    private (Known? Known, Declined Declined) Find(string text, string? operationName, Caller caller) =>
+        documents.Find(text, operationName) is { } remembered ? (remembered, default) : Read(text, operationName, caller);
 
     private (Known? Known, Declined Declined) Read(string text, string? operationName, Caller caller)
     {

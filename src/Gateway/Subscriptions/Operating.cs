@@ -9,6 +9,9 @@ namespace DistrictCoaching.Gateway;
 internal sealed class Operating(
     Preparation preparation, Engine engine, Standing standing, IServiceScopeFactory scopes, IOptions<GatewayOptions> options, TimeProvider clock, ILogger<Operating> logger)
 {
+    /// <summary>Whether it passes the limit on how many run at once.</summary>
+    public bool OnlyStops(Asked asked, Caller caller) => preparation.OnlyStops(asked, caller);
+
     public async Task Run(Asked asked, Caller caller, IAnswering answering, CancellationToken cancel)
     {
         try

@@ -60,7 +60,7 @@ internal sealed class Endpoint(
 
         if (mediaType is null)
         {
-            return (null, await Stream(context, admitted, (stream, cancel) => operating.Run(asked, admitted.Caller, stream, cancel)));
+            return (null, await Stream(context, admitted, asked, (stream, cancel) => operating.Run(asked, admitted.Caller, stream, cancel)));
         }
 
         var (prepared, declined) = await preparation.Prepare(asked, admitted.Caller);
@@ -75,7 +75,7 @@ internal sealed class Endpoint(
             null => (declined.Result, declined.Code),
             _ when Negotiation.TakesLines(context.Request) => await exports.Write(context, admitted, asked, prepared),
             { IsSubscription: true } when Negotiation.TakesEvents(context.Request) =>
-                (null, await Stream(context, admitted, (stream, cancel) => operating.Run(prepared, default, admitted.Caller, stream, cancel))),
+                (null, await Stream(context, admitted, asked, (stream, cancel) => operating.Run(prepared, default, admitted.Caller, stream, cancel))),
             { IsSubscription: true } => (null, GatewayCodes.StreamNeeded),
             _ => (await Execute(context, prepared, admitted.Caller), null),
         };
@@ -93,7 +93,7 @@ internal sealed class Endpoint(
     }
 
     /// <summary>Ends with the stream; answers with the code of a refusal where there is none.</summary>
-    private async Task<GatewayCode?> Stream(HttpContext context, Admitted admitted, Func<EventStream, CancellationToken, Task> operation)
+    private async Task<GatewayCode?> Stream(HttpContext context, Admitted admitted, Asked asked, Func<EventStream, CancellationToken, Task> operation)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -101,7 +101,7 @@ internal sealed class Endpoint(
         }
 
         using var place = connections.Take(admitted.Caller);
-        if (place is null)
+        if (place is null && !preparation.OnlyStops(asked, admitted.Caller))
         {
             return GatewayCodes.TooManyConnections;
         }

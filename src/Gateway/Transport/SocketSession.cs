@@ -115,7 +115,7 @@ internal sealed class SocketSession(
         }
 
         var answering = outlet.Of(id, () => Stop(id));
-        if (operations.Count >= options.Operations)
+        if (operations.Count >= options.Operations && !operating.OnlyStops(asked, admitted!.Caller))
         {
             await outlet.Say(() => answering.Error(ErrorShape.Refusal(GatewayCodes.TooManyOperations, language)), CancellationToken.None);
             return null;
